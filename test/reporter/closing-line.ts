@@ -1,0 +1,20 @@
+import type { Reporter, TestModule, TestCase } from 'vitest/node';
+
+/** Closes every run with one machine-readable line, the same in every suite: `N passed, N failed, N skipped`. */
+export default class ClosingLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    for (const module of modules) {
+      if (module.state() === 'failed' && module.errors().length > 0) counts.failed += 1;
+      for (const test of module.children.allTests()) counts[outcome(test)] += 1;
+    }
+    process.stdout.write(
+      `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+    );
+  }
+}
+
+function outcome(test: TestCase): 'passed' | 'failed' | 'skipped' {
+  const { state } = test.result();
+  return state === 'pending' ? 'failed' : state;
+}

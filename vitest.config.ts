@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = (kind: string) => [
+  `test/${kind}/**/*.test.ts`,
+  `{packages,services}/*/test/${kind}/**/*.test.ts`,
+  `{cli,proto}/test/${kind}/**/*.test.ts`,
+];
+
+/**
+ * Three kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
+ * suite (real sockets, real files), `scenario` starts real processes and observes them from outside.
+ */
+export default defineConfig({
+  test: {
+    disableConsoleIntercept: true,
+    reporters: ['default', './test/reporter/closing-line.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: everywhere('unit') } },
+      { extends: true, test: { name: 'contract', include: everywhere('contract'), testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'scenario',
+          include: everywhere('scenario'),
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
