@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Secret } from '../secret/secret.ts';
+
+export const text = z.string().min(1);
+
+export const secretText = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value));
+
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'expected a port number from 0 to 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'expected a port number from 0 to 65535');
+
+export const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')
+  .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
+
+export const milliseconds = z
+  .string()
+  .regex(/^\d{1,9}$/, 'expected milliseconds as a whole number')
+  .transform(Number);
+
+export const count = z
+  .string()
+  .regex(/^\d{1,12}$/, 'expected a whole number, 0 or more')
+  .transform(Number);
+
+export const address = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'expected HOST:PORT');
+
+export const url = z.url('expected a URL').transform(String);
+
+export const list = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().min(1)));
+
+export const logLevel = z.enum(
+  ['debug', 'info', 'warn', 'error', 'silent'],
+  'expected debug, info, warn, error or silent',
+);

@@ -1,0 +1,26 @@
+import { text } from '../value-types.ts';
+import { setting } from '../variable.ts';
+
+export const serviceVariables = {
+  SOLVER_CACHE_PATH: setting({
+    readers: ['solver'],
+    schema: text,
+    default: 'config/cache',
+    purpose: 'Folder of the solver’s cache of solved spots',
+    owner: 'solver',
+  }),
+  VISION_LAYOUT_DIR: setting({
+    readers: ['vision'],
+    schema: text,
+    default: 'config/layout-packs',
+    purpose: 'Folder of the layout packs',
+    owner: 'vision',
+    aliases: ['VISION_LAYOUT_PACK'],
+  }),
+  VISION_MODEL_PATH: setting({
+    readers: ['vision'],
+    schema: text,
+    purpose: 'Folder of the vision models',
+    owner: 'vision',
+  }),
+};

@@ -1,0 +1,20 @@
+import { catalogue } from './catalog-entry.ts';
+
+export const environmentErrors = catalogue({
+  ENV_INVALID: {
+    exit: 2,
+    title: 'An environment variable has a value that cannot be used',
+    remedy:
+      'Correct the named variables in `.env`, `.env.<unit>` or the environment; `docs/env.md` lists type and default of each.',
+  },
+  ENV_FILE_SYNTAX: {
+    exit: 2,
+    title: 'A line of an environment file does not parse',
+    remedy: 'A line is `NAME=value`, a comment or empty; quote values that hold spaces or `#`.',
+  },
+  SECRET_FILE_UNREADABLE: {
+    exit: 3,
+    title: 'The file that holds a secret cannot be read',
+    remedy: 'Check the path in the `…_FILE` variable and the permissions of the file.',
+  },
+});

@@ -1,0 +1,44 @@
+import { catalogue } from './catalog-entry.ts';
+
+export const evaluationErrors = catalogue({
+  OPPONENT_UNKNOWN: {
+    exit: 2,
+    title: 'No opponent of that name',
+    remedy: 'The message lists those in `config/opponents/`.',
+  },
+  SUITE_UNKNOWN: {
+    exit: 2,
+    title: 'No suite of that name',
+    remedy: 'The suites are listed by `pokerbot eval --help`.',
+  },
+  HANDS_INVALID: {
+    exit: 2,
+    title: 'The number of hands cannot be played',
+    remedy: 'Give a whole number from 1 up to the cap in `SMOKE_HAND_CAP`.',
+  },
+  RUN_UNKNOWN: {
+    exit: 2,
+    title: 'No run of that id',
+    remedy: '`pokerbot eval list` shows the runs of this workspace.',
+  },
+  RUN_EXISTS: {
+    exit: 2,
+    title: 'A run of that id exists',
+    remedy: 'Choose another `--run-id`, or continue it with `--resume`.',
+  },
+  RUN_DIFFERS: {
+    exit: 2,
+    title: 'The run to resume was started with other settings',
+    remedy: 'Resume without flags that change the run, or start a new one.',
+  },
+  RUN_DAMAGED: {
+    exit: 1,
+    title: 'The files of a run contradict each other',
+    remedy: 'The message names file and line; start a new run.',
+  },
+  GATE_FAILED: {
+    exit: 4,
+    title: 'The run did not pass its gate',
+    remedy: 'The verdict names each condition that failed and its figure.',
+  },
+});

@@ -1,0 +1,85 @@
+import { type Environment, loadEnvironment } from '../env/load.ts';
+import type { UnitName } from '../env/unit-name.ts';
+import { isPokerbotError } from '../errors/pokerbot-error.ts';
+import type { Log } from '../log/log.ts';
+import type { RunningUnit } from './running-unit.ts';
+import { readUnitVersion } from './unit-version.ts';
+
+/** Time that a unit has to finish its work after SIGTERM, in milliseconds. */
+const stopDeadline = 5_000;
+
+export interface UnitContext<N extends UnitName> {
+  readonly environment: Environment<N>;
+  readonly log: Log;
+  readonly version: string;
+}
+
+export interface UnitDefinition<N extends UnitName> {
+  readonly name: N;
+  /** `import.meta.url` of the entry point. */
+  readonly entryPoint: string;
+  createLog(environment: Environment<N>): Log;
+  start(context: UnitContext<N>): Promise<RunningUnit>;
+}
+
+/**
+ * The frame of every daemon: `--version`, environment, start, graceful stop on SIGTERM and SIGINT, exit code.
+ * A mistake in the environment ends the process with the code of the error catalogue and a readable message.
+ */
+export async function runUnit<N extends UnitName>(definition: UnitDefinition<N>): Promise<void> {
+  const version = readUnitVersion(definition.entryPoint);
+  if (process.argv.includes('--version')) {
+    process.stdout.write(`${definition.name} ${version}\n`);
+    return;
+  }
+  try {
+    await startAndWatch(definition, version);
+  } catch (error) {
+    process.stderr.write(`${describe(error)}\n`);
+    process.exit(isPokerbotError(error) ? error.exitCode : 1);
+  }
+}
+
+async function startAndWatch<N extends UnitName>(
+  definition: UnitDefinition<N>,
+  version: string,
+): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: the one place where a daemon reads its environment
+  const environment = loadEnvironment(definition.name, process.env);
+  const log = definition.createLog(environment);
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught exception', { error: describe(error) });
+    process.exit(1);
+  });
+  const unit = await definition.start({ environment, log, version });
+  log.info('started', { version });
+  const stop = (signal: string) => void stopAndExit({ unit, log, signal });
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+interface Stopping {
+  readonly unit: RunningUnit;
+  readonly log: Log;
+  readonly signal: string;
+}
+
+async function stopAndExit({ unit, log, signal }: Stopping): Promise<void> {
+  log.info('stopping', { signal });
+  setTimeout(() => {
+    log.error('did not stop in time', { deadlineMs: stopDeadline });
+    process.exit(1);
+  }, stopDeadline).unref();
+  await unit.stop();
+  log.info('stopped');
+  process.exit(0);
+}
+
+function describe(error: unknown): string {
+  if (isPokerbotError(error)) {
+    return [`${error.code}: ${error.message}`, ...error.next.map((step) => `hint: ${step}`)].join(
+      '\n',
+    );
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
