@@ -1,4 +1,4 @@
-import type { Reporter, TestModule, TestCase } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
 /** Closes every run with one machine-readable line, the same in every suite: `N passed, N failed, N skipped`. */
 export default class ClosingLine implements Reporter {

@@ -9,7 +9,7 @@ export const runtimeErrors = catalogue({
   SESSION_NOT_RUNNING: {
     exit: 2,
     title: 'No session is running',
-    remedy: 'Start one first.',
+    remedy: 'Start one: `POST /session/start` of the orchestrator, or `SESSION_ID` at boot.',
   },
   RISK_LIMIT_REACHED: {
     exit: 4,

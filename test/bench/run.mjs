@@ -1,0 +1,67 @@
+// `pnpm bench [NAME…] [--json]`: runs every `*.bench.ts` whose benchmarks match a name and keeps the figures.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpus, platform, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadTypeScript } from '../load-typescript.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+
+const results = [];
+for (const file of readdirSync(import.meta.dirname).sort()) {
+  if (!file.endsWith('.bench.ts')) continue;
+  const { benchmarks } = await loadTypeScript(join(import.meta.dirname, file));
+  for (const benchmark of benchmarks) {
+    if (positionals.length > 0 && !positionals.some((name) => benchmark.name.includes(name)))
+      continue;
+    process.stderr.write(`measuring ${benchmark.name}\n`);
+    const { value, ratio } = await benchmark.run();
+    results.push({
+      name: benchmark.name,
+      value: round(value),
+      unit: benchmark.unit,
+      versus: benchmark.versus,
+      ratio: round(ratio),
+    });
+  }
+}
+if (results.length === 0) {
+  process.stderr.write(`No benchmark is called ${positionals.join(' or ')}\n`);
+  process.exit(2);
+}
+
+const revision =
+  git('rev-parse', '--short=12', 'HEAD') + (git('status', '--porcelain') ? '+changes' : '');
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  platform: platform(),
+  node: process.version,
+};
+const report = { results, machine, revision };
+const folder = join(root, 'results/bench');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
+process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : table(results));
+
+function table(rows) {
+  const lines = rows.map(
+    ({ name, value, unit, versus, ratio }) =>
+      `${name.padEnd(36)} ${String(value).padStart(12)} ${unit.padEnd(12)} ${`${ratio}×`.padStart(9)}  ${versus}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function round(value) {
+  return Number(value.toPrecision(4));
+}
+
+function git(...args) {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+}
