@@ -4,12 +4,14 @@ export interface Benchmark {
   readonly unit: string;
   /** The peer or the limit. */
   readonly versus: string;
-  /** `ratio` says how many times better than the peer or the limit the value is. */
+  readonly better: 'higher' | 'lower';
+  /** The ratio that has to be reached, or stayed below when lower is better. */
+  readonly bar: number;
   run(): Promise<Measurement>;
 }
 
+/** Medians of several rounds, both in the unit of the benchmark. The ratio is `value / peer`. */
 export interface Measurement {
   readonly value: number;
   readonly peer: number;
-  readonly ratio: number;
 }

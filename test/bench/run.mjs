@@ -20,13 +20,15 @@ for (const file of readdirSync(import.meta.dirname).sort()) {
     if (positionals.length > 0 && !positionals.some((name) => benchmark.name.includes(name)))
       continue;
     process.stderr.write(`measuring ${benchmark.name}\n`);
-    const { value, ratio } = await benchmark.run();
+    const { value, peer } = await benchmark.run();
     results.push({
       name: benchmark.name,
       value: round(value),
       unit: benchmark.unit,
       versus: benchmark.versus,
-      ratio: round(ratio),
+      ratio: round(value / peer),
+      better: benchmark.better,
+      bar: benchmark.bar,
     });
   }
 }
@@ -51,10 +53,12 @@ writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(report, null, 2)}\n
 process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : table(results));
 
 function table(rows) {
-  const lines = rows.map(
-    ({ name, value, unit, versus, ratio }) =>
-      `${name.padEnd(36)} ${String(value).padStart(12)} ${unit.padEnd(12)} ${`${ratio}×`.padStart(9)}  ${versus}`,
-  );
+  const lines = rows.map(({ name, value, unit, versus, ratio, better, bar }) => {
+    const reached = better === 'higher' ? ratio >= bar : ratio <= bar;
+    const figure = `${String(value).padStart(12)} ${unit.padEnd(10)} ${`${ratio}×`.padStart(9)}`;
+    const held = `${better === 'higher' ? '≥' : '≤'} ${bar}×`.padEnd(8);
+    return `${reached ? '✔' : '✖'} ${name.padEnd(34)} ${figure} ${held} ${versus}`;
+  });
   return `${lines.join('\n')}\n`;
 }
 
