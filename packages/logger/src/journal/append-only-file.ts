@@ -1,0 +1,106 @@
+import { closeSync, fdatasync, fdatasyncSync, fstatSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileFault } from './file-fault.ts';
+import { repairLastLine, type TornLine } from './repair-last-line.ts';
+import { writeWhole } from './write-whole.ts';
+
+/**
+ * When lines are forced to the disk. A line is handed to the operating system before `append` returns under both, so it
+ * survives the death of the process; the policy is about the death of the machine.
+ * `line`: before `append` returns. `interval`: at the latest `syncIntervalMs` after, and on close.
+ */
+export type SyncPolicy = 'line' | 'interval';
+
+export interface AppendOnlyFileOptions {
+  readonly path: string;
+  /** Default `interval`. */
+  readonly sync?: SyncPolicy;
+  /** Default 1,000 ms. */
+  readonly syncIntervalMs?: number;
+}
+
+/** A file of lines that only grows. A line is in it whole or not at all. */
+export class AppendOnlyFile {
+  readonly path: string;
+  /** The torn last line that opening cut off, if there was one. */
+  readonly torn: TornLine | undefined;
+  readonly #descriptor: number;
+  readonly #sync: SyncPolicy;
+  readonly #syncIntervalMs: number;
+  #size: number;
+  #timer: NodeJS.Timeout | undefined;
+  #syncFault: unknown;
+  #closed = false;
+
+  /**
+   * Opens the file for appending; makes it, and its folder, when there is none. A last line without its end is cut off
+   * and kept in `<path>.torn`.
+   *
+   * @throws PokerbotError `FILE_UNWRITABLE`, `DISK_FULL`
+   */
+  constructor({ path, sync = 'interval', syncIntervalMs = 1_000 }: AppendOnlyFileOptions) {
+    this.path = path;
+    this.#sync = sync;
+    this.#syncIntervalMs = syncIntervalMs;
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      this.torn = repairLastLine(path);
+      this.#descriptor = openSync(path, 'a', 0o644);
+      this.#size = fstatSync(this.#descriptor).size;
+    } catch (error) {
+      throw fileFault(path, error);
+    }
+  }
+
+  /** Bytes in the file. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Adds a line, without its end. After an error the file is as it was before.
+   *
+   * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`; an earlier failure to reach the disk shows up here as well
+   */
+  append(line: string): void {
+    if (this.#closed) throw new Error(`${this.path} is closed`);
+    if (line.includes('\n')) throw new RangeError('A line cannot hold a line end');
+    this.#throwSyncFault();
+    try {
+      this.#size += writeWhole(this.#descriptor, { text: `${line}\n`, size: this.#size });
+      if (this.#sync === 'line') fdatasyncSync(this.#descriptor);
+    } catch (error) {
+      throw fileFault(this.path, error);
+    }
+    if (this.#sync === 'interval') this.#scheduleSync();
+  }
+
+  /** Forces everything to the disk and releases the file. Safe to call twice. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    try {
+      fdatasyncSync(this.#descriptor);
+    } catch (error) {
+      throw fileFault(this.path, error);
+    } finally {
+      closeSync(this.#descriptor);
+    }
+  }
+
+  #scheduleSync(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      fdatasync(this.#descriptor, (error) => {
+        if (error && !this.#closed) this.#syncFault = error;
+      });
+    }, this.#syncIntervalMs).unref();
+  }
+
+  #throwSyncFault(): void {
+    const fault = this.#syncFault;
+    this.#syncFault = undefined;
+    if (fault !== undefined) throw fileFault(this.path, fault);
+  }
+}

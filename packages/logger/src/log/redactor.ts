@@ -1,0 +1,80 @@
+import { Secret } from '@poker-bot/shared/secret/secret';
+import { isSecretName } from './secret-names.ts';
+
+const hidden = '[secret]';
+const deepest = 8;
+
+/** Credentials that announce themselves, wherever they stand in a text. */
+const announced: readonly (readonly [RegExp, string])[] = [
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${hidden}`],
+  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@:]*:[^\s/@]*@/gi, `$1${hidden}@`],
+  [/\bsk-[\w-]{16,}/g, hidden],
+];
+
+/** Makes values fit to be logged: plain data without secrets, whatever is thrown at it. */
+export class Redactor {
+  readonly #values: readonly string[];
+
+  constructor(secrets: readonly Secret[]) {
+    const values = secrets.map((secret) => secret.reveal()).filter((value) => value !== '');
+    // The longest first: a secret may be part of another one.
+    this.#values = [...new Set(values.flatMap(spellings))].sort((a, b) => b.length - a.length);
+  }
+
+  text(text: string): string {
+    let clean = text;
+    for (const value of this.#values) clean = clean.replaceAll(value, hidden);
+    for (const [pattern, replacement] of announced) clean = clean.replace(pattern, replacement);
+    return clean;
+  }
+
+  fields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    return this.#object(fields, []);
+  }
+
+  #value(value: unknown, above: readonly object[]): unknown {
+    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'number') return this.#values.includes(String(value)) ? hidden : value;
+    if (typeof value === 'bigint') return this.text(String(value));
+    if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`;
+    if (typeof value !== 'object' || value === null) return value;
+    return this.#nested(value, above);
+  }
+
+  #nested(value: object, above: readonly object[]): unknown {
+    if (value instanceof Secret) return hidden;
+    if (above.includes(value)) return '[circular]';
+    if (above.length >= deepest) return '[too deep]';
+    const inside = [...above, value];
+    if (Array.isArray(value)) return value.map((element) => this.#value(element, inside));
+    if (value instanceof Error) return this.#object(describeError(value), inside);
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+    if (value instanceof Map) return this.#value([...value.entries()], inside);
+    if (value instanceof Set) return this.#value([...value], inside);
+    if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+    return this.#object(value, inside);
+  }
+
+  #object(object: object, above: readonly object[]): Record<string, unknown> {
+    const clean: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(object)) {
+      const withhold = isSecretName(name) && !isHarmless(value);
+      clean[this.text(name)] = withhold ? hidden : this.#value(value, above);
+    }
+    return clean;
+  }
+}
+
+/** Counts such as `tokens: 350` are no secrets; a secret number is still hidden by its value. */
+function isHarmless(value: unknown): boolean {
+  return value === undefined || value === null || ['number', 'boolean'].includes(typeof value);
+}
+
+function spellings(value: string): string[] {
+  return [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)];
+}
+
+function describeError(error: Error): Record<string, unknown> {
+  const { name, message, stack, cause } = error;
+  return { ...error, name, message, stack, ...(cause === undefined ? {} : { cause }) };
+}

@@ -1,0 +1,46 @@
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
+
+export type BudgetLimits = BotConfig['guards']['budget'];
+
+export interface Spending {
+  readonly calls: number;
+  readonly tokens: number;
+  readonly timeMs: number;
+}
+
+/** Counts what paid advisors cost in one session and says when there is nothing left. */
+export class BudgetTracker {
+  readonly #limits: BudgetLimits;
+  #calls = 0;
+  #tokens = 0;
+  #timeMs = 0;
+
+  constructor(limits: BudgetLimits) {
+    this.#limits = limits;
+  }
+
+  get spent(): Spending {
+    return { calls: this.#calls, tokens: this.#tokens, timeMs: this.#timeMs };
+  }
+
+  /** Takes one call from the budget; answers why not when it is used up. */
+  admit(): string | undefined {
+    const exhausted = this.#exhausted();
+    if (exhausted === undefined) this.#calls += 1;
+    return exhausted;
+  }
+
+  /** Adds what an admitted call cost. */
+  charge(cost: { readonly tokens: number; readonly timeMs: number }): void {
+    this.#tokens += cost.tokens;
+    this.#timeMs += cost.timeMs;
+  }
+
+  #exhausted(): string | undefined {
+    const { calls, tokens, timeMs } = this.#limits;
+    if (this.#calls >= calls) return `All ${calls} calls of this session are used`;
+    if (this.#tokens >= tokens) return `All ${tokens} tokens of this session are used`;
+    if (this.#timeMs >= timeMs) return `All ${timeMs} ms of this session are used`;
+    return undefined;
+  }
+}
