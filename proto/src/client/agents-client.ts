@@ -1,0 +1,55 @@
+import { fromWireDistribution } from '../convert/distribution.ts';
+import { toWireObservation } from '../convert/observation.ts';
+import type { TableActionProbability, TableObservation } from '../convert/table-types.ts';
+import { AgentsServiceClient, type GetStatusResponse } from '../gen/pokerbot/agents/v1/agents.ts';
+import { channelCredentials } from '../transport/credentials.ts';
+import { defaultMessageBytes } from '../transport/limits.ts';
+import type { CallOptions, ConnectOptions } from './call-options.ts';
+import { callUnary } from './call-unary.ts';
+import { channelOptions } from './channel-options.ts';
+
+export interface AgentsQuestion {
+  readonly observation: TableObservation;
+  readonly seed: string;
+  /** Session whose budget pays; empty for none. */
+  readonly sessionId?: string;
+}
+
+export interface AgentsAnswer {
+  /** Legal actions only. */
+  readonly distribution: readonly TableActionProbability[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Tokens that the advice cost. */
+  readonly tokens: number;
+}
+
+export interface AgentsClient {
+  /** @throws RpcError `FAILED_PRECONDITION` while no provider is configured */
+  advise(question: AgentsQuestion, options?: CallOptions): Promise<AgentsAnswer>;
+  /** Providers and budget. */
+  status(options?: CallOptions): Promise<GetStatusResponse>;
+  close(): void;
+}
+
+/** Connects to the agents service. The connection is made by the first call and made again whenever it is lost. */
+export function connectAgents({ address, security }: ConnectOptions): AgentsClient {
+  const client = new AgentsServiceClient(
+    address,
+    channelCredentials(security),
+    channelOptions(defaultMessageBytes),
+  );
+  return {
+    advise: async ({ observation, seed, sessionId = '' }, options) => {
+      const request = { observation: toWireObservation(observation), seed, sessionId };
+      const response = await callUnary(client.advise.bind(client), request, options);
+      return {
+        distribution: fromWireDistribution(response.distribution),
+        confidence: response.confidence,
+        tokens: response.tokens,
+      };
+    },
+    status: (options) => callUnary(client.getStatus.bind(client), {}, options),
+    close: () => client.close(),
+  };
+}
