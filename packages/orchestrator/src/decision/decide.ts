@@ -3,7 +3,11 @@ import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { BudgetTracker } from '../budget/budget-tracker.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Advisor } from './advisor.ts';
-import type { Decision } from './decision.ts';
+import { applyGuards } from './apply-guards.ts';
+import { blend, type WeightedAdvice } from './blend.ts';
+import { consult } from './consult.ts';
+import type { AdvisorReport, Decision, GuardReport } from './decision.ts';
+import { selectAction } from './select-action.ts';
 
 export interface DecisionDependencies {
   readonly advisors: readonly Advisor[];
@@ -21,8 +25,51 @@ export interface DecisionDependencies {
   readonly signal?: AbortSignal;
 }
 
-/** Observe, advise, blend, guard, act. Never throws; the action is always legal. */
-export declare function decide(
+/**
+ * Observe, advise, blend, guard, act. Never throws, and the action is always legal for the seat in turn. Same observation,
+ * dependencies and answers: same decision.
+ */
+export async function decide(
   observation: Observation,
   dependencies: DecisionDependencies,
-): Promise<Decision>;
+): Promise<Decision> {
+  const { advisors, clock, budgetMs, selection, guards = [], budget, signal } = dependencies;
+  const started = clock.monotonic();
+  const seed = `${dependencies.handSeed}/${observation.seat}/${observation.actions.length}`;
+  const { reports, overBudget } = await consult({
+    observation,
+    seed,
+    advisors,
+    clock,
+    budgetMs,
+    budget,
+    signal,
+  });
+  const distribution = blend(usable(reports, advisors), observation);
+  const proposed = selectAction(distribution, { selection, seed: `${seed}/selection` });
+  const guarded = applyGuards({ observation, proposed, guards });
+  return {
+    action: guarded.action,
+    distribution,
+    advisors: reports,
+    guards: [...budgetReports(budget, overBudget), ...guarded.reports],
+    degraded: reports.some(({ outcome }) => outcome === 'late' || outcome === 'failed'),
+    latencyMs: clock.monotonic() - started,
+  };
+}
+
+function usable(reports: readonly AdvisorReport[], advisors: readonly Advisor[]): WeightedAdvice[] {
+  return reports.flatMap(({ outcome, advice }, index) =>
+    outcome === 'answered' && advice ? [{ advice, weight: advisors[index]?.weight ?? 0 }] : [],
+  );
+}
+
+function budgetReports(
+  budget: BudgetTracker | undefined,
+  overBudget: string | undefined,
+): GuardReport[] {
+  if (budget === undefined) return [];
+  return overBudget === undefined
+    ? [{ guard: 'budget', verdict: 'passed' }]
+    : [{ guard: 'budget', verdict: 'vetoed', reason: overBudget }];
+}
