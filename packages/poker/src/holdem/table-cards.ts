@@ -41,13 +41,27 @@ export function muck(state: HandState, seat: number): HandEvent {
 /**
  * Plays the rest of the showdown in order: each seat shows when that wins or shares a pot against the hands already
  * shown, and mucks otherwise; a seat without known cards mucks.
+ * @throws IllegalAction where nobody's cards are known; the hand is as before
  */
 export function autoShowdown(state: HandState): void {
-  for (const seat of showdownOrder(state)) {
-    if (state.awaiting !== 'showdown') return;
+  if (state.awaiting !== 'showdown') return;
+  const order = showdownOrder(state);
+  if (state.shown.length === 0 && order.every((seat) => state.holes[seat]?.length !== 2)) {
+    throw new IllegalAction(
+      'SHOWDOWN_UNKNOWN_CARDS',
+      'Nobody at the showdown has known cards, so the pot cannot be decided',
+    );
+  }
+  for (const seat of order) {
+    // One short of all having mucked, the hand has ended.
+    if (isOver(state)) return;
     if (state.holes[seat]?.length === 2 && beatsShown(state, seat)) show(state, seat);
     else muck(state, seat);
   }
+}
+
+function isOver(state: HandState): boolean {
+  return state.awaiting === 'over';
 }
 
 function requireUndecided(state: HandState, seat: number): void {

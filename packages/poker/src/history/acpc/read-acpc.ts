@@ -1,0 +1,132 @@
+import { decimalPlaces, scaleDecimal, unscaleDecimal } from '../decimal.ts';
+import type { HandHistory, HistoryStep } from '../hand-history.ts';
+import { HistoryError, type HistoryFailure, toFailure } from '../history-error.ts';
+import { type AcpcGame, findGame } from './acpc-game.ts';
+import { parseBetting } from './parse-betting.ts';
+import { type AcpcCards, parseAcpcCards } from './parse-cards.ts';
+
+/**
+ * Reads the log of an ACPC dealer: one `STATE:hand:betting:cards:results:players` a line, in the order of positions;
+ * `#` lines are comments, `SCORE` lines totals. Pots that do not divide are paid in fractions.
+ */
+export function readAcpc(text: string, fileName: string): (HandHistory | HistoryFailure)[] {
+  const lines = text.split(/\r?\n/);
+  const comments = lines.filter((line) => line.startsWith('#'));
+  const header = /^# name\/game\/hands\/seed \S+ (\S+)/.exec(comments.join('\n'))?.[1];
+  const hands: (HandHistory | HistoryFailure)[] = [];
+  for (const [index, content] of lines.entries()) {
+    if (content === '' || content.startsWith('#') || content.startsWith('SCORE:')) continue;
+    const hand = /^STATE:(\d+):/.exec(content)?.[1];
+    const source = { content, line: index + 1, file: fileName, log: { header, comments } };
+    try {
+      hands.push(readState(source));
+    } catch (error) {
+      hands.push(toFailure(error, { file: fileName, hand }));
+    }
+  }
+  return hands;
+}
+
+interface StateLine {
+  readonly content: string;
+  readonly line: number;
+  readonly file: string;
+  readonly log: { readonly header: string | undefined; readonly comments: readonly string[] };
+}
+
+function readState({ content, line, file, log }: StateLine): HandHistory {
+  const place = { line };
+  const [kind, hand = '', betting = '', cards = '', results = '', players, ...rest] =
+    content.split(':');
+  if (kind !== 'STATE' || players === undefined || rest.length > 0 || !/^\d+$/.test(hand)) {
+    throw new HistoryError(
+      'HISTORY_SYNTAX',
+      'Expected `STATE:hand:betting:cards:results:players`',
+      place,
+    );
+  }
+  const names = players.split('|');
+  const game = findGame(log, { players: names.length, place });
+  const biggestBlind = Math.max(...game.blinds);
+  const steps = joinSteps(
+    parseBetting(betting, { line, biggestBlind }),
+    parseAcpcCards(cards, place),
+    place,
+  );
+  return {
+    file,
+    line,
+    hand,
+    rules: rulesOf(game, biggestBlind),
+    places: 0,
+    steps,
+    players: names,
+    finishingStacks: addResults(game, results.split('|'), place),
+    resultLine: line,
+    fields: [
+      {
+        key: 'hand',
+        line,
+        value: { kind: 'integer', text: String(Number(hand)), line, column: 1 },
+      },
+    ],
+  };
+}
+
+function rulesOf(game: AcpcGame, biggestBlind: number): HandHistory['rules'] {
+  return {
+    startingStacks: game.stacks,
+    blinds: game.blinds,
+    antes: game.blinds.map(() => 0),
+    minimumBet: biggestBlind,
+    oddChips: 'split-evenly',
+  };
+}
+
+/** Puts cards and betting in the order they came; streets without a bet left still have their cards. */
+function joinSteps(
+  betting: readonly HistoryStep[][],
+  cards: AcpcCards,
+  place: { readonly line: number },
+): HistoryStep[] {
+  if (betting.length !== cards.boards.length + 1) {
+    throw new HistoryError(
+      'HISTORY_SYNTAX',
+      `The betting names ${betting.length} streets and the cards ${cards.boards.length + 1}`,
+      place,
+    );
+  }
+  const steps: HistoryStep[] = cards.holes.map((hole, seat) => ({
+    ...place,
+    type: 'hole',
+    seat,
+    cards: hole,
+  }));
+  for (const [street, actions] of betting.entries()) {
+    const board = cards.boards[street - 1];
+    if (board !== undefined) steps.push({ ...place, type: 'board', cards: board });
+    steps.push(...actions);
+  }
+  return steps;
+}
+
+function addResults(
+  game: AcpcGame,
+  results: readonly string[],
+  place: { readonly line: number },
+): string[] {
+  const places = Math.max(...results.map(decimalPlaces));
+  const stacks = results.map((result, seat) => {
+    const net = scaleDecimal(result, places);
+    const stack = (game.stacks[seat] ?? 0) * 10 ** places;
+    return net === undefined ? undefined : unscaleDecimal(stack + net, places);
+  });
+  if (results.length !== game.stacks.length || stacks.includes(undefined)) {
+    throw new HistoryError(
+      'HISTORY_SYNTAX',
+      `Expected ${game.stacks.length} results, one a player, not \`${results.join('|')}\``,
+      place,
+    );
+  }
+  return stacks.filter((stack) => stack !== undefined);
+}

@@ -1,0 +1,41 @@
+import { readAcpc } from './acpc/read-acpc.ts';
+import type { HandHistory } from './hand-history.ts';
+import { HistoryError, type HistoryFailure } from './history-error.ts';
+import { readPhh } from './phh/read-phh.ts';
+
+export type HistoryFormat = 'phh' | 'acpc';
+
+export interface ReadHistory {
+  readonly format: HistoryFormat;
+  /** In the order of the file; a hand that cannot be read stands as its failure and stops no other. */
+  readonly hands: readonly (HandHistory | HistoryFailure)[];
+}
+
+/**
+ * Reads hands in PHH (one or many) or as the match text of an ACPC dealer, told apart by their content.
+ * @throws HistoryError HISTORY_FORMAT_UNKNOWN when the text is neither
+ */
+export function readHistory(text: string, options: { readonly fileName: string }): ReadHistory {
+  const { fileName } = options;
+  const format = formatOf(text);
+  const hands = format === 'acpc' ? readAcpc(text, fileName) : readPhh(text, fileName);
+  if (hands.length === 0) {
+    throw new HistoryError('HISTORY_FORMAT_UNKNOWN', 'The file holds no hand', { line: 1 });
+  }
+  return { format, hands };
+}
+
+export function isFailure(hand: HandHistory | HistoryFailure): hand is HistoryFailure {
+  return 'code' in hand;
+}
+
+function formatOf(text: string): HistoryFormat {
+  if (/^STATE:/m.test(text)) return 'acpc';
+  // One field of the standard is enough: what else is wrong is then told with its line.
+  if (/^\s*(?:variant|actions|starting_stacks|blinds_or_straddles)\s*=/m.test(text)) return 'phh';
+  throw new HistoryError(
+    'HISTORY_FORMAT_UNKNOWN',
+    'The file is neither PHH (`variant = …`) nor an ACPC match text (`STATE:…`)',
+    { line: 1 },
+  );
+}
