@@ -28,6 +28,16 @@ export const runtimeErrors = catalogue({
     title: 'The executor may not act on this target',
     remedy: 'Only loopback and the targets on `RESEARCH_UI_ALLOWLIST` are allowed.',
   },
+  MODE_UNAVAILABLE: {
+    exit: 2,
+    title: 'The executor cannot play in this mode',
+    remedy: 'Set `EXECUTOR_MODE=simulator`, which plays at the built-in simulator.',
+  },
+  REQUEST_INVALID: {
+    exit: 2,
+    title: 'A request to the session API cannot be used',
+    remedy: 'The message names each field, what was expected and what was found.',
+  },
   HAND_LOG_DAMAGED: {
     exit: 1,
     title: 'A hand log is damaged before its last line',

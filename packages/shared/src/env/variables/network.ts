@@ -11,7 +11,7 @@ export const networkVariables = {
     owner: 'platform',
   }),
   HTTP_BIND_HOST: setting({
-    readers: ['solver', 'vision', 'agents', 'orchestrator'],
+    readers: ['solver', 'vision', 'agents', 'orchestrator', 'executor', 'logger'],
     schema: text,
     default: '127.0.0.1',
     purpose: 'Address that health, metrics and the session API listen on',
@@ -92,5 +92,19 @@ export const networkVariables = {
     default: '8080',
     purpose: 'Port of the orchestrator for the session API, `/healthz`, `/readyz` and `/metrics`',
     owner: 'orchestrator',
+  }),
+  EXECUTOR_METRICS_PORT: setting({
+    readers: ['executor'],
+    schema: port,
+    default: '9054',
+    purpose: 'Port of the executor, where it is a unit of its own, for `/healthz` and `/metrics`',
+    owner: 'executor',
+  }),
+  LOGGER_METRICS_PORT: setting({
+    readers: ['logger'],
+    schema: port,
+    default: '9055',
+    purpose: 'Port of the logger, where it is a unit of its own, for `/healthz` and `/metrics`',
+    owner: 'logger',
   }),
 };
