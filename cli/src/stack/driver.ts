@@ -1,0 +1,69 @@
+import type { ObservedStack } from './observed-stack.ts';
+import type { Operation } from './plan/operation.ts';
+import type { UnitSpec } from './unit-spec.ts';
+
+export interface Capabilities {
+  /** What has to exist around the units, in the order in which it is prepared. */
+  readonly resources: readonly string[];
+}
+
+export interface PerformOptions {
+  readonly operation: Operation;
+  /** The unit that the operation is about, as declared; absent for one that is no longer declared. */
+  readonly unit?: UnitSpec | undefined;
+  /** Ends the waiting, not what was begun. */
+  readonly signal: AbortSignal;
+  progress(text: string): void;
+}
+
+export interface LogOptions {
+  readonly units: readonly string[];
+  readonly follow: boolean;
+  /** Only lines from this time on, in milliseconds since the epoch. */
+  readonly since?: number | undefined;
+  /** At most so many of the last lines of each unit before following. */
+  readonly tail?: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface LogLine {
+  readonly unit: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly text: string;
+}
+
+export interface JobOptions {
+  readonly unit: UnitSpec;
+  readonly args: readonly string[];
+  /** One line of standard output, without its end. */
+  onLine(line: string): void;
+  onErrorLine(line: string): void;
+  /** Interrupts the job as Ctrl-C would; a second abort is not possible, so it is killed when it does not end. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What a plan is performed by. Everything that crosses it is in the words of the stack: no process id is acted on and no
+ * type of an engine appears outside an implementation.
+ */
+export interface Driver {
+  readonly name: 'process' | 'docker';
+  readonly capabilities: Capabilities;
+  /** One snapshot. Changes nothing. */
+  observe(): Promise<ObservedStack>;
+  /**
+   * Performs one operation; a `start` and an `await` are done when the unit is healthy.
+   *
+   * @throws PokerbotError `UNIT_FAILED` with a failure card in `details.card`
+   */
+  perform(options: PerformOptions): Promise<void>;
+  /** Lines of the given units, in the order of their times when not following. */
+  logs(options: LogOptions): AsyncIterable<LogLine>;
+  /** Runs a job to its end and gives its exit code. */
+  runJob(options: JobOptions): Promise<number>;
+  /** Releases connections, so that the process can end. */
+  close(): void;
+  /** Bytes of memory in use by each running unit. */
+  memory(observed: ObservedStack): Promise<Readonly<Record<string, number>>>;
+}

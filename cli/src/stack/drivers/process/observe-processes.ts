@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { ObservedStack, ObservedUnit } from '../../observed-stack.ts';
+import { isAlive } from '../../process-identity.ts';
+import type { StackState, UnitSnapshot } from './stack-state.ts';
+
+/** The one thing that the units need around them here. */
+export const supervisorResource = 'supervisor';
+
+/** Reads a supervisor's snapshot as it is true now: what a dead supervisor says about its units is checked. */
+export function observeProcesses(state: StackState | undefined): ObservedStack {
+  const fingerprintKey = state?.fingerprintKey ?? randomBytes(16).toString('hex');
+  if (!state) return { resources: [], units: [], ports: {}, fingerprintKey };
+  const supervised = state.supervisor !== undefined && isAlive(state.supervisor);
+  return {
+    resources: supervised ? [supervisorResource] : [],
+    units: state.units.map((unit) => withoutIdentity(supervised ? unit : unsupervised(unit))),
+    ports: state.ports,
+    fingerprintKey,
+  };
+}
+
+function unsupervised(unit: UnitSnapshot): UnitSnapshot {
+  if (unit.process && isAlive(unit.process)) return { ...unit, state: 'orphaned' };
+  const { pid: _pid, process: _process, startedAt: _startedAt, ...rest } = unit;
+  if (unit.state === 'stopped' || unit.state === 'failed') return rest;
+  return { ...rest, state: 'stopped', detail: 'its supervisor ended' };
+}
+
+function withoutIdentity({ process: _process, ...unit }: UnitSnapshot): ObservedUnit {
+  return unit;
+}

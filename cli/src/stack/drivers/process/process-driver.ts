@@ -1,0 +1,179 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Driver, PerformOptions } from '../../driver.ts';
+import { unitFailed } from '../../failure/unit-failed.ts';
+import type { ObservedStack } from '../../observed-stack.ts';
+import { isAlive } from '../../process-identity.ts';
+import { ControlClient } from './control-client.ts';
+import { memoryOf } from './memory-of.ts';
+import { observeProcesses, supervisorResource } from './observe-processes.ts';
+import type { ProcessPaths } from './process-paths.ts';
+import type { HealthOutcome } from './protocol.ts';
+import { readLogs } from './read-logs.ts';
+import { registryEntry } from './registry.ts';
+import { runJob } from './run-job.ts';
+import { spawnSupervisor } from './spawn-supervisor.ts';
+import type { StackState } from './stack-state.ts';
+import { readState, writeState } from './state-file.ts';
+import { killGroupOf, untilGone } from './stop-orphan.ts';
+
+/** Time between two looks at how a start is going, in milliseconds. */
+const progressEvery = 1_000;
+
+export interface ProcessDriverOptions {
+  readonly paths: ProcessPaths;
+  /** Program of the supervisor. */
+  readonly supervisorEntry: string;
+  /** What every process needs of the surroundings, such as `PATH`; no secret. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Longest wait for a unit to become healthy, in milliseconds. */
+  readonly healthTimeoutMs: number;
+}
+
+/** Runs the units as processes of this machine, under one supervisor a workspace. */
+export function createProcessDriver(options: ProcessDriverOptions): Driver {
+  const session = new Session(options);
+  return {
+    name: 'process',
+    capabilities: { resources: [supervisorResource] },
+    observe: () => session.observe(),
+    perform: (request) => untilAborted(session.perform(request), request.signal),
+    logs: (request) => readLogs(options.paths.logs, request),
+    runJob,
+    close: () => session.close(),
+    memory: async ({ units }) =>
+      Object.fromEntries(
+        units.flatMap(({ name, pid }) => {
+          const bytes = pid === undefined ? undefined : memoryOf(pid);
+          return bytes === undefined ? [] : [[name, bytes]];
+        }),
+      ),
+  };
+}
+
+class Session {
+  readonly #options: ProcessDriverOptions;
+  #client: Promise<ControlClient> | undefined;
+  #fingerprintKey = '';
+
+  constructor(options: ProcessDriverOptions) {
+    this.#options = options;
+  }
+
+  async observe(): Promise<ObservedStack> {
+    const observed = observeProcesses(await this.#state());
+    this.#fingerprintKey = observed.fingerprintKey;
+    return observed;
+  }
+
+  async perform({ operation, unit, progress }: PerformOptions): Promise<void> {
+    const { target } = operation;
+    const timeoutMs = this.#options.healthTimeoutMs;
+    switch (operation.kind) {
+      case 'prepare':
+        return await spawnSupervisor({
+          ...this.#options,
+          entry: this.#options.supervisorEntry,
+          fingerprintKey: this.#fingerprintKey,
+        });
+      case 'start': {
+        if (!unit) throw new Error(`The unit ${target} to start is not declared`);
+        const client = await this.#connect();
+        return await this.#healthy(target, progress, client.request('start', { unit, timeoutMs }));
+      }
+      case 'await': {
+        const client = await this.#connect();
+        return await this.#healthy(
+          target,
+          progress,
+          client.request('await', { unit: target, timeoutMs }),
+        );
+      }
+      case 'stop':
+        return await this.#stop(target, unit === undefined);
+      case 'release':
+        return await this.#release();
+    }
+  }
+
+  close(): void {
+    void this.#client?.then((client) => client.close()).catch(() => undefined);
+    this.#client = undefined;
+  }
+
+  /** Somebody may have removed the snapshot of a stack that runs: then the supervisor itself is asked. */
+  async #state(): Promise<StackState | undefined> {
+    const { paths } = this.#options;
+    const state = readState(paths.state);
+    if (state?.supervisor && isAlive(state.supervisor)) return state;
+    const entry = registryEntry(paths);
+    if (!entry || !isAlive(entry.supervisor)) return state;
+    try {
+      const client = await this.#connect();
+      return await client.request('state', {});
+    } catch {
+      return state;
+    }
+  }
+
+  #connect(): Promise<ControlClient> {
+    this.#client ??= ControlClient.connect(this.#options.paths.socket);
+    return this.#client;
+  }
+
+  async #healthy(
+    unit: string,
+    progress: (text: string) => void,
+    asked: Promise<HealthOutcome>,
+  ): Promise<void> {
+    let told: string | undefined;
+    const timer = setInterval(() => {
+      const found = readState(this.#options.paths.state)?.units.find(({ name }) => name === unit);
+      if (found?.detail && found.detail !== told) progress(found.detail);
+      told = found?.detail;
+    }, progressEvery);
+    try {
+      const { failure } = await asked;
+      if (failure) throw unitFailed(failure);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  async #stop(name: string, forget: boolean): Promise<void> {
+    const state = await this.#state();
+    if (state?.supervisor && isAlive(state.supervisor)) {
+      const client = await this.#connect();
+      await client.request('stop', { unit: name, forget });
+      return;
+    }
+    const orphan = state?.units.find((unit) => unit.name === name)?.process;
+    if (orphan) await killGroupOf(orphan);
+  }
+
+  async #release(): Promise<void> {
+    const supervisor = (await this.#state())?.supervisor;
+    if (!supervisor || !isAlive(supervisor)) return;
+    try {
+      const client = await this.#connect();
+      await client.request('shutdown', {});
+    } catch {
+      // One that does not answer is killed; its watchdogs end what it ran.
+      process.kill(supervisor.pid, 'SIGKILL');
+    }
+    await untilGone(supervisor);
+    this.close();
+    const { paths } = this.#options;
+    const left = readState(paths.state);
+    if (left?.supervisor) writeState(paths.state, { ...left, supervisor: undefined, units: [] });
+  }
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () =>
+      reject(new PokerbotError('INTERRUPTED', { message: 'Interrupted while waiting for a unit' }));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { ProcessIdentity } from '../../../process-identity.ts';
+import type { UnitSpec } from '../../../unit-spec.ts';
+import type { ProcessPaths } from '../process-paths.ts';
+import type { HealthOutcome } from '../protocol.ts';
+import type { StackState, UnitSnapshot } from '../stack-state.ts';
+import { readState, writeState } from '../state-file.ts';
+import { UnitLog } from './unit-log.ts';
+import { UnitRunner } from './unit-runner.ts';
+
+export interface SupervisorOptions {
+  readonly paths: ProcessPaths;
+  readonly identity: ProcessIdentity;
+  readonly fingerprintKey: string;
+  readonly clock: Clock;
+}
+
+/** Owns the units of one workspace and keeps the snapshot of them up to date. */
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #startedAt: number;
+  readonly #runners = new Map<string, UnitRunner>();
+  /** Units that were stopped by name and are still declared. */
+  readonly #stopped = new Map<string, UnitSnapshot>();
+  #ports: Record<string, number>;
+  #over = false;
+  #writing: NodeJS.Immediate | undefined;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+    this.#startedAt = options.clock.now();
+    this.#ports = { ...readState(options.paths.state)?.ports };
+    this.#write();
+  }
+
+  state(): StackState {
+    const { paths, identity, fingerprintKey } = this.#options;
+    return {
+      version: 1,
+      workspace: paths.workspace,
+      supervisor: this.#over ? undefined : { ...identity, startedAt: this.#startedAt },
+      fingerprintKey,
+      ports: this.#ports,
+      units: [
+        ...[...this.#runners.values()].map((runner) => runner.snapshot()),
+        ...this.#stopped.values(),
+      ],
+    };
+  }
+
+  async start(unit: UnitSpec, timeoutMs: number): Promise<HealthOutcome> {
+    await this.#runners.get(unit.name)?.stop();
+    for (const { variable, port } of unit.ports) this.#ports[variable] = port;
+    this.#stopped.delete(unit.name);
+    const { paths, clock } = this.#options;
+    const log = new UnitLog({
+      path: join(paths.logs, `${unit.name}.log`),
+      secrets: unit.secrets,
+      clock,
+    });
+    const runner = new UnitRunner({ unit, log, clock, onChange: () => this.#changed() });
+    this.#runners.set(unit.name, runner);
+    this.#changed();
+    return await runner.untilHealthy(timeoutMs);
+  }
+
+  async await(name: string, timeoutMs: number): Promise<HealthOutcome> {
+    const runner = this.#runners.get(name);
+    if (!runner) throw new Error(`the unit \`${name}\` does not run`);
+    return await runner.untilHealthy(timeoutMs);
+  }
+
+  async stop(name: string, forget = false): Promise<void> {
+    const runner = this.#runners.get(name);
+    if (!runner) return;
+    await runner.stop();
+    if (this.#runners.get(name) !== runner) return;
+    this.#runners.delete(name);
+    if (!forget) this.#stopped.set(name, runner.snapshot());
+    this.#changed();
+  }
+
+  /** Stops every unit and leaves a snapshot that says so. */
+  async shutdown(): Promise<void> {
+    await Promise.all([...this.#runners.keys()].map((name) => this.stop(name)));
+    this.#over = true;
+    clearImmediate(this.#writing);
+    this.#write();
+  }
+
+  #changed(): void {
+    if (this.#over || this.#writing) return;
+    this.#writing = setImmediate(() => {
+      this.#writing = undefined;
+      this.#write();
+    });
+  }
+
+  #write(): void {
+    try {
+      writeState(this.#options.paths.state, this.state());
+    } catch (error) {
+      process.stderr.write(`the snapshot cannot be written: ${(error as Error).message}\n`);
+    }
+  }
+}

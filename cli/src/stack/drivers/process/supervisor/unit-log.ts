@@ -1,0 +1,84 @@
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import { createRedaction } from './redact.ts';
+
+/** Lines of the current run that a failure card may show. */
+const kept = 20;
+/** Characters of one line; more would be a dump, not a message. */
+const longestLine = 16_384;
+
+export interface UnitLogOptions {
+  readonly path: string;
+  readonly secrets: readonly string[];
+  readonly clock: Clock;
+  /** Size at which the file is put aside as `.1`, `.2`, …, in bytes. */
+  readonly maximumBytes?: number;
+  /** How many files are put aside before the oldest is removed. */
+  readonly keepFiles?: number;
+}
+
+/** Everything a unit writes, one line after its time, redacted. A full disk costs lines, never the unit. */
+export class UnitLog {
+  readonly #options: Required<UnitLogOptions>;
+  readonly #redact: (line: string) => string;
+  #recent: string[] = [];
+  #waiting: string[] = [];
+  #bytes: number;
+
+  constructor(options: UnitLogOptions) {
+    this.#options = { maximumBytes: 10_000_000, keepFiles: 3, ...options };
+    this.#redact = createRedaction(options.secrets);
+    mkdirSync(dirname(options.path), { recursive: true });
+    this.#bytes = statSync(options.path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  /** Begins a run: what was said before is no longer recent. */
+  begin(): void {
+    this.#recent = [];
+  }
+
+  recent(): readonly string[] {
+    return this.#recent;
+  }
+
+  write(line: string): void {
+    const text = this.#redact(line.slice(0, longestLine));
+    this.#recent.push(text);
+    if (this.#recent.length > kept) this.#recent.shift();
+    this.#append(text);
+  }
+
+  /** A remark of the supervisor, which is no output of the unit. */
+  remark(text: string): void {
+    this.#append(`--- ${text}`);
+  }
+
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    const text = this.#waiting.join('');
+    this.#waiting = [];
+    try {
+      if (this.#bytes + text.length > this.#options.maximumBytes) this.#rotate();
+      appendFileSync(this.#options.path, text, { mode: 0o600 });
+      this.#bytes += Buffer.byteLength(text);
+    } catch {
+      // Nowhere to say it: the disk is full or the folder is gone. The recent lines remain in memory.
+    }
+  }
+
+  #append(text: string): void {
+    const time = new Date(this.#options.clock.now()).toISOString();
+    if (this.#waiting.push(`${time} ${text}\n`) === 1) setImmediate(() => this.flush());
+  }
+
+  #rotate(): void {
+    const { path, keepFiles } = this.#options;
+    rmSync(`${path}.${keepFiles}`, { force: true });
+    for (let number = keepFiles - 1; number >= 0; number -= 1) {
+      const from = number === 0 ? path : `${path}.${number}`;
+      if (statSync(from, { throwIfNoEntry: false })) renameSync(from, `${path}.${number + 1}`);
+    }
+    this.#bytes = 0;
+  }
+}

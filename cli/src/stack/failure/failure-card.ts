@@ -1,0 +1,29 @@
+/** Where in its life a unit failed. */
+export type FailurePhase = 'spawn' | 'start' | 'health' | 'running';
+
+/** What is known about a unit that failed. Lines are redacted. */
+export interface FailureEvidence {
+  readonly unit: string;
+  readonly phase: FailurePhase;
+  readonly command: readonly string[];
+  readonly exitCode?: number | undefined;
+  readonly signal?: string | undefined;
+  /** Code of the system's error when the process could not be created, such as `ENOENT`. */
+  readonly spawnError?: string | undefined;
+  /** Ends in a row without having been healthy for long. */
+  readonly attempts: number;
+  /** What the last health check said. */
+  readonly health?: string | undefined;
+  readonly lastLines: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** Tells in one screen what failed, why most probably, and what to do. */
+export interface FailureCard extends FailureEvidence {
+  /** Permanent name of the likely cause, such as `port-taken`. */
+  readonly cause: string;
+  /** The likely cause in one sentence. */
+  readonly explanation: string;
+  /** One command to run next. */
+  readonly next: string;
+}

@@ -1,0 +1,43 @@
+import { byText, type Recogniser, showLogs } from './recogniser.ts';
+
+/** Failures of the code that was to run. */
+export const recognisersByCode: readonly Recogniser[] = [
+  {
+    cause: 'command-missing',
+    recognise: (_text, { spawnError, command }) =>
+      spawnError === 'ENOENT'
+        ? { explanation: `The program \`${command[0]}\` does not exist`, next: 'pokerbot doctor' }
+        : undefined,
+  },
+  {
+    cause: 'spawn-refused',
+    recognise: (_text, { spawnError, command }) =>
+      spawnError === undefined
+        ? undefined
+        : {
+            explanation: `The system refuses to start \`${command[0]}\` (${spawnError})`,
+            next: 'pokerbot doctor',
+          },
+  },
+  {
+    cause: 'entry-point-missing',
+    recognise(text, { command }) {
+      const missing = text.match(/Cannot find module '([^']+)'/)?.[1];
+      return missing !== undefined && command.includes(missing)
+        ? { explanation: `The entry point \`${missing}\` is not built`, next: 'pokerbot doctor' }
+        : undefined;
+    },
+  },
+  byText({
+    cause: 'module-missing',
+    pattern: /Cannot find (?:module|package) '([^']+)'/,
+    explain: (match) => `The module \`${match[1]}\` is not installed or not built`,
+    next: () => 'pokerbot doctor',
+  }),
+  byText({
+    cause: 'code-broken',
+    pattern: /(SyntaxError: [^\n]*)/,
+    explain: (match) => `The unit's code does not load: ${match[1]}`,
+    next: (_match, evidence) => showLogs(evidence),
+  }),
+];

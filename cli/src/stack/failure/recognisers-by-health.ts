@@ -1,0 +1,82 @@
+import { byText, type Recogniser, showLogs } from './recogniser.ts';
+
+/** Failures of a unit that runs but does not become ready. */
+export const recognisersByHealth: readonly Recogniser[] = [
+  {
+    cause: 'wrong-port',
+    recognise(text, evidence) {
+      if (evidence.phase !== 'health' || !/refused/.test(evidence.health ?? '')) return undefined;
+      const spoken = [...text.matchAll(/(?:listening|serving)[^\n]*?[":\s](\d{4,5})\b/gi)];
+      const other = spoken
+        .map((match) => Number(match[1]))
+        .find((port) => !evidence.ports.includes(port));
+      return other === undefined
+        ? undefined
+        : {
+            explanation: `The unit listens on port ${other} instead of ${evidence.ports.join(' or ')}`,
+            next: showLogs(evidence),
+          };
+    },
+  },
+  {
+    cause: 'dependency-down',
+    recognise: (_text, { phase, health }) =>
+      phase === 'health' &&
+      /not ready|NOT_SERVING/.test(health ?? '') &&
+      /reach|unavailable|connect|wait/i.test(health ?? '')
+        ? {
+            explanation: `Something that the unit needs does not answer: ${health}`,
+            next: 'pokerbot status',
+          }
+        : undefined,
+  },
+  {
+    cause: 'not-ready',
+    recognise: (_text, evidence) =>
+      evidence.phase === 'health' && /not ready|NOT_SERVING/.test(evidence.health ?? '')
+        ? {
+            explanation: `The unit runs and says that it is not ready: ${evidence.health}`,
+            next: showLogs(evidence),
+          }
+        : undefined,
+  },
+  // Weak evidence: units report refused connections while they wait for each other, so everything stronger comes first.
+  byText({
+    cause: 'dependency-down',
+    pattern:
+      /ECONNREFUSED\s*(\S+:\d+)?|14 UNAVAILABLE|(\w+) is (?:unreachable|not reachable|unavailable)/,
+    explain: (match) =>
+      `Something that the unit needs does not answer${match[1] ? ` at ${match[1]}` : ''}`,
+    next: () => 'pokerbot status',
+  }),
+  {
+    cause: 'hangs',
+    recognise: (_text, evidence) =>
+      evidence.phase === 'health' && /no answer/.test(evidence.health ?? '')
+        ? {
+            explanation: 'The unit runs, accepts connections and does not answer: it hangs',
+            next: `pokerbot restart ${evidence.unit}`,
+          }
+        : undefined,
+  },
+  {
+    cause: 'never-listens',
+    recognise: (_text, evidence) =>
+      evidence.phase === 'health' && /refused/.test(evidence.health ?? '')
+        ? {
+            explanation: `The unit runs but never listens on port ${evidence.ports.join(' or ')}`,
+            next: showLogs(evidence),
+          }
+        : undefined,
+  },
+  {
+    cause: 'never-healthy',
+    recognise: (_text, evidence) =>
+      evidence.phase === 'health'
+        ? {
+            explanation: `The unit runs but did not become healthy in time${evidence.health ? `: ${evidence.health}` : ''}`,
+            next: showLogs(evidence),
+          }
+        : undefined,
+  },
+];
