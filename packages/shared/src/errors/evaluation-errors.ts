@@ -26,6 +26,11 @@ export const evaluationErrors = catalogue({
     title: 'A run of that id exists',
     remedy: 'Choose another `--run-id`, or continue it with `--resume`.',
   },
+  RUN_BUSY: {
+    exit: 3,
+    title: 'Another process is playing this run',
+    remedy: 'Wait for it to finish, or stop it; the run can be resumed then.',
+  },
   RUN_DIFFERS: {
     exit: 2,
     title: 'The run to resume was started with other settings',

@@ -1,0 +1,74 @@
+import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { z } from 'zod';
+import { readLines } from '../run-folder/read-lines.ts';
+import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { summarySchema } from '../score/summary.ts';
+
+/** One run as `list` shows it. */
+export const listedRun = z.strictObject({
+  runId: z.string(),
+  suite: z.string(),
+  createdAt: z.string(),
+  state: z.enum(['finished', 'unfinished', 'damaged']),
+  hands: z.int(),
+  of: z.int(),
+  bot: z.string(),
+  opponents: z.array(z.string()),
+  verdict: summarySchema.shape.verdict.nullable(),
+  bbPer100: z.number().nullable(),
+  interval: summarySchema.shape.interval,
+});
+
+export type ListedRun = z.output<typeof listedRun>;
+
+/** The runs of a folder, the newest first; a damaged one is listed as such and hides no other. */
+export function listRuns(parent: string): ListedRun[] {
+  return runIds(parent)
+    .map((runId) => listRun(new RunFolder(parent, runId)))
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.runId.localeCompare(b.runId));
+}
+
+function listRun(folder: RunFolder): ListedRun {
+  try {
+    const { runId, suite, createdAt, settings, bot } = folder.readManifest();
+    const summary = folder.readSummary();
+    return {
+      runId,
+      suite,
+      createdAt,
+      state: summary === undefined ? 'unfinished' : 'finished',
+      hands: summary?.hands ?? countLines(folder.file('hands.jsonl')),
+      of: settings.hands,
+      bot: bot.name,
+      opponents: settings.opponents,
+      verdict: summary?.verdict ?? null,
+      bbPer100: summary?.bbPer100 ?? null,
+      interval: summary?.interval ?? null,
+    };
+  } catch (error) {
+    if (!isPokerbotError(error)) throw error;
+    return damaged(folder.runId);
+  }
+}
+
+function damaged(runId: string): ListedRun {
+  return {
+    runId,
+    suite: '',
+    createdAt: '',
+    state: 'damaged',
+    hands: 0,
+    of: 0,
+    bot: '',
+    opponents: [],
+    verdict: null,
+    bbPer100: null,
+    interval: null,
+  };
+}
+
+function countLines(path: string): number {
+  let count = 0;
+  for (const _line of readLines(path)) count += 1;
+  return count;
+}

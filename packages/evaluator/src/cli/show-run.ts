@@ -1,0 +1,32 @@
+import type { RunManifest } from '../config/run-manifest.ts';
+import { replayLines } from '../run-folder/replay-lines.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { RunScore } from '../score/run-score.ts';
+import type { Summary } from '../score/summary.ts';
+
+export interface ShownRun {
+  readonly manifest: RunManifest;
+  readonly finished: boolean;
+  /** Of an unfinished run: scored from the hands that are on file. */
+  readonly summary: Summary;
+}
+
+/** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
+export function showRun(
+  parent: string,
+  { runId, shown }: { runId: string; shown: (path: string) => string },
+): ShownRun {
+  const folder = new RunFolder(parent, runId);
+  const manifest = folder.readManifest();
+  const finished = folder.readSummary();
+  if (finished !== undefined) {
+    return { manifest, finished: true, summary: { ...finished, folder: shown(folder.path) } };
+  }
+  const score = new RunScore(manifest);
+  replayLines(folder, { score, hands: manifest.settings.hands });
+  const summary = score.summary(shown(folder.path));
+  const reason = `Only ${score.hands} of ${manifest.settings.hands} hands are played`;
+  const verdict = summary.verdict === 'fail' ? 'fail' : 'undecided';
+  const reasons = verdict === 'fail' ? [...summary.reasons, reason] : [reason];
+  return { manifest, finished: false, summary: { ...summary, verdict, reasons } };
+}

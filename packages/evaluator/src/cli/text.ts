@@ -1,0 +1,50 @@
+import type { Summary } from '../score/summary.ts';
+import type { ListedRun } from './run-listing.ts';
+
+/** A summary as plain lines. */
+export function summaryText(summary: Summary): string {
+  const { latencyMs } = summary;
+  const lines = [
+    `${summary.verdict}: ${summary.reasons.join('; ')}`,
+    `run          ${summary.runId}`,
+    `hands        ${summary.hands} at ${summary.seats} seats, seed \`${summary.seed}\``,
+    `opponents    ${summary.opponents.join(', ')}`,
+    `win rate     ${winRateText(summary)}`,
+    `latency      p50 ${milliseconds(latencyMs.p50)}, p99 ${milliseconds(latencyMs.p99)}, max ${milliseconds(latencyMs.max)}, ${latencyMs.decisions} decisions`,
+    `health       ${summary.illegalActions} illegal actions, ${summary.timeouts} timeouts, ${summary.crashes} crashes, ${summary.degradedHands} degraded hands, ${summary.guardInterventions.total} guard interventions`,
+    `strength     ${strengthText(summary)}`,
+    `files        ${summary.folder}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Runs as plain lines. */
+export function listText(runs: readonly ListedRun[]): string {
+  if (runs.length === 0) return 'No runs yet\n';
+  const line = (run: ListedRun) =>
+    [run.runId, run.verdict ?? run.state, `${run.hands}/${run.of} hands`, run.bot].join('  ');
+  return `${runs.map(line).join('\n')}\n`;
+}
+
+function winRateText({ bbPer100, interval, deals }: Summary): string {
+  if (bbPer100 === null) return 'not measured: no complete deal';
+  const range =
+    interval === null
+      ? 'no interval from one deal'
+      : `95% interval ${signed(interval[0])} to ${signed(interval[1])}`;
+  return `${signed(bbPer100)} bb/100, ${range}, ${deals} complete deals`;
+}
+
+function strengthText({ handsNeeded, strengthHalfWidth }: Summary): string {
+  return handsNeeded === null
+    ? 'not judged: too few deals to measure the variance'
+    : `not judged: about ${handsNeeded} hands would narrow the interval to ±${strengthHalfWidth} bb/100`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+}
+
+function milliseconds(value: number | null): string {
+  return value === null ? 'unknown' : `${value.toFixed(2)} ms`;
+}

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { type OpponentConfig, opponentConfig } from './opponent-config.ts';
+
+const extension = '.json';
+
+/**
+ * Reads the opponents of the given names, each once.
+ * @throws PokerbotError `OPPONENT_UNKNOWN` listing those there are, and what `readConfig` throws
+ */
+export function loadOpponents(folder: string, names: readonly string[]): OpponentConfig[] {
+  const known = opponentNames(folder);
+  return [...new Set(names)].map((name) => {
+    if (!known.includes(name)) throw unknownOpponent(name, { folder, known });
+    return readOpponent(join(folder, `${name}${extension}`), name);
+  });
+}
+
+function readOpponent(path: string, name: string): OpponentConfig {
+  const config = readConfig(path, opponentConfig);
+  if (config.name === name) return config;
+  throw new PokerbotError('CONFIG_INVALID', {
+    message: `\`${path}\` names its opponent \`${config.name}\`; the name has to be that of the file`,
+    details: { path, name: config.name },
+  });
+}
+
+function opponentNames(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith(extension))
+      .map((file) => file.slice(0, -extension.length))
+      .sort();
+  } catch (cause) {
+    throw new PokerbotError('CONFIG_UNREADABLE', {
+      message: `The folder of opponents \`${folder}\` cannot be read: ${(cause as Error).message}`,
+      details: { folder },
+      cause,
+    });
+  }
+}
+
+function unknownOpponent(
+  name: string,
+  { folder, known }: { folder: string; known: readonly string[] },
+): PokerbotError {
+  const list = known.map((each) => `\`${each}\``).join(', ') || 'none';
+  return new PokerbotError('OPPONENT_UNKNOWN', {
+    message: `There is no opponent \`${name}\` in \`${folder}\``,
+    next: [`Choose one of ${list}, or write \`${join(folder, `${name}${extension}`)}\``],
+    details: { name, known },
+  });
+}

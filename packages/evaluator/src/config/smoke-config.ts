@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The table that an evaluation plays at; amounts in chips. */
+export const tableConfig = z.strictObject({
+  /** Everybody starts every hand with it. */
+  startingStack: z.int().positive(),
+  smallBlind: z.int().positive(),
+  bigBlind: z.int().positive(),
+  /** Posted by every seat. */
+  ante: z.int().min(0).default(0),
+});
+
+/** Defaults of the smoke suite: the file at `EVAL_CONFIG_PATH`. */
+export const smokeConfig = z.strictObject({
+  $schema: z.string().optional(),
+  hands: z.int().positive().default(100),
+  seats: z.int().min(2).max(9).default(6),
+  seed: z.string().min(1).default('pokerbot'),
+  /** Names in `config/opponents/`; seated in this order, and again from the first while seats are left. */
+  opponents: z.array(z.string().min(1)).min(1),
+  table: tableConfig,
+  /** A decision that takes longer is a fault, in milliseconds. */
+  decisionLimitMs: z.int().positive().default(10_000),
+  /** Gate on the 99th percentile of the decision latency, in milliseconds; without it latency is only reported. */
+  maxP99Ms: z.number().positive().optional(),
+  /** `handsNeeded` answers how many hands make the 95 % interval this many bb/100 wide to either side. */
+  strengthHalfWidth: z.number().positive().default(5),
+  /** Hands played at the same time, to overlap the waiting for services; latencies are measured under this load. */
+  handsInFlight: z.int().min(1).max(256).default(4),
+});
+
+export type TableConfig = z.output<typeof tableConfig>;
+export type SmokeConfig = z.output<typeof smokeConfig>;

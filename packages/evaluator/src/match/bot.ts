@@ -1,0 +1,73 @@
+import type { Player } from '@poker-bot/executor/simulator/player';
+import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
+import { BudgetTracker } from '@poker-bot/orchestrator/budget/budget-tracker';
+import type { Advisor } from '@poker-bot/orchestrator/decision/advisor';
+import { decide } from '@poker-bot/orchestrator/decision/decide';
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
+import { noteOf, timingOf } from '../record/decision-note.ts';
+import type { DecisionTiming } from '../record/timing-line.ts';
+
+export interface BotOptions {
+  readonly config: BotConfig;
+  readonly advisors: readonly Advisor[];
+  readonly clock: Clock;
+  /** A fault limit, not a budget: advisors do a fixed amount of work and are meant to finish it. Milliseconds. */
+  readonly decisionLimitMs: number;
+  /** Ends all waiting for advice; hands decided after that are not to be kept. */
+  readonly signal: AbortSignal;
+}
+
+/** The bot in one hand, with what it decided so far. */
+export interface SeatedBot {
+  readonly player: Player;
+  readonly notes: readonly DecisionNote[];
+  readonly timings: readonly DecisionTiming[];
+}
+
+/**
+ * The bot under test: the decision function of live play, with the same advisors, selection and guards. Only RiskGuard is
+ * left out: it keeps the books of a session, and the hands of a match stand each for itself.
+ */
+export class Bot {
+  readonly #options: BotOptions;
+  readonly #budget: BudgetTracker;
+
+  constructor(options: BotOptions) {
+    this.#options = options;
+    this.#budget = new BudgetTracker(options.config.guards.budget);
+  }
+
+  get name(): string {
+    return this.#options.config.name;
+  }
+
+  /** @param handSeed the same seed and the same observation lead to the same decision */
+  seat(handSeed: string): SeatedBot {
+    const { config, advisors, clock, decisionLimitMs, signal } = this.#options;
+    const notes: DecisionNote[] = [];
+    const timings: DecisionTiming[] = [];
+    const player: Player = {
+      name: this.name,
+      act: async (observation) => {
+        const decision = await decide(observation, {
+          advisors,
+          clock,
+          handSeed,
+          budgetMs: decisionLimitMs,
+          selection: config.decision.selection,
+          budget: this.#budget,
+          signal,
+        });
+        notes.push(noteOf(decision, observation));
+        timings.push(timingOf(decision, observation));
+        return decision.action;
+      },
+    };
+    return { player, notes, timings };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#options.advisors.map((advisor) => advisor.close?.()));
+  }
+}

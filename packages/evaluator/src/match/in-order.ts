@@ -1,0 +1,47 @@
+export interface InOrderOptions<T> {
+  readonly from: number;
+  /** The first index that is not asked for any more. */
+  readonly to: number;
+  /** Tasks under way at the same time. */
+  readonly width: number;
+  /** Ends the sequence at once; what is under way then is dropped. */
+  readonly signal: AbortSignal;
+  readonly task: (index: number) => Promise<T>;
+}
+
+/**
+ * Runs tasks at the same time and gives their results in the order of their index, so that what is made of them does not
+ * depend on which one finished first.
+ */
+export async function* inOrder<T>(options: InOrderOptions<T>): AsyncGenerator<T, void, undefined> {
+  const { from, to, width, signal, task } = options;
+  const underWay: Promise<T>[] = [];
+  for (let index = from; index < to || underWay.length > 0; ) {
+    while (index < to && underWay.length < width) {
+      const started = task(index);
+      // Its turn comes later: until then a failure is not unhandled, it waits to be thrown in order.
+      started.catch(() => undefined);
+      underWay.push(started);
+      index += 1;
+    }
+    const first = underWay.shift();
+    if (first === undefined || (await endsFirst(first, signal))) return;
+    yield await first;
+  }
+}
+
+/**
+ * Waits for a task or the abort; true for the abort, also when both came: a result that it cut short must not pass for a
+ * whole one. (`Promise.race` against one promise of the abort would keep every task in memory until the end.)
+ */
+function endsFirst(task: Promise<unknown>, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      signal.removeEventListener('abort', finish);
+      resolve(signal.aborted);
+    };
+    signal.addEventListener('abort', finish, { once: true });
+    if (signal.aborted) finish();
+    task.then(finish, finish);
+  });
+}

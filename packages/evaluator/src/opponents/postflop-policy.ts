@@ -1,0 +1,66 @@
+import type { Observation } from '@poker-bot/poker/holdem/observation';
+import type { Random } from '@poker-bot/poker/random/random';
+import type { Frequencies, PostflopConfig } from '../config/opponent-config.ts';
+import { hasDraw } from './draw.ts';
+import type { DealStrengths } from './hand-strength.ts';
+import { carryOn, giveUp, type Intention } from './intention.ts';
+
+/** Bets, raises, calls and folds by the strength of its hand on the board. */
+export class PostflopPolicy {
+  readonly #config: PostflopConfig;
+  readonly #totalWeight: number;
+
+  constructor(config: PostflopConfig) {
+    this.#config = config;
+    this.#totalWeight = config.sizes.reduce((sum, { weight }) => sum + weight, 0);
+  }
+
+  decide(
+    observation: Observation,
+    { random, strengths }: { random: Random; strengths: DealStrengths },
+  ): Intention {
+    const frequencies = this.#frequencies(observation, strengths);
+    // Both numbers are drawn in every spot, so that a changed frequency does not shift later luck.
+    const drawn = random.float();
+    const size = this.#drawSize(random);
+    const toCall = observation.legal.call ?? 0;
+    const aggression = toCall === 0 ? frequencies.bet : frequencies.raise;
+    if (drawn < aggression) return { type: 'raise', to: raiseTo(observation, size) };
+    const price = toCall / (observation.pot + toCall);
+    const calls =
+      price <= frequencies.callUpTo && drawn < aggression + (1 - aggression) * frequencies.call;
+    return calls ? carryOn : giveUp;
+  }
+
+  #frequencies(observation: Observation, strengths: DealStrengths): Frequencies {
+    const { hole, board, folded } = observation;
+    const opponents = folded.filter((gone) => !gone).length - 1;
+    const strength = strengths.strength(hole, board) ** opponents;
+    const row = this.#config.rows.find(({ atLeast }) => strength >= atLeast);
+    if (row === undefined) throw new Error('The last row of a postflop policy stands at 0');
+    return hasDraw(hole, board) ? higher(row, this.#config.draw) : row;
+  }
+
+  #drawSize(random: Random): number {
+    let left = random.float() * this.#totalWeight;
+    for (const { pot, weight } of this.#config.sizes) {
+      left -= weight;
+      if (left < 0) return pot;
+    }
+    return this.#config.sizes.at(-1)?.pot ?? 1;
+  }
+}
+
+function higher(one: Frequencies, other: Frequencies): Frequencies {
+  return {
+    bet: Math.max(one.bet, other.bet),
+    raise: Math.max(one.raise, other.raise),
+    call: Math.max(one.call, other.call),
+    callUpTo: Math.max(one.callUpTo, other.callUpTo),
+  };
+}
+
+/** A share of the pot as it would be after calling, on top of the bet to call. */
+function raiseTo({ bets, pot, legal }: Observation, size: number): number {
+  return Math.max(...bets) + size * (pot + (legal.call ?? 0));
+}

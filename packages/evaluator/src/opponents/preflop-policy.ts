@@ -1,0 +1,87 @@
+import type { Observation } from '@poker-bot/poker/holdem/observation';
+import type { Random } from '@poker-bot/poker/random/random';
+import { Range } from '@poker-bot/poker/ranges/range';
+import type { PreflopConfig } from '../config/opponent-config.ts';
+import { carryOn, giveUp, type Intention } from './intention.ts';
+
+interface RangePair {
+  readonly raise: Range | undefined;
+  readonly call: Range | undefined;
+}
+
+interface PairByPosition {
+  readonly early: RangePair;
+  readonly late: RangePair;
+}
+
+type Situation = 'unopened' | 'versusRaise' | 'versusReraise';
+
+/** Plays the hands of its ranges before the flop. */
+export class PreflopPolicy {
+  readonly #config: PreflopConfig;
+  readonly #ranges: Readonly<Record<Situation, PairByPosition>>;
+
+  /** @throws Error when a range does not parse */
+  constructor(config: PreflopConfig) {
+    this.#config = config;
+    this.#ranges = {
+      unopened: parseBoth(config.unopened),
+      versusRaise: parseBoth(config.versusRaise),
+      versusReraise: parseBoth(config.versusReraise),
+    };
+  }
+
+  decide(observation: Observation, random: Random): Intention {
+    const pair = this.#ranges[this.#situation(observation)][positionOf(observation)];
+    const raise = weightIn(pair.raise, observation);
+    const drawn = random.float();
+    if (drawn < raise) return { type: 'raise', to: this.#raiseTo(observation) };
+    return drawn < raise + weightIn(pair.call, observation) ? carryOn : giveUp;
+  }
+
+  #situation(observation: Observation): Situation {
+    const raises = raisesOf(observation);
+    if (raises === 0) return 'unopened';
+    const big = highestBet(observation) >= this.#config.bigRaise * observation.minimumBet;
+    return raises === 1 && !big ? 'versusRaise' : 'versusReraise';
+  }
+
+  #raiseTo(observation: Observation): number {
+    if (raisesOf(observation) > 0) return this.#config.reraiseFactor * highestBet(observation);
+    const limpers = observation.actions.filter(({ action }) => action.type === 'call').length;
+    return (this.#config.openSize + limpers) * observation.minimumBet;
+  }
+}
+
+function parseBoth(texts: PreflopConfig['unopened']): PairByPosition {
+  return { early: parsePair(texts.early), late: parsePair(texts.late) };
+}
+
+function parsePair({ raise, call }: { raise: string; call: string }): RangePair {
+  return {
+    raise: raise === '' ? undefined : Range.parse(raise),
+    call: call === '' ? undefined : Range.parse(call),
+  };
+}
+
+function weightIn(range: Range | undefined, { hole }: Observation): number {
+  const [first, second] = hole;
+  return range === undefined || first === undefined || second === undefined
+    ? 0
+    : range.weight(first, second);
+}
+
+function positionOf({ seat, seats }: Observation): keyof PairByPosition {
+  const blind = seat < 2;
+  const button = seat === seats - 1;
+  const cutoff = seats >= 5 && seat === seats - 2;
+  return blind || button || cutoff ? 'late' : 'early';
+}
+
+function raisesOf({ actions }: Observation): number {
+  return actions.filter(({ action }) => action.type === 'raise').length;
+}
+
+function highestBet({ bets }: Observation): number {
+  return Math.max(...bets);
+}

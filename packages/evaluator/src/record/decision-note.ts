@@ -1,0 +1,51 @@
+import type { AdvisorNote, DecisionNote } from '@poker-bot/logger/hands/decision-note';
+import { phhMove } from '@poker-bot/logger/hands/phh-actions';
+import type { AdvisorReport, Decision } from '@poker-bot/orchestrator/decision/decision';
+import type { Observation } from '@poker-bot/poker/holdem/observation';
+import type { DecisionTiming } from './timing-line.ts';
+
+/** What of a decision is kept with its hand: who advised what, the blend, the guards that stepped in; no clock. */
+export function noteOf(decision: Decision, { seat, actions }: Observation): DecisionNote {
+  return {
+    seat,
+    move: actions.length,
+    action: decision.action,
+    distribution: decision.distribution.map(({ action, probability }) => [
+      phhMove(action),
+      probability,
+    ]),
+    advisors: decision.advisors.map(advisorNote),
+    guards: decision.guards
+      .filter(({ verdict }) => verdict !== 'passed')
+      .map(({ guard, verdict, reason }) => ({
+        guard,
+        verdict,
+        ...(reason === undefined ? {} : { reason }),
+      })),
+    degraded: decision.degraded,
+  };
+}
+
+export function timingOf(decision: Decision, { actions }: Observation): DecisionTiming {
+  return {
+    move: actions.length,
+    latencyMs: rounded(decision.latencyMs),
+    advisors: Object.fromEntries(
+      decision.advisors.map(({ name, latencyMs }) => [name, rounded(latencyMs)]),
+    ),
+  };
+}
+
+function advisorNote({ name, outcome, advice, reason }: AdvisorReport): AdvisorNote {
+  return {
+    name,
+    outcome,
+    ...(advice === undefined ? {} : { source: advice.source, confidence: advice.confidence }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** Microseconds are enough: the clocks of many systems tell no more. */
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000;
+}

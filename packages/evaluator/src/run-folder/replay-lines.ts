@@ -1,0 +1,27 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { HandLine } from '../record/hand-line.ts';
+import type { TimingLine } from '../record/timing-line.ts';
+import type { RunScore } from '../score/run-score.ts';
+import { readJsonLines } from './read-lines.ts';
+import type { RunFolder } from './run-folder.ts';
+
+/**
+ * Scores what a run has on file.
+ * @throws PokerbotError `RUN_DAMAGED` when a line is no JSON or stands out of order
+ */
+export function replayLines(
+  folder: RunFolder,
+  { score, hands }: { score: RunScore; hands: number },
+): void {
+  const path = folder.file('hands.jsonl');
+  for (const line of readJsonLines<HandLine>(path)) {
+    if (line.index !== score.hands || score.hands >= hands) {
+      throw new PokerbotError('RUN_DAMAGED', {
+        message: `\`${path}\`, line ${score.hands + 1} is hand ${line.index} of a run of ${hands} hands`,
+        details: { path, line: score.hands + 1 },
+      });
+    }
+    score.addHand(line);
+  }
+  for (const line of readJsonLines<TimingLine>(folder.file('timings.jsonl'))) score.addTiming(line);
+}

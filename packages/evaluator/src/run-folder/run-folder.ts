@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileFault } from '@poker-bot/logger/journal/file-fault';
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { z } from 'zod';
+import { type RunManifest, runManifest } from '../config/run-manifest.ts';
+import { type Summary, summarySchema } from '../score/summary.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+type RunFile =
+  | 'manifest.json'
+  | 'hands.jsonl'
+  | 'timings.jsonl'
+  | 'hands.phhs'
+  | 'summary.json'
+  | 'summary.csv'
+  | 'lock';
+
+/** Letters, digits, `.`, `_` and `-`: a folder name everywhere, and never a way out of the results. */
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** The folder of one run, `results/eval/<runId>/`. A run exists as soon as its manifest does. */
+export class RunFolder {
+  readonly runId: string;
+  readonly path: string;
+
+  /**
+   * @param parent the folder of all runs
+   * @throws PokerbotError `USAGE` when the id cannot name a folder
+   */
+  constructor(parent: string, runId: string) {
+    if (!idPattern.test(runId)) {
+      throw new PokerbotError('USAGE', {
+        message: `\`${runId}\` cannot be the id of a run`,
+        next: [
+          'Use letters, digits, `.`, `_` and `-`, at most 100, beginning with a letter or digit',
+        ],
+        details: { runId },
+      });
+    }
+    this.runId = runId;
+    this.path = join(parent, runId);
+  }
+
+  file(name: RunFile): string {
+    return join(this.path, name);
+  }
+
+  get exists(): boolean {
+    return existsSync(this.file('manifest.json'));
+  }
+
+  /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
+  create(manifest: RunManifest): void {
+    if (this.exists) {
+      throw new PokerbotError('RUN_EXISTS', {
+        message: `There is a run \`${this.runId}\` already`,
+        next: [`Continue it with \`--resume ${this.runId}\`, or choose another \`--run-id\``],
+        details: { runId: this.runId },
+      });
+    }
+    try {
+      mkdirSync(this.path, { recursive: true });
+    } catch (error) {
+      throw fileFault(this.path, error);
+    }
+    this.write('manifest.json', [`${JSON.stringify(manifest, undefined, 2)}\n`]);
+  }
+
+  /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
+  readManifest(): RunManifest {
+    if (!this.exists) {
+      throw new PokerbotError('RUN_UNKNOWN', {
+        message: `There is no run \`${this.runId}\``,
+        details: { runId: this.runId, folder: this.path },
+      });
+    }
+    return this.#read('manifest.json', runManifest);
+  }
+
+  /**
+   * @returns undefined while the run is not finished
+   * @throws PokerbotError `RUN_DAMAGED`
+   */
+  readSummary(): Summary | undefined {
+    return existsSync(this.file('summary.json'))
+      ? this.#read('summary.json', summarySchema)
+      : undefined;
+  }
+
+  /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
+  write(name: RunFile, parts: Iterable<string>): void {
+    writeAtomically(this.file(name), parts);
+  }
+
+  #read<S extends z.ZodType>(name: RunFile, schema: S): z.output<S> {
+    try {
+      return readConfig(this.file(name), schema);
+    } catch (cause) {
+      if (!isPokerbotError(cause)) throw cause;
+      throw new PokerbotError('RUN_DAMAGED', {
+        message: cause.message,
+        details: { runId: this.runId, ...cause.details },
+        cause,
+      });
+    }
+  }
+}
+
+/** Ids of the runs in a folder, in the order of their names. */
+export function runIds(parent: string): string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(parent, entry.name, 'manifest.json')))
+    .map(({ name }) => name)
+    .sort();
+}

@@ -1,0 +1,120 @@
+import type { RunManifest } from '../config/run-manifest.ts';
+import type { HandLine } from '../record/hand-line.ts';
+import type { TimingLine } from '../record/timing-line.ts';
+import { handsNeeded } from '../statistics/hands-needed.ts';
+import { LatencyHistogram } from '../statistics/latency-histogram.ts';
+import { judge, reasonsOf, verdictOf } from './gate.ts';
+import { HealthCounts } from './health-counts.ts';
+import type { Summary } from './summary.ts';
+import { WinRate } from './win-rate.ts';
+
+/** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */
+export class RunScore {
+  readonly #manifest: RunManifest;
+  readonly #latencies = new LatencyHistogram();
+  readonly health = new HealthCounts();
+  readonly winRate: WinRate;
+  #hands = 0;
+
+  constructor(manifest: RunManifest) {
+    const { hands, seats, table } = manifest.settings;
+    this.#manifest = manifest;
+    this.winRate = new WinRate({ hands, seats, bigBlind: table.bigBlind });
+  }
+
+  /** Hands so far. */
+  get hands(): number {
+    return this.#hands;
+  }
+
+  addHand(line: HandLine): void {
+    this.#hands += 1;
+    this.winRate.add(line);
+    this.health.add(line);
+  }
+
+  addTiming(line: TimingLine): void {
+    for (const { latencyMs } of line.decisions) this.#latencies.add(latencyMs);
+  }
+
+  /** @param folder of the run, as it is to be shown */
+  summary(folder: string): Summary {
+    const { runId, suite, settings, bot } = this.#manifest;
+    const gate = this.#gate();
+    return {
+      runId,
+      suite,
+      verdict: verdictOf(gate),
+      reasons: reasonsOf(gate),
+      bot: bot.name,
+      hands: this.#hands,
+      seats: settings.seats,
+      seed: settings.seed,
+      opponents: settings.opponents,
+      ...this.#strength(),
+      latencyMs: this.#latency(),
+      illegalActions: this.health.illegalActions,
+      timeouts: this.health.timeouts,
+      crashes: this.health.crashes,
+      degradedHands: this.health.degradedHands,
+      guardInterventions: this.health.guardInterventions,
+      advisors: this.health.advisors,
+      strengthHalfWidth: settings.strengthHalfWidth,
+      gate,
+      positions: this.winRate.positions,
+      curve: this.winRate.curve,
+      folder,
+    };
+  }
+
+  #gate(): Summary['gate'] {
+    const { illegalActions, timeouts, crashes, decisions, degradedDecisions } = this.health;
+    return judge({
+      hands: this.#hands,
+      illegalActions,
+      timeouts,
+      crashes,
+      decisions,
+      degradedDecisions,
+      p99: this.#latencies.quantile(0.99),
+      maxP99Ms: this.#manifest.settings.maxP99Ms ?? undefined,
+    });
+  }
+
+  #strength(): Pick<
+    Summary,
+    | 'bbPer100'
+    | 'interval'
+    | 'standardError'
+    | 'deals'
+    | 'handsOutsideDeals'
+    | 'netBigBlinds'
+    | 'handsNeeded'
+  > {
+    const { seats, strengthHalfWidth } = this.#manifest.settings;
+    const { estimate, deals, netBigBlinds } = this.winRate;
+    const { interval, standardDeviation } = estimate ?? {};
+    return {
+      bbPer100: estimate?.mean ?? null,
+      interval: interval === undefined ? null : [interval[0], interval[1]],
+      standardError: estimate?.standardError ?? null,
+      deals,
+      handsOutsideDeals: this.#hands - deals * seats,
+      netBigBlinds,
+      handsNeeded:
+        standardDeviation === undefined
+          ? null
+          : handsNeeded({ standardDeviation, halfWidth: strengthHalfWidth, handsPerDeal: seats }),
+    };
+  }
+
+  #latency(): Summary['latencyMs'] {
+    const { count, slowest } = this.#latencies;
+    return {
+      p50: this.#latencies.quantile(0.5) ?? null,
+      p99: this.#latencies.quantile(0.99) ?? null,
+      max: count === 0 ? null : slowest,
+      decisions: count,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+const count = z.int().min(0);
+const interval = z.tuple([z.number(), z.number()]);
+
+const latency = z.strictObject({
+  p50: z.number().nullable(),
+  p99: z.number().nullable(),
+  max: z.number().nullable(),
+  decisions: count,
+});
+
+const advisorOutcomes = z.strictObject({
+  answered: count,
+  late: count,
+  failed: count,
+  illegal: count,
+  skipped: count,
+});
+
+const position = z.strictObject({
+  /** 0 is the first left of the button; the last one is the button. */
+  position: count,
+  name: z.string(),
+  hands: count,
+  bbPer100: z.number(),
+});
+
+const curvePoint = z.strictObject({
+  hands: count,
+  bbPer100: z.number(),
+  interval: interval.nullable(),
+});
+
+const condition = z.strictObject({
+  name: z.string(),
+  outcome: z.enum(['pass', 'fail', 'undecided']),
+  figure: z.number().nullable(),
+  limit: z.number().nullable(),
+  reason: z.string(),
+});
+
+/** `summary.json`: what a finished run found, each figure explained in `docs/evaluation.md`. */
+export const summarySchema = z.strictObject({
+  runId: z.string(),
+  suite: z.literal('smoke'),
+  /** About health only: a smoke run never says whether a bot plays well. */
+  verdict: z.enum(['pass', 'fail', 'undecided']),
+  reasons: z.array(z.string()),
+  bot: z.string(),
+  hands: count,
+  seats: z.int().min(2),
+  seed: z.string(),
+  /** By seat, from the first after the bot. */
+  opponents: z.array(z.string()),
+  /** Mean over complete deals; null before the first. */
+  bbPer100: z.number().nullable(),
+  /** 95 %, Student's t over complete deals; null before the second. */
+  interval: interval.nullable(),
+  standardError: z.number().nullable(),
+  /** Complete deals: the independent observations behind the interval. */
+  deals: count,
+  /** Hands of an incomplete last deal, or of one with a crash: counted everywhere but in bbPer100. */
+  handsOutsideDeals: count,
+  /** Everything the bot won or lost, all hands, in big blinds. */
+  netBigBlinds: z.number(),
+  latencyMs: latency,
+  illegalActions: count,
+  timeouts: count,
+  crashes: count,
+  degradedHands: count,
+  guardInterventions: z.strictObject({
+    total: count,
+    'safe-action': count,
+    risk: count,
+    budget: count,
+  }),
+  advisors: z.record(z.string(), advisorOutcomes),
+  /** Hands for a 95 % interval of ± strengthHalfWidth bb/100 at the measured variance; null when it is not measured. */
+  handsNeeded: count.nullable(),
+  strengthHalfWidth: z.number(),
+  gate: z.array(condition),
+  positions: z.array(position),
+  curve: z.array(curvePoint),
+  /** The run's folder, relative to the working directory. */
+  folder: z.string(),
+});
+
+export type Summary = z.output<typeof summarySchema>;
+export type GateCondition = z.output<typeof condition>;
+export type AdvisorOutcomes = z.output<typeof advisorOutcomes>;
+
+/** JSON Schema of `summary.json`, of what `--json` prints and of the last event. */
+export function summaryJsonSchema(): unknown {
+  return z.toJSONSchema(summarySchema);
+}

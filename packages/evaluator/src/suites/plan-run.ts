@@ -1,0 +1,95 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { RunManifest, RunSettings } from '../config/run-manifest.ts';
+import type { SmokeConfig } from '../config/smoke-config.ts';
+
+/** What a user may ask of a smoke run; everything else comes from its configuration. */
+export interface SmokeRequest {
+  readonly hands?: number | undefined;
+  readonly seats?: number | undefined;
+  readonly seed?: string | undefined;
+  /** Empty: the field of the configuration. */
+  readonly opponents: readonly string[];
+  readonly maxP99Ms?: number | undefined;
+  readonly decisionLimitMs?: number | undefined;
+}
+
+/**
+ * The settings of a new run.
+ * @throws PokerbotError `HANDS_INVALID`, `USAGE`
+ */
+export function planSettings(
+  request: SmokeRequest,
+  { config, handCap }: { config: SmokeConfig; handCap: number },
+): RunSettings {
+  const seats = request.seats ?? config.seats;
+  const hands = request.hands ?? config.hands;
+  if (hands > handCap) {
+    throw new PokerbotError('HANDS_INVALID', {
+      message: `${hands} hands are more than one run may play: \`SMOKE_HAND_CAP\` is ${handCap}`,
+      details: { hands, handCap },
+    });
+  }
+  const names = request.opponents.length > 0 ? request.opponents : config.opponents;
+  if (names.length > seats - 1 && request.opponents.length > 0) {
+    throw new PokerbotError('USAGE', {
+      message: `${names.length} opponents do not fit at a table of ${seats} seats`,
+      next: [`Give at most ${seats - 1}, or more \`--seats\``],
+      details: { opponents: names, seats },
+    });
+  }
+  return {
+    hands,
+    seats,
+    seed: request.seed ?? config.seed,
+    opponents: field(names, seats),
+    table: config.table,
+    decisionLimitMs: request.decisionLimitMs ?? config.decisionLimitMs,
+    maxP99Ms: request.maxP99Ms ?? config.maxP99Ms ?? null,
+    strengthHalfWidth: config.strengthHalfWidth,
+    handsInFlight: config.handsInFlight,
+  };
+}
+
+/** Fills the seats after the bot: the names in their order, and again from the first. */
+function field(names: readonly string[], seats: number): string[] {
+  return Array.from({ length: seats - 1 }, (_, seat) => names[seat % names.length] ?? '');
+}
+
+/**
+ * Refuses to resume a run with flags that would make another run of it.
+ * @throws PokerbotError `RUN_DIFFERS` naming each flag with both values
+ */
+export function requireSameRun(request: SmokeRequest, { runId, settings }: RunManifest): void {
+  const asked = {
+    hands: request.hands,
+    seats: request.seats,
+    seed: request.seed,
+    'max-p99-ms': request.maxP99Ms,
+    'decision-limit-ms': request.decisionLimitMs,
+    opponent:
+      request.opponents.length === 0
+        ? undefined
+        : field(request.opponents, settings.seats).join(','),
+  };
+  const started: Record<keyof typeof asked, string | number | null> = {
+    hands: settings.hands,
+    seats: settings.seats,
+    seed: settings.seed,
+    'max-p99-ms': settings.maxP99Ms,
+    'decision-limit-ms': settings.decisionLimitMs,
+    opponent: settings.opponents.join(','),
+  };
+  const names = Object.keys(asked) as (keyof typeof asked)[];
+  const differing = names.filter(
+    (name) => asked[name] !== undefined && asked[name] !== started[name],
+  );
+  if (differing.length === 0) return;
+  const list = differing.map(
+    (name) => `\`--${name}\` is \`${asked[name]}\`, the run has \`${started[name] ?? 'none'}\``,
+  );
+  throw new PokerbotError('RUN_DIFFERS', {
+    message: `Run \`${runId}\` was started with other settings: ${list.join('; ')}`,
+    next: [`Continue it with \`--resume ${runId}\` alone, or start a new run without \`--resume\``],
+    details: { runId, differing },
+  });
+}

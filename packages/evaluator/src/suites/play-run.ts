@@ -1,0 +1,102 @@
+import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { RunManifest } from '../config/run-manifest.ts';
+import { inOrder } from '../match/in-order.ts';
+import type { Match } from '../match/match.ts';
+import { replayLines } from '../run-folder/replay-lines.ts';
+import type { RunFolder } from '../run-folder/run-folder.ts';
+import { RunLock } from '../run-folder/run-lock.ts';
+import { RunScore } from '../score/run-score.ts';
+import type { Summary } from '../score/summary.ts';
+import { finishRun } from './finish-run.ts';
+import { Progress } from './progress.ts';
+import type { Tell } from './run-event.ts';
+
+export interface PlayRunOptions {
+  readonly folder: RunFolder;
+  readonly manifest: RunManifest;
+  readonly match: Match;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  /** Stops the run after the line that is being written. */
+  readonly signal: AbortSignal;
+  /** The folder as people are to see it. */
+  readonly shownFolder: string;
+}
+
+/**
+ * Plays what is missing of a run, from its first hand or from where a stopped process left it, and finishes it.
+ *
+ * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`
+ */
+export async function playRun(options: PlayRunOptions): Promise<Summary> {
+  const { folder, manifest, shownFolder } = options;
+  const lock = new RunLock(folder);
+  try {
+    const score = new RunScore(manifest);
+    await playHands(score, options);
+    const summary = score.summary(shownFolder);
+    finishRun(folder, summary);
+    return summary;
+  } finally {
+    lock.release();
+  }
+}
+
+async function playHands(score: RunScore, options: PlayRunOptions): Promise<void> {
+  const { folder, manifest, match, signal } = options;
+  const { hands, handsInFlight } = manifest.settings;
+  // The run can be played again from its seed, so the disk is not waited for after every line.
+  const handLog = new AppendOnlyFile({ path: folder.file('hands.jsonl') });
+  const timingLog = new AppendOnlyFile({ path: folder.file('timings.jsonl') });
+  try {
+    replayLines(folder, { score, hands });
+    const progress = begin(score, options);
+    const played = inOrder({
+      from: score.hands,
+      to: hands,
+      width: handsInFlight,
+      signal,
+      task: (index) => match.play(index),
+    });
+    for await (const { line, timing } of played) {
+      handLog.append(JSON.stringify(line));
+      timingLog.append(JSON.stringify(timing));
+      score.addHand(line);
+      score.addTiming(timing);
+      progress.step();
+    }
+    if (score.hands < hands) throw interrupted(score.hands, manifest);
+  } finally {
+    handLog.close();
+    timingLog.close();
+  }
+}
+
+function begin(score: RunScore, { manifest, clock, tell, shownFolder }: PlayRunOptions): Progress {
+  const { runId, suite, bot, settings } = manifest;
+  const { hands, seats, seed, opponents } = settings;
+  const resumedAt = score.hands;
+  tell({
+    type: 'started',
+    runId,
+    suite,
+    bot: bot.name,
+    hands,
+    seats,
+    seed,
+    opponents,
+    resumedAt,
+    folder: shownFolder,
+  });
+  return new Progress({ clock, tell, score, of: hands });
+}
+
+function interrupted(played: number, { runId, settings }: RunManifest): PokerbotError {
+  return new PokerbotError('INTERRUPTED', {
+    message: `Stopped after hand ${played} of ${settings.hands}; everything played is kept`,
+    next: [`Continue with \`--resume ${runId}\``],
+    details: { runId, hands: played, of: settings.hands },
+  });
+}

@@ -1,0 +1,138 @@
+import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import type { Environment } from '@poker-bot/shared/env/load';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Log } from '@poker-bot/shared/log/log';
+import { loadOpponents } from '../config/load-opponents.ts';
+import type { RunManifest } from '../config/run-manifest.ts';
+import { smokeConfig } from '../config/smoke-config.ts';
+import { Bot } from '../match/bot.ts';
+import { Match } from '../match/match.ts';
+import { createOpponent } from '../opponents/scripted-player.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import type { Summary } from '../score/summary.ts';
+import { newRunId } from './new-run-id.ts';
+import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
+import { playRun } from './play-run.ts';
+import type { Tell } from './run-event.ts';
+import { shownPath, type WorkspacePaths } from './workspace-paths.ts';
+
+/** Everything that a suite needs from outside. */
+export interface SuiteContext {
+  readonly environment: Environment<'evaluator'>;
+  readonly paths: WorkspacePaths;
+  readonly workingDirectory: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  /** Git commit of the installation. */
+  readonly revision: string | undefined;
+  readonly signal: AbortSignal;
+  readonly tell: Tell;
+}
+
+export interface SmokeOptions extends SmokeRequest {
+  readonly runId?: string | undefined;
+  /** A run to continue; of a finished one the summary is given again and nothing changes. */
+  readonly resume?: string | undefined;
+}
+
+/** Plays a smoke run: is the bot healthy? */
+export async function runSmoke(options: SmokeOptions, context: SuiteContext): Promise<Summary> {
+  const { folder, manifest } =
+    options.resume === undefined ? start(options, context) : reopen(options, context);
+  const finished = folder.readSummary();
+  if (finished !== undefined) {
+    const summary = { ...finished, folder: shownPath(folder.path, context.workingDirectory) };
+    context.tell({ type: 'finished', summary });
+    return summary;
+  }
+  const summary = await play({ folder, manifest }, context);
+  context.tell({ type: 'finished', summary });
+  return summary;
+}
+
+interface Run {
+  readonly folder: RunFolder;
+  readonly manifest: RunManifest;
+}
+
+function start(options: SmokeOptions, context: SuiteContext): Run {
+  const { environment, paths, clock, version, revision } = context;
+  const config = readConfig(paths.smokeConfig, smokeConfig);
+  const settings = planSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
+  const createdAt = new Date(clock.now()).toISOString();
+  const runId =
+    options.runId ??
+    environment.EVALUATION_RUN_ID ??
+    newRunId({ prefix: environment.SESSION_PREFIX, suite: 'smoke', createdAt });
+  const manifest: RunManifest = {
+    format: 1,
+    runId,
+    suite: 'smoke',
+    createdAt,
+    settings,
+    bot: readConfig(paths.botConfig, botConfig),
+    opponents: loadOpponents(paths.opponents, settings.opponents),
+    versions: {
+      evaluator: version,
+      node: process.version,
+      platform: `${process.platform}-${process.arch}`,
+    },
+    revision: revision ?? null,
+    evaluation: {
+      mode: environment.EVALUATION_MODE,
+      runId: environment.EVALUATION_RUN_ID ?? null,
+    },
+  };
+  const folder = new RunFolder(paths.runs, runId);
+  // Before the folder is made: a range that does not parse must not leave a run behind.
+  fieldOf(manifest);
+  folder.create(manifest);
+  return { folder, manifest };
+}
+
+function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
+  const folder = new RunFolder(paths.runs, options.resume ?? '');
+  const manifest = folder.readManifest();
+  requireSameRun(options, manifest);
+  return { folder, manifest };
+}
+
+async function play({ folder, manifest }: Run, context: SuiteContext): Promise<Summary> {
+  const { environment, clock, log, tell, signal } = context;
+  const { decisionLimitMs, seed, table } = manifest.settings;
+  const config = manifest.bot;
+  const advisors = await createAdvisors({ config, environment, log, clock });
+  const bot = new Bot({ config, advisors, clock, decisionLimitMs, signal });
+  try {
+    const match = new Match({ seed, table, bot, field: fieldOf(manifest) });
+    const shownFolder = shownPath(folder.path, context.workingDirectory);
+    return await playRun({ folder, manifest, match, clock, tell, signal, shownFolder });
+  } finally {
+    await bot.close();
+  }
+}
+
+function fieldOf({ settings, opponents }: RunManifest) {
+  const made = new Map(
+    opponents.map((config) => {
+      try {
+        return [config.name, createOpponent(config)];
+      } catch (cause) {
+        throw new PokerbotError('CONFIG_INVALID', {
+          message: `Opponent \`${config.name}\` has a range that cannot be read: ${(cause as Error).message}`,
+          details: { opponent: config.name },
+          cause,
+        });
+      }
+    }),
+  );
+  return settings.opponents.map((name) => {
+    const opponent = made.get(name);
+    if (opponent === undefined) throw new Error(`The manifest holds no opponent \`${name}\``);
+    return { name, opponent };
+  });
+}
