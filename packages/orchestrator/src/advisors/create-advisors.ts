@@ -1,12 +1,15 @@
+import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
 import type { Clock } from '@poker-bot/shared/clock/clock';
-import type { BotConfig } from '@poker-bot/shared/config/bot-config';
+import type { AdvisorConfig, BotConfig } from '@poker-bot/shared/config/bot-config';
 import type { Environment } from '@poker-bot/shared/env/load';
 import type { Log } from '@poker-bot/shared/log/log';
+import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-security';
 import type { Advisor } from '../decision/advisor.ts';
+import { heuristicAdvisor } from './heuristic-advisor.ts';
 
 /** What advisors need to know of the environment; orchestrator and evaluator both have it. */
 export type AdvisorEnvironment = Pick<
-  Environment<'orchestrator'> & Environment<'evaluator'>,
+  Environment<'orchestrator'>,
   | 'SOLVER_ADDR'
   | 'SOLVER_HOST'
   | 'SOLVER_PORT'
@@ -22,7 +25,67 @@ export interface AdvisorOptions {
   readonly environment: AdvisorEnvironment;
   readonly log: Log;
   readonly clock: Clock;
+  /** Longest wait for one answer of a service, in milliseconds; default the decision budget of the bot. */
+  readonly deadlineMs?: number;
 }
 
-/** Makes the advisors of a bot, in the order of its configuration. Whoever asks for them closes them. */
-export declare function createAdvisors(options: AdvisorOptions): Promise<Advisor[]>;
+/**
+ * Makes the advisors of a bot, in the order of its configuration. Nothing is connected yet: services may come and go.
+ * Whoever asks for advisors closes them.
+ *
+ * @throws PokerbotError `TLS_UNREADABLE`
+ */
+export async function createAdvisors(options: AdvisorOptions): Promise<Advisor[]> {
+  const { config, environment, log } = options;
+  const security = readTransportSecurity(environment);
+  const deadlineMs = options.deadlineMs ?? config.decision.budgetMs;
+  const advisors: Advisor[] = [];
+  for (const advisor of config.advisors) {
+    advisors.push(await createAdvisor(advisor, { environment, security, deadlineMs }));
+  }
+  log.debug('advisors made', {
+    advisors: advisors.map(({ name, weight }) => ({ name, weight })),
+  });
+  return advisors;
+}
+
+/** Address of the solver as HOST:PORT. */
+export function solverAddress(
+  environment: Pick<AdvisorEnvironment, 'SOLVER_ADDR' | 'SOLVER_HOST' | 'SOLVER_PORT'>,
+): string {
+  return environment.SOLVER_ADDR ?? `${environment.SOLVER_HOST}:${environment.SOLVER_PORT}`;
+}
+
+interface Surroundings {
+  readonly environment: AdvisorEnvironment;
+  readonly security: TransportSecurity | undefined;
+  readonly deadlineMs: number;
+}
+
+/** The clients of services are loaded only for bots that use them: a bot without services needs no gRPC. */
+async function createAdvisor(
+  config: AdvisorConfig,
+  { environment, security, deadlineMs }: Surroundings,
+): Promise<Advisor> {
+  switch (config.type) {
+    case 'heuristic':
+      return heuristicAdvisor(config);
+    case 'solver': {
+      const { solverAdvisor } = await import('./solver-advisor.ts');
+      const { name, weight, samples } = config;
+      const address = solverAddress(environment);
+      return solverAdvisor({ name, weight, samples, address, security, deadlineMs });
+    }
+    case 'agents': {
+      const { agentsAdvisor } = await import('./agents-advisor.ts');
+      const { name, weight } = config;
+      return agentsAdvisor({
+        name,
+        weight,
+        address: environment.AGENTS_ADDR,
+        security,
+        deadlineMs,
+      });
+    }
+  }
+}

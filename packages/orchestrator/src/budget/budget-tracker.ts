@@ -10,13 +10,13 @@ export interface Spending {
 
 /** Counts what paid advisors cost in one session and says when there is nothing left. */
 export class BudgetTracker {
-  readonly #limits: BudgetLimits;
+  limits: BudgetLimits;
   #calls = 0;
   #tokens = 0;
   #timeMs = 0;
 
   constructor(limits: BudgetLimits) {
-    this.#limits = limits;
+    this.limits = limits;
   }
 
   get spent(): Spending {
@@ -37,7 +37,7 @@ export class BudgetTracker {
   }
 
   #exhausted(): string | undefined {
-    const { calls, tokens, timeMs } = this.#limits;
+    const { calls, tokens, timeMs } = this.limits;
     if (this.#calls >= calls) return `All ${calls} calls of this session are used`;
     if (this.#tokens >= tokens) return `All ${tokens} tokens of this session are used`;
     if (this.#timeMs >= timeMs) return `All ${timeMs} ms of this session are used`;
