@@ -1,0 +1,17 @@
+// oclif's manifest: what `--help` and the parser need to know about all commands without loading any.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Config } from '@oclif/core/config';
+
+export async function writeManifest({ cli, target }) {
+  const pjson = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+  const config = new Config({
+    root: target,
+    pjson,
+    ignoreManifest: true,
+    errorOnManifestCreate: true,
+  });
+  await config.load();
+  const { manifest } = config.rootPlugin;
+  writeFileSync(join(target, 'oclif.manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+}

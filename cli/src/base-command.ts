@@ -1,0 +1,92 @@
+import { Command } from '@oclif/core/command';
+import type { Config } from '@oclif/core/config';
+import { boolean, string } from '@oclif/core/flags';
+import type { ExitCode } from '@poker-bot/shared/errors/catalog-entry';
+import type { z } from 'zod';
+import { classifyError, interrupted } from './classify-error.ts';
+import type { Context } from './context.ts';
+import type { Reporter } from './events.ts';
+import { createOutput } from './output/create-output.ts';
+import { outputChoice } from './output/output-choice.ts';
+import type { Palette } from './output/palette.ts';
+
+const group = 'GLOBAL';
+
+/** Flags that every command understands. */
+export const globalFlags = {
+  json: boolean({ summary: 'Print one JSON document and nothing else', helpGroup: group }),
+  ndjson: boolean({
+    summary: 'Print events as JSON lines, the last one the result',
+    helpGroup: group,
+    exclusive: ['json'],
+  }),
+  'no-input': boolean({
+    summary: 'Never ask; a missing answer is an error',
+    helpGroup: group,
+  }),
+  quiet: boolean({ char: 'q', summary: 'Print errors only', helpGroup: group }),
+  verbose: boolean({ summary: 'Show the stack trace of an error', helpGroup: group }),
+  workspace: string({
+    char: 'C',
+    summary: 'Work as if started in this folder',
+    helpGroup: group,
+    helpValue: 'DIR',
+  }),
+};
+
+/** Loads the schema of a command's result: only tests and generators do. */
+export type ResultSchema = () => Promise<z.ZodType>;
+
+/** A command: parses its flags, makes one call, returns data. Everything else about it is here. */
+export abstract class BaseCommand<Result> extends Command {
+  static override baseFlags = globalFlags;
+
+  /** Schema of what `--json` prints. Absent for commands that print somebody else's output. */
+  static result: ResultSchema | undefined;
+
+  protected readonly context: Context;
+  #reporter: Reporter | undefined;
+
+  constructor(argv: string[], config: Config, context: Context) {
+    super(argv, config);
+    this.context = context;
+  }
+
+  /** Parse, call, return. What it throws becomes an error message and an exit code. */
+  abstract override run(): Promise<Result>;
+
+  /** The result for people; an empty text prints nothing. */
+  protected abstract render(result: Result, palette: Palette): string;
+
+  /** The exit code of a result, for commands whose answer can be *no*. */
+  protected exitCodeOf(_result: Result): ExitCode {
+    return 0;
+  }
+
+  /** Tells what happens while the command works. */
+  protected get reporter(): Reporter {
+    if (!this.#reporter) throw new Error('The reporter exists only while the command runs');
+    return this.#reporter;
+  }
+
+  /** Runs to the end, prints, and gives the exit code. Never throws. */
+  async execute(): Promise<ExitCode> {
+    const { signal } = this.context;
+    const output = createOutput(this.context, outputChoice(this.argv));
+    this.#reporter = output;
+    try {
+      const result = await this.run();
+      if (signal.aborted) throw interrupted();
+      await output.result({
+        document: result,
+        text: (palette) => this.render(result, palette),
+      });
+      return this.exitCodeOf(result);
+    } catch (thrown) {
+      const command = this.id?.replaceAll(':', ' ');
+      const error = classifyError(thrown, { command, interrupted: signal.aborted });
+      await output.error(error);
+      return error.exitCode;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
+import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+
+/** What the command that failed is called, for the hint of usage errors. */
+export interface ErrorOrigin {
+  readonly command: string | undefined;
+  readonly interrupted: boolean;
+}
+
+/** Makes a catalogued error of whatever was thrown. Unknown ones are bugs and say so. */
+export function classifyError(error: unknown, origin: ErrorOrigin): PokerbotError {
+  if (isPokerbotError(error)) return error;
+  if (origin.interrupted || isPromptExit(error)) return interrupted(error);
+  if (isUsageError(error)) return usageError(error, origin.command);
+  return systemError(error) ?? bug(error);
+}
+
+/** What a command ends with after Ctrl-C. */
+export function interrupted(cause?: unknown): PokerbotError {
+  return new PokerbotError('INTERRUPTED', { message: 'stopped before it was done', cause });
+}
+
+function isPromptExit(error: unknown): boolean {
+  return error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name);
+}
+
+/** Errors of the argument parser carry how they want the process to end. */
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'oclif' in error;
+}
+
+function usageError(error: Error, command: string | undefined): PokerbotError {
+  const message = error.message.replace(/\nSee more help with --help$/, '');
+  return new PokerbotError('USAGE', {
+    message,
+    next: [`run \`pokerbot ${command === undefined ? '' : `${command} `}--help\``],
+    cause: error,
+  });
+}
+
+const systemCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly what: string }>> = {
+  ENOSPC: { code: 'DISK_FULL', what: 'no space is left on the disk' },
+  EDQUOT: { code: 'DISK_FULL', what: 'the quota of the disk is used up' },
+  EROFS: { code: 'FILE_UNWRITABLE', what: 'the file system is read-only' },
+  EACCES: { code: 'FILE_UNWRITABLE', what: 'the permissions do not allow it' },
+  EPERM: { code: 'FILE_UNWRITABLE', what: 'the system does not allow it' },
+};
+
+function systemError(error: unknown): PokerbotError | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const known = systemCodes[String(error.code)];
+  if (!known) return undefined;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return new PokerbotError(known.code, {
+    message: path === undefined ? known.what : `\`${path}\`: ${known.what}`,
+    details: path === undefined ? {} : { path },
+    cause: error,
+  });
+}
+
+function bug(error: unknown): PokerbotError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new PokerbotError('BUG', { message, cause: error });
+}

@@ -1,0 +1,61 @@
+import { type Clock, systemClock } from '@poker-bot/shared/clock/clock';
+import { findInstallation, type Installation } from './installation.ts';
+import type { Prompts } from './prompts/prompts.ts';
+
+/** Where text goes. */
+export interface TextSink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Width in characters; undefined when it is no terminal. */
+  readonly columns: number | undefined;
+  /** The terminal itself, for what redraws parts of it. */
+  readonly terminal?: NodeJS.WriteStream;
+}
+
+export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
+
+/** The outside world of a command. Made once; tests hand in another one. */
+export interface Context {
+  readonly clock: Clock;
+  readonly environment: ProcessEnvironment;
+  readonly workingDirectory: string;
+  readonly output: TextSink;
+  readonly errors: TextSink;
+  /** Whether somebody is there to be asked. */
+  readonly interactive: boolean;
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly installation: Installation;
+  /** Questions to the person at the terminal; loads the prompt library. */
+  prompts(): Promise<Prompts>;
+}
+
+/** The real world. */
+export function createContext(signal: AbortSignal): Context {
+  // biome-ignore lint/style/noProcessEnv: the one place where the CLI reads its environment
+  const environment = process.env;
+  return {
+    clock: systemClock,
+    environment,
+    workingDirectory: process.cwd(),
+    output: sink(process.stdout),
+    errors: sink(process.stderr),
+    interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY && !environment.CI),
+    signal,
+    get installation() {
+      return findInstallation();
+    },
+    prompts: async () => (await import('./prompts/terminal-prompts.ts')).terminalPrompts(signal),
+  };
+}
+
+function sink(stream: NodeJS.WriteStream): TextSink {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: Boolean(stream.isTTY),
+    get columns() {
+      return stream.columns;
+    },
+    ...(stream.isTTY ? { terminal: stream } : {}),
+  };
+}

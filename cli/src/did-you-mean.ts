@@ -1,0 +1,37 @@
+/** The candidate that was most likely meant, or undefined when none is near. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: distanceBetween(text, candidate) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.ceil(candidate.length / 3)))
+    .sort((one, other) => one.distance - other.distance);
+  return ranked[0]?.candidate;
+}
+
+/** Fewest insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function distanceBetween(from: string, to: string): number {
+  let previous: number[] = [];
+  let current = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped =
+        row > 1 &&
+        column > 1 &&
+        from[row - 1] === to[column - 2] &&
+        from[row - 2] === to[column - 1];
+      next[column] = Math.min(
+        at(current, column) + 1,
+        at(next, column - 1) + 1,
+        at(current, column - 1) + (same ? 0 : 1),
+        swapped ? at(previous, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    [previous, current] = [current, next];
+  }
+  return at(current, to.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,26 @@
+export interface Choice<T> {
+  readonly value: T;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** Questions to a person. Each rejects with `INTERRUPTED` when the person leaves. */
+export interface Prompts {
+  text(question: {
+    readonly message: string;
+    readonly default?: string | undefined;
+    /** `true`, or what is wrong with the answer. */
+    validate?(answer: string): true | string;
+  }): Promise<string>;
+  select<T>(question: {
+    readonly message: string;
+    readonly choices: readonly Choice<T>[];
+    readonly default?: T | undefined;
+  }): Promise<T>;
+  several<T>(question: {
+    readonly message: string;
+    readonly choices: readonly Choice<T>[];
+    readonly default: readonly T[];
+  }): Promise<T[]>;
+  confirm(question: { readonly message: string; readonly default: boolean }): Promise<boolean>;
+}
