@@ -1,0 +1,83 @@
+import type { Card } from '../cards/card.ts';
+import { CardError } from '../cards/card-error.ts';
+import { cardKeys, rankBits } from './card-keys.ts';
+import { displacementShift, hashMultiplier, placeMask } from './place-strengths.ts';
+import {
+  emptyTables,
+  fillTables,
+  noFlush,
+  type StrengthTables,
+  unfilled,
+} from './strength-tables.ts';
+
+const rankMask = (1 << rankBits) - 1;
+const five = emptyTables();
+const six = emptyTables();
+const seven = emptyTables();
+const { flushSuits, displacements, strengths, flushStrengths } = seven;
+const keys = cardKeys;
+
+/**
+ * Strength of the best five of 5 to 7 different cards: from 1 (seven high) to 7,462 (a royal flush), equal when the pot
+ * is split, comparable whatever the number of cards. The cards themselves are not checked.
+ *
+ * @throws {CardError} `CARDS_WRONG_COUNT`
+ */
+export function evaluate(cards: readonly Card[]): number {
+  if (cards.length === 7) {
+    const [a, b, c, d, e, f, g] = cards as [Card, Card, Card, Card, Card, Card, Card];
+    return evaluate7(a, b, c, d, e, f, g);
+  }
+  if (cards.length === 6) return lookUp(six, cards);
+  if (cards.length === 5) return lookUp(five, cards);
+  throw new CardError('CARDS_WRONG_COUNT', `A strength needs 5 to 7 cards, not ${cards.length}`);
+}
+
+/** Strength of seven different cards, as `evaluate` gives it: the quick way, nothing is checked or allocated. */
+export function evaluate7(a: Card, b: Card, c: Card, d: Card, e: Card, f: Card, g: Card): number {
+  const key =
+    ((keys[a] as number) +
+      (keys[b] as number) +
+      (keys[c] as number) +
+      (keys[d] as number) +
+      (keys[e] as number) +
+      (keys[f] as number) +
+      (keys[g] as number)) |
+    0;
+  const suit = flushSuits[key >>> rankBits] as number;
+  if (suit === noFlush) {
+    const hash = Math.imul(key & rankMask, hashMultiplier);
+    const displacement = displacements[hash >>> displacementShift] as number;
+    return strengths[(hash & placeMask) ^ displacement] as number;
+  }
+  if (suit === unfilled) return lookUp(seven, [a, b, c, d, e, f, g]);
+  const low = bitIn(suit, a) | bitIn(suit, b) | bitIn(suit, c) | bitIn(suit, d);
+  const ranks = low | bitIn(suit, e) | bitIn(suit, f) | bitIn(suit, g);
+  return flushStrengths[ranks] as number;
+}
+
+/** The tables of seven-card hands, filled: for code that adds up keys itself. */
+export function sevenCardTables(): StrengthTables {
+  if (flushSuits[0] === unfilled) fillTables(seven, 7);
+  return seven;
+}
+
+function lookUp(tables: StrengthTables, cards: readonly Card[]): number {
+  if (tables.flushSuits[0] === unfilled) fillTables(tables, cards.length);
+  let key = 0;
+  for (const card of cards) key = (key + (keys[card] as number)) | 0;
+  const suit = tables.flushSuits[key >>> rankBits] as number;
+  if (suit !== noFlush) {
+    let ranks = 0;
+    for (const card of cards) ranks |= bitIn(suit, card);
+    return tables.flushStrengths[ranks] as number;
+  }
+  const hash = Math.imul(key & rankMask, hashMultiplier);
+  const displacement = tables.displacements[hash >>> displacementShift] as number;
+  return tables.strengths[(hash & placeMask) ^ displacement] as number;
+}
+
+/** The card's rank as a bit when it is of the suit, else 0. */
+function bitIn(suit: number, card: Card): number {
+  return (card & 3) === suit ? 1 << (card >> 2) : 0;
+}
