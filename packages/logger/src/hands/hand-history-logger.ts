@@ -55,6 +55,11 @@ export class HandHistoryLogger {
     return this.#waiting.length;
   }
 
+  /** The lines of those hands: for whoever has another place to save them. */
+  get unwritten(): readonly string[] {
+    return this.#waiting;
+  }
+
   /**
    * Writes a hand, after those that are still waiting. When it cannot be written it waits too: `flush` tries again.
    *

@@ -18,7 +18,14 @@ export function handLogPart(name: HandLogName, fileName: string): number | undef
   return [0, Number(number)].find((part) => handLogName(name, part) === fileName);
 }
 
-/** Whether a file was written by hand logs of this prefix, its torn lines included. */
+/** Whether a file belongs to hand logs of this prefix: hands, torn lines, snapshots of the configuration. */
 export function isHandLog(prefix: string, fileName: string): boolean {
-  return fileName.startsWith(`${prefix}-`) && /\.jsonl(?:\.torn)?$/.test(fileName);
+  return (
+    fileName.startsWith(`${prefix}-`) && /\.(?:jsonl|jsonl\.torn|config\.json)$/.test(fileName)
+  );
+}
+
+/** File name of the configuration that hands of a session were played with. */
+export function configSnapshotName({ prefix, sessionId }: HandLogName, hash: string): string {
+  return `${prefix}-${sessionId}.${hash}.config.json`;
 }

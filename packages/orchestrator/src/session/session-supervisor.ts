@@ -1,0 +1,234 @@
+import { join } from 'node:path';
+import { checkMode, type ModeSettings } from '@poker-bot/executor/mode/check-mode';
+import { HandHistoryLogger } from '@poker-bot/logger/hands/hand-history-logger';
+import { configSnapshotName, type HandLogName } from '@poker-bot/logger/hands/hand-log-name';
+import { removeOldHandLogs } from '@poker-bot/logger/hands/retention';
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { Environment } from '@poker-bot/shared/env/load';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Log } from '@poker-bot/shared/log/log';
+import type { BotSource } from '../bot/bot-source.ts';
+import { recoverRisk } from '../risk/recover-risk.ts';
+import { replaceFile } from '../risk/replace-file.ts';
+import { RiskGuard } from '../risk/risk-guard.ts';
+import { RiskStateFile } from '../risk/risk-state-file.ts';
+import { Session, type SessionMeter } from './session.ts';
+import { readPast } from './session-past.ts';
+import type { SessionRequest } from './session-request.ts';
+import type { SessionStatus } from './session-status.ts';
+
+export type SupervisorEnvironment = ModeSettings &
+  Pick<
+    Environment<'orchestrator'>,
+    | 'LOGGER_OUTPUT_DIR'
+    | 'LOGGER_SESSION_PREFIX'
+    | 'LOGGER_RETENTION_DAYS'
+    | 'RISK_STATE_PATH'
+    | 'EVALUATION_MODE'
+    | 'EVALUATION_RUN_ID'
+  >;
+
+export interface SupervisorOptions {
+  readonly environment: SupervisorEnvironment;
+  readonly bots: BotSource;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly meter: SessionMeter;
+}
+
+export type SessionReport = SessionStatus | { readonly state: 'idle' };
+
+/** Starts sessions, one at a time, and passes orders to the one that runs. */
+export class SessionSupervisor {
+  readonly #options: SupervisorOptions;
+  readonly #risk: RiskGuard;
+  readonly #riskFile: RiskStateFile;
+  #session: Session | undefined;
+  #starting = false;
+
+  /**
+   * Reads the risk state and adds the hands that a crash left uncounted.
+   *
+   * @throws PokerbotError `RISK_STATE_DAMAGED`, `HAND_LOG_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`
+   */
+  static async open(options: SupervisorOptions): Promise<SessionSupervisor> {
+    const { environment, clock, log, bots } = options;
+    const riskFile = new RiskStateFile(environment.RISK_STATE_PATH);
+    const state = await recoverRisk(riskFile, {
+      directory: environment.LOGGER_OUTPUT_DIR,
+      prefix: environment.LOGGER_SESSION_PREFIX,
+      clock,
+      log,
+    });
+    const limits = bots.bot.config.guards.risk;
+    return new SessionSupervisor(options, {
+      riskFile,
+      risk: new RiskGuard({ state, limits, clock }),
+    });
+  }
+
+  private constructor(
+    options: SupervisorOptions,
+    risk: { readonly risk: RiskGuard; readonly riskFile: RiskStateFile },
+  ) {
+    this.#options = options;
+    this.#risk = risk.risk;
+    this.#riskFile = risk.riskFile;
+  }
+
+  get report(): SessionReport {
+    return this.#session?.status ?? { state: 'idle' };
+  }
+
+  /**
+   * Starts a session, or goes on with one that was played before.
+   *
+   * @throws PokerbotError `SESSION_ALREADY_RUNNING`, `RISK_LIMIT_REACHED`, `HAND_LOG_DAMAGED`, and what `checkMode` throws
+   */
+  async start(request: SessionRequest): Promise<SessionReport> {
+    if (this.#starting || this.#running() !== undefined) throw this.#alreadyRunning();
+    this.#starting = true;
+    try {
+      checkMode(this.#options.environment);
+      this.#session = await this.#open(request);
+    } finally {
+      this.#starting = false;
+    }
+    void this.#session.run();
+    return this.report;
+  }
+
+  /** @throws PokerbotError `SESSION_NOT_RUNNING` */
+  pause(): SessionReport {
+    this.#require().pause('Asked to pause');
+    return this.report;
+  }
+
+  /** @throws PokerbotError `SESSION_NOT_RUNNING` */
+  resume(): SessionReport {
+    this.#require().resume();
+    return this.report;
+  }
+
+  /**
+   * Stops after the hand under way; returns at once.
+   *
+   * @throws PokerbotError `SESSION_NOT_RUNNING`
+   */
+  stop(): SessionReport {
+    void this.#require().stop('Asked to stop');
+    return this.report;
+  }
+
+  /** Stops after the hand under way, which ends without further advice after `drainMs`. */
+  async close(drainMs: number): Promise<void> {
+    await this.#running()?.stop('The orchestrator stops', drainMs);
+  }
+
+  async #open(request: SessionRequest): Promise<Session> {
+    const { environment, clock, log } = this.#options;
+    const { LOGGER_OUTPUT_DIR: directory, LOGGER_SESSION_PREFIX: prefix } = environment;
+    const sessionId = request.sessionId ?? sessionIdAt(clock.now());
+    const name = { prefix, sessionId };
+    this.#removeOld();
+    const { hands, torn } = await readPast(directory, name);
+    const last = hands.at(-1);
+    const nextIndex = 1 + Math.max(last?.index ?? -1, this.#lastCounted(sessionId));
+    await this.#beginRisk(sessionId, nextIndex - 1);
+    const sessionLog = log.child({ session: sessionId });
+    if (torn) sessionLog.warn('torn hand cut off', { ...torn });
+    sessionLog.info('session starts', { nextIndex, request });
+    return new Session({
+      ...this.#options,
+      sessionId,
+      request,
+      risk: this.#risk,
+      riskFile: this.#riskFile,
+      handLog: new HandHistoryLogger({ directory, ...name, clock }),
+      nextIndex,
+      last,
+      log: sessionLog,
+      tags: evaluationTags(environment),
+      onConfig: ({ config, configHash }) =>
+        keepSnapshot({ directory, name, hash: configHash, snapshot: { request, config } }),
+    });
+  }
+
+  async #beginRisk(sessionId: string, lastIndex: number): Promise<void> {
+    this.#risk.limits = (await this.#options.bots.next()).config.guards.risk;
+    this.#risk.beginSession(sessionId, lastIndex);
+    const reached = this.#risk.stop();
+    if (reached !== undefined) {
+      throw new PokerbotError('RISK_LIMIT_REACHED', {
+        message: reached.message,
+        details: { limit: reached.limit },
+      });
+    }
+    await this.#riskFile.keep(this.#risk.state);
+  }
+
+  #removeOld(): void {
+    const { environment, clock, log } = this.#options;
+    const removed = removeOldHandLogs({
+      directory: environment.LOGGER_OUTPUT_DIR,
+      prefix: environment.LOGGER_SESSION_PREFIX,
+      days: environment.LOGGER_RETENTION_DAYS,
+      clock,
+    });
+    if (removed.length > 0) log.info('old hand logs removed', { removed });
+  }
+
+  #lastCounted(sessionId: string): number {
+    const { session } = this.#risk.state;
+    return session?.id === sessionId ? session.lastIndex : -1;
+  }
+
+  #running(): Session | undefined {
+    return this.#session?.status.state === 'stopped' ? undefined : this.#session;
+  }
+
+  #require(): Session {
+    const session = this.#running();
+    if (session !== undefined) return session;
+    throw new PokerbotError('SESSION_NOT_RUNNING', {
+      message: 'There is no session to do this with',
+      next: ['Start one: `POST /session/start`'],
+    });
+  }
+
+  #alreadyRunning(): PokerbotError {
+    const sessionId = this.#running()?.status.sessionId;
+    return new PokerbotError('SESSION_ALREADY_RUNNING', {
+      message: sessionId
+        ? `Session \`${sessionId}\` is not over yet`
+        : 'Another session is just starting',
+      next: ['Stop it first: `POST /session/stop`'],
+    });
+  }
+}
+
+interface Snapshot {
+  readonly directory: string;
+  readonly name: HandLogName;
+  readonly hash: string;
+  readonly snapshot: object;
+}
+
+/** Keeps what is needed, besides the hand log, to make the decisions of a session again. */
+function keepSnapshot({ directory, name, hash, snapshot }: Snapshot): Promise<void> {
+  const path = join(directory, configSnapshotName(name, hash));
+  return replaceFile(path, `${JSON.stringify(snapshot, undefined, 2)}\n`);
+}
+
+function evaluationTags(environment: SupervisorEnvironment): Record<string, string> {
+  const { EVALUATION_MODE: evaluationMode, EVALUATION_RUN_ID: evaluationRunId } = environment;
+  return {
+    ...(evaluationMode === 'off' ? {} : { evaluationMode }),
+    ...(evaluationRunId === undefined ? {} : { evaluationRunId }),
+  };
+}
+
+/** Such as `s20260131-201500`. */
+function sessionIdAt(time: number): string {
+  return `s${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`;
+}
