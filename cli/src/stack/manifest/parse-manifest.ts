@@ -19,7 +19,7 @@ export function parseManifest(text: string, file: string): Manifest {
   const parsed = manifestSchema.safeParse(document.toJS() ?? {});
   const problems = parsed.success
     ? checkUnits(parsed.data)
-    : parsed.error.issues.flatMap((issue) => describeIssue(issue));
+    : parsed.error.issues.flatMap((issue) => describeIssue(issue, document));
   if (parsed.success && problems.length === 0) return parsed.data;
   throw invalidError({ file, problems, document, lines });
 }
@@ -41,26 +41,23 @@ function syntaxError({ file, mistake, lines }: Mistake): PokerbotError {
   });
 }
 
-function describeIssue(issue: z.core.$ZodIssue): ManifestProblem[] {
+function describeIssue(issue: z.core.$ZodIssue, document: Document): ManifestProblem[] {
+  const { path } = issue;
+  if (path.length > 0 && !document.hasIn(path)) {
+    return [{ path, message: `\`${String(path.at(-1))}\` is missing` }];
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, issue.path));
+      return issue.keys.map((key) => unknownKey(key, path));
     case 'invalid_type':
-      return [{ path: issue.path, message: describeType(issue) }];
+      return [{ path, message: issue.message.replace(/^Invalid input: /, '') }];
     case 'invalid_key':
-      return [{ path: issue.path, message: issue.issues.map(({ message }) => message).join(', ') }];
+      return [{ path, message: issue.issues.map(({ message }) => message).join(', ') }];
     case 'invalid_union':
-      return [{ path: issue.path, message: 'expected a text, a number, `true` or `false`' }];
+      return [{ path, message: 'expected a text, a number, `true` or `false`' }];
     default:
-      return [{ path: issue.path, message: issue.message }];
+      return [{ path, message: issue.message }];
   }
-}
-
-function describeType(issue: z.core.$ZodIssueInvalidType): string {
-  if (issue.input === undefined && issue.message.includes('received undefined')) {
-    return `\`${String(issue.path.at(-1) ?? 'version')}\` is missing`;
-  }
-  return issue.message.replace(/^Invalid input: /, '');
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[]): ManifestProblem {

@@ -1,0 +1,82 @@
+import { registry } from '@poker-bot/shared/env/registry';
+import type { Variable } from '@poker-bot/shared/env/variable';
+import { type EnvironmentInputs, environmentLayers, type Layer } from './environment-layers.ts';
+import type { ResolvedVariable, UnitEnvironment } from './resolved-variable.ts';
+
+const variables: readonly (readonly [string, Variable])[] = Object.entries(registry);
+const registered = new Set(
+  variables.flatMap(([name, variable]) =>
+    spellingsOf(name, variable).map(({ written }) => written),
+  ),
+);
+
+/**
+ * What one unit gets: of each variable that it reads the strongest value, in the order flag, process environment, `.env.<unit>`,
+ * `.env`, manifest, default. Registered variables reach only the units that read them; others that are written in a file or in
+ * the manifest reach the unit as they are.
+ */
+export function resolveEnvironment(unit: string, inputs: EnvironmentInputs): UnitEnvironment {
+  const layers = environmentLayers(unit, inputs);
+  const resolved: Record<string, ResolvedVariable> = {};
+  for (const [name, variable] of variables) {
+    if (!variable.readers.some((reader) => reader === unit)) continue;
+    const found = findRegistered({ name, variable, layers });
+    if (found) resolved[found.name] = found.variable;
+  }
+  for (const name of layers.flatMap(({ ownNames }) => ownNames)) {
+    if (registered.has(name) || resolved[name]) continue;
+    const found = findOwn(name, layers);
+    if (found) resolved[name] = found;
+  }
+  return resolved;
+}
+
+/** The plain map that a process is started with. */
+export function environmentValues(environment: UnitEnvironment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, { value }]) => [name, value] as const),
+  );
+}
+
+interface Search {
+  readonly name: string;
+  readonly variable: Variable;
+  readonly layers: readonly Layer[];
+}
+
+interface Found {
+  /** The name, or `NAME_FILE` when a path to the secret was written. */
+  readonly name: string;
+  readonly variable: ResolvedVariable;
+}
+
+function findRegistered({ name, variable, layers }: Search): Found | undefined {
+  const { secret, emptyAllowed } = variable;
+  const spellings = spellingsOf(name, variable);
+  for (const { get, source } of layers) {
+    for (const { written, canonical } of spellings) {
+      const found = get(written);
+      if (!found || (found.value === '' && emptyAllowed)) continue;
+      const isPath = canonical !== name;
+      return { name: canonical, variable: { ...found, source, secret: secret && !isPath } };
+    }
+  }
+  const { default: preset } = variable;
+  if (preset === undefined) return undefined;
+  return { name, variable: { value: preset, source: 'default', origin: 'default', secret } };
+}
+
+/** Every way to write a variable, and the name that it then has: of secrets also the path of a file. */
+function spellingsOf(name: string, { aliases = [], secret }: Variable) {
+  return (secret ? ['', '_FILE'] : ['']).flatMap((suffix) =>
+    [name, ...aliases].map((each) => ({ written: each + suffix, canonical: name + suffix })),
+  );
+}
+
+function findOwn(name: string, layers: readonly Layer[]): ResolvedVariable | undefined {
+  for (const layer of layers) {
+    const written = layer.get(name);
+    if (written) return { ...written, source: layer.source, secret: false };
+  }
+  return undefined;
+}
