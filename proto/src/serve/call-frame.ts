@@ -51,7 +51,8 @@ export function frameStream(
         frame.finish();
       })
       .catch((error: unknown) => {
-        call.destroy(Object.assign(new Error(), toStatus(error)));
+        // grpc-js sends the status of an 'error' event after what was written; destroying the stream would send nothing.
+        call.emit('error', toStatus(error));
         frame.finish(error);
       });
   };

@@ -1,4 +1,4 @@
-import { Server } from '@grpc/grpc-js';
+import { logVerbosity, Server, setLogVerbosity } from '@grpc/grpc-js';
 import { serverCredentials } from '../transport/credentials.ts';
 import { defaultDeadlineMs, defaultMessageBytes } from '../transport/limits.ts';
 import type { TransportSecurity } from '../transport/transport-security.ts';
@@ -39,6 +39,8 @@ export interface RunningServer {
  * where the port is taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  // What grpc-js would print reaches the caller as an error, and a unit's output is its log alone.
+  setLogVerbosity(logVerbosity.NONE);
   const limit = options.maximumMessageBytes ?? defaultMessageBytes;
   const server = new Server({
     'grpc.max_receive_message_length': limit,
