@@ -4,7 +4,7 @@ const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const { spawn } = require('node:child_process');
-const { isFresh, manifests } = require('./freshness.cjs');
+const { isFresh, manifests, packageFolders } = require('./freshness.cjs');
 const { withLock } = require('./lock.cjs');
 
 const pnpm = 'pnpm@10.34.8';
@@ -16,7 +16,11 @@ async function ensureBuilt(root) {
     if (isFresh(root)) return;
     const started = new Date();
     await install(root);
-    await step('compiling', root, process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
+    await step('compiling', root, process.execPath, [
+      'node_modules/typescript/bin/tsc',
+      '-b',
+      ...packageFolders(root),
+    ]);
     await step('bundling', root, process.execPath, ['cli/build/bundle.mjs']);
     const stamp = path.join(root, '.build/stamp');
     fs.writeFileSync(stamp, '');

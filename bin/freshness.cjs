@@ -58,4 +58,4 @@ function treeIsOlder(folder, older) {
   });
 }
 
-module.exports = { isFresh, manifests };
+module.exports = { isFresh, manifests, packageFolders };
