@@ -57,16 +57,16 @@ describe('chips that do not divide', () => {
 
   it('go one each to the first seats left of the button', () => {
     const hand = deal(
-      rules([1000, 1000, 1000, 1000], { blinds: [51, 101, 0, 0] }),
+      rules([1000, 1000, 1000, 1000], { blinds: [53, 101, 0, 0] }),
       '2c2d 3c3d 4c4d 5c5d',
     );
     play(hand, 'r301 c f c /AcKcQd x x x /Js x x x /Th x x x');
     hand.autoShowdown();
-    // 301 × 3 + 101: 1004 for three, of which two chips are odd.
+    // 301 × 3 + 53: 956 for three, of which two chips are odd.
     expect(hand.result().pots[0]?.winners).toEqual([
-      { seat: 0, amount: 335 },
-      { seat: 2, amount: 335 },
-      { seat: 3, amount: 334 },
+      { seat: 1, amount: 319 },
+      { seat: 2, amount: 319 },
+      { seat: 3, amount: 318 },
     ]);
   });
 
