@@ -1,9 +1,9 @@
 import { decimalPlaces, scaleDecimal, unscaleDecimal } from '../decimal.ts';
-import type { HandHistory, HistoryStep } from '../hand-history.ts';
+import type { HandHistory } from '../hand-history.ts';
 import { HistoryError, type HistoryFailure, toFailure } from '../history-error.ts';
 import { type AcpcGame, findGame } from './acpc-game.ts';
-import { parseBetting } from './parse-betting.ts';
-import { type AcpcCards, parseAcpcCards } from './parse-cards.ts';
+import { acpcRules } from './acpc-rules.ts';
+import { acpcSteps } from './acpc-steps.ts';
 
 /**
  * Reads the log of an ACPC dealer: one `STATE:hand:betting:cards:results:players` a line, in the order of positions;
@@ -47,17 +47,13 @@ function readState({ content, line, file, log }: StateLine): HandHistory {
   }
   const names = players.split('|');
   const game = findGame(log, { players: names.length, place });
-  const biggestBlind = Math.max(...game.blinds);
-  const steps = joinSteps(
-    parseBetting(betting, { line, biggestBlind }),
-    parseAcpcCards(cards, place),
-    place,
-  );
+  const rules = acpcRules(game);
+  const steps = acpcSteps({ betting, cards }, { line, biggestBlind: rules.minimumBet });
   return {
     file,
     line,
     hand,
-    rules: rulesOf(game, biggestBlind),
+    rules,
     places: 0,
     steps,
     players: names,
@@ -71,43 +67,6 @@ function readState({ content, line, file, log }: StateLine): HandHistory {
       },
     ],
   };
-}
-
-function rulesOf(game: AcpcGame, biggestBlind: number): HandHistory['rules'] {
-  return {
-    startingStacks: game.stacks,
-    blinds: game.blinds,
-    antes: game.blinds.map(() => 0),
-    minimumBet: biggestBlind,
-    oddChips: 'split-evenly',
-  };
-}
-
-/** Puts cards and betting in the order they came; streets without a bet left still have their cards. */
-function joinSteps(
-  betting: readonly HistoryStep[][],
-  cards: AcpcCards,
-  place: { readonly line: number },
-): HistoryStep[] {
-  if (betting.length !== cards.boards.length + 1) {
-    throw new HistoryError(
-      'HISTORY_SYNTAX',
-      `The betting names ${betting.length} streets and the cards ${cards.boards.length + 1}`,
-      place,
-    );
-  }
-  const steps: HistoryStep[] = cards.holes.map((hole, seat) => ({
-    ...place,
-    type: 'hole',
-    seat,
-    cards: hole,
-  }));
-  for (const [street, actions] of betting.entries()) {
-    const board = cards.boards[street - 1];
-    if (board !== undefined) steps.push({ ...place, type: 'board', cards: board });
-    steps.push(...actions);
-  }
-  return steps;
 }
 
 function addResults(
