@@ -20,7 +20,7 @@ await runUnit({
       readiness: () => ({ ready: true }),
       metrics: environment.METRICS_EXPORTER === 'none' ? undefined : new Metrics('executor'),
     });
-    log.info('mode checked', { mode, port: admin.port });
+    log.info('listening', { httpPort: admin.port, mode });
     return { stop: () => admin.close() };
   },
 });

@@ -38,6 +38,7 @@ await runUnit({
       readiness: () => (fault === undefined ? { ready: true } : { ready: false, reason: fault }),
       metrics: environment.METRICS_EXPORTER === 'none' ? undefined : new Metrics('logger'),
     });
+    log.info('listening', { httpPort: admin.port });
     sweep();
     const timer = setInterval(sweep, hour);
     return {
