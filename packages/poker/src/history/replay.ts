@@ -56,5 +56,7 @@ function attempt(step: HistoryStep, apply: () => void): void {
 
 function explain(error: unknown, fault: Place & { readonly code: HistoryErrorCode }): unknown {
   if (!(error instanceof IllegalAction)) return error;
-  return new HistoryError(fault.code, error.message, { ...fault, cause: error });
+  // The rules count seats from 0, the record players from 1.
+  const message = error.message.replace(/\bseat (\d+)/gi, (_, seat) => `p${Number(seat) + 1}`);
+  return new HistoryError(fault.code, message, { ...fault, cause: error });
 }

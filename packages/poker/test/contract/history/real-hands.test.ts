@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { acpcGames } from '../../../src/history/acpc/acpc-game.ts';
+import { parseMatchState } from '../../../src/history/acpc/parse-match-state.ts';
 import { formatAcpc } from '../../../src/history/acpc/write-acpc.ts';
 import type { HandHistory } from '../../../src/history/hand-history.ts';
 import type { HistoryFailure } from '../../../src/history/history-error.ts';
@@ -35,6 +37,25 @@ describe.skipIf(missing !== '')(`hands that others recorded${missing}`, () => {
     const read = check(text, file, failures);
     expect({ failures, hands: read.length }).toEqual({ failures: [], hands });
     expect(linesOf(formatAcpc(read))).toEqual(linesOf(text));
+  });
+
+  it.each([
+    ['hu.p1.log', 0],
+    ['three.p2.log', 1],
+  ])('follows all that the dealer sent to the player of %s', (file, game) => {
+    const lines = readFileSync(path.join(data, 'acpc', file), 'utf8').split('\n');
+    const wrong: string[] = [];
+    let answers = 0;
+    for (const [index, line] of lines.entries()) {
+      if (!line.startsWith('< MATCHSTATE')) continue;
+      const { position, history } = parseMatchState(line.slice(2), acpcGames[game]!);
+      const { hand, ok } = replay(history);
+      const answered = lines[index + 1]?.startsWith('> MATCHSTATE') === true;
+      if (!ok || (hand.actor === position) !== answered) wrong.push(line);
+      if (answered) answers += 1;
+    }
+    expect(wrong).toEqual([]);
+    expect(answers).toBeGreaterThan(500);
   });
 });
 
