@@ -1,14 +1,9 @@
 import { unitNames } from '@poker-bot/shared/env/unit-name';
+import type { Problem } from '../../yaml/describe-issue.ts';
 import type { Manifest, UnitManifest } from './manifest-schema.ts';
 
-/** A contradiction between fields, at the path of the one to change. */
-export interface ManifestProblem {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
 /** What the schema cannot say: rules between fields. */
-export function checkUnits(manifest: Manifest): ManifestProblem[] {
+export function checkUnits(manifest: Manifest): Problem[] {
   return Object.entries(manifest.units).flatMap(([name, unit]) => [
     ...checkRuntime(name, unit),
     ...checkSplit(name, unit),
@@ -18,9 +13,9 @@ export function checkUnits(manifest: Manifest): ManifestProblem[] {
 
 const builtIn: readonly string[] = unitNames;
 
-function checkRuntime(name: string, unit: UnitManifest): ManifestProblem[] {
+function checkRuntime(name: string, unit: UnitManifest): Problem[] {
   const path = ['units', name];
-  const problems: ManifestProblem[] = [];
+  const problems: Problem[] = [];
   const needs = (field: 'address' | 'image', runtime: UnitManifest['runtime']) => {
     if (unit.runtime === runtime && unit[field] === undefined) {
       problems.push({
@@ -43,7 +38,7 @@ function checkRuntime(name: string, unit: UnitManifest): ManifestProblem[] {
   return problems;
 }
 
-function checkSplit(name: string, unit: UnitManifest): ManifestProblem[] {
+function checkSplit(name: string, unit: UnitManifest): Problem[] {
   if (!unit.split || ['executor', 'logger'].includes(name)) return [];
   return [
     {
@@ -56,7 +51,7 @@ function checkSplit(name: string, unit: UnitManifest): ManifestProblem[] {
 function checkDependencies(
   name: string,
   { unit, manifest }: { unit: UnitManifest; manifest: Manifest },
-): ManifestProblem[] {
+): Problem[] {
   const known = [...builtIn, ...Object.keys(manifest.units)];
   return (unit.dependsOn ?? []).flatMap((dependency, index) => {
     const path = ['units', name, 'dependsOn', index];

@@ -19,7 +19,8 @@ const environment = z
     z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected a variable name such as `LOG_LEVEL`'),
     z.union([z.string(), z.number(), z.boolean()]).transform(String),
   )
-  .default({});
+  .nullish()
+  .transform((values) => values ?? {});
 
 const health = z.strictObject({
   protocol: z.enum(['grpc', 'http'], 'expected `grpc` or `http`').describe('How the unit is asked'),
@@ -89,7 +90,8 @@ export const manifestSchema = z.strictObject({
   environment: environment.describe('Variables of every unit that reads them'),
   units: z
     .record(name, unitManifest)
-    .default({})
+    .nullish()
+    .transform((units) => units ?? {})
     .describe('Units by name; built-in ones need no entry'),
 });
 
