@@ -52,10 +52,11 @@ async function startAndWatch<N extends UnitName>(
     process.exit(1);
   });
   const unit = await definition.start({ environment, log, version });
-  log.info('started', { version });
   const stop = (signal: string) => void stopAndExit({ unit, log, signal });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Last: whoever reads it may send a signal at once.
+  log.info('started', { version });
 }
 
 interface Stopping {

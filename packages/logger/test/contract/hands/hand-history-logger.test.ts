@@ -1,8 +1,10 @@
 import {
   appendFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -59,10 +61,10 @@ describe('a hand log', () => {
   });
 
   test('starts a new part when one is full, and goes on with the last part', async () => {
-    const logger = open(500);
+    const logger = open(300);
     for (let index = 0; index < 5; index += 1) logger.append(aRecord(index));
     logger.close();
-    const again = open(500);
+    const again = open(300);
     again.append(aRecord(5));
     again.close();
     expect(readdirSync(directory).sort()).toEqual([
@@ -93,6 +95,25 @@ describe('a hand log', () => {
     logger.append(aRecord(3));
     logger.close();
     expect(await indexes()).toEqual([0, 1, 2, 3]);
+  });
+
+  test('keeps the hands that the disk does not take, in order, until it does', async () => {
+    const logger = open(300);
+    logger.append(aRecord(0));
+    logger.append(aRecord(1));
+    const obstacle = join(directory, 'session-s.1.jsonl');
+    mkdirSync(obstacle);
+    for (const index of [2, 3]) {
+      expect(() => logger.append(aRecord(index))).toThrow(
+        expect.objectContaining({ code: 'FILE_UNWRITABLE' }),
+      );
+    }
+    expect(logger.waiting).toBe(2);
+    rmdirSync(obstacle);
+    logger.append(aRecord(4));
+    expect(logger.waiting).toBe(0);
+    logger.close();
+    expect(await indexes()).toEqual([0, 1, 2, 3, 4]);
   });
 
   test.each([
