@@ -1,14 +1,10 @@
 import type { Card } from '../cards/card.ts';
 import { CardError } from '../cards/card-error.ts';
 import { cardKeys, rankBits } from './card-keys.ts';
+import { ranksInSuit } from './hand-sum.ts';
 import { displacementShift, hashMultiplier, placeMask } from './place-strengths.ts';
-import {
-  emptyTables,
-  fillTables,
-  noFlush,
-  type StrengthTables,
-  unfilled,
-} from './strength-tables.ts';
+import { emptyTables, fillTables, type StrengthTables, unfilled } from './strength-tables.ts';
+import { noSuit } from './suits-held.ts';
 
 const rankMask = (1 << rankBits) - 1;
 const five = emptyTables();
@@ -45,21 +41,34 @@ export function evaluate7(a: Card, b: Card, c: Card, d: Card, e: Card, f: Card, 
       (keys[g] as number)) |
     0;
   const suit = flushSuits[key >>> rankBits] as number;
-  if (suit === noFlush) {
-    const hash = Math.imul(key & rankMask, hashMultiplier);
-    const displacement = displacements[hash >>> displacementShift] as number;
-    return strengths[(hash & placeMask) ^ displacement] as number;
-  }
+  if (suit === noSuit) return strengthOfRanks(key);
   if (suit === unfilled) return lookUp(seven, [a, b, c, d, e, f, g]);
   const low = bitIn(suit, a) | bitIn(suit, b) | bitIn(suit, c) | bitIn(suit, d);
   const ranks = low | bitIn(suit, e) | bitIn(suit, f) | bitIn(suit, g);
   return flushStrengths[ranks] as number;
 }
 
-/** The tables of seven-card hands, filled: for code that adds up keys itself. */
-export function sevenCardTables(): StrengthTables {
+/** Strength of seven cards by their sum. `fillSevenCardTables` comes first: innermost loops do not look for it. */
+export function strengthOfSum(key: number, low: number, high: number): number {
+  const suit = flushSuits[key >>> rankBits] as number;
+  if (suit === noSuit) return strengthOfRanks(key);
+  return flushStrengths[ranksInSuit(suit, low, high)] as number;
+}
+
+/** The same when no suit makes a flush; the suits in the key do not matter. */
+export function strengthOfRanks(key: number): number {
+  const hash = Math.imul(key & rankMask, hashMultiplier);
+  const displacement = displacements[hash >>> displacementShift] as number;
+  return strengths[(hash & placeMask) ^ displacement] as number;
+}
+
+/** The same for a flush of these ranks. */
+export function strengthOfFlush(ranks: number): number {
+  return flushStrengths[ranks] as number;
+}
+
+export function fillSevenCardTables(): void {
   if (flushSuits[0] === unfilled) fillTables(seven, 7);
-  return seven;
 }
 
 function lookUp(tables: StrengthTables, cards: readonly Card[]): number {
@@ -67,7 +76,7 @@ function lookUp(tables: StrengthTables, cards: readonly Card[]): number {
   let key = 0;
   for (const card of cards) key = (key + (keys[card] as number)) | 0;
   const suit = tables.flushSuits[key >>> rankBits] as number;
-  if (suit !== noFlush) {
+  if (suit !== noSuit) {
     let ranks = 0;
     for (const card of cards) ranks |= bitIn(suit, card);
     return tables.flushStrengths[ranks] as number;

@@ -1,17 +1,15 @@
-import { suitKeys } from './card-keys.ts';
 import { classOfFlush, classOfRanks } from './hand-class.ts';
 import { handClasses } from './hand-classes.ts';
 import { placeStrengths } from './place-strengths.ts';
 import { forEachRankCounts } from './rank-counts.ts';
+import { fillSuitsHeld } from './suits-held.ts';
 
-/** In `flushSuits`: no suit makes a flush. */
-export const noFlush = -1;
 /** In `flushSuits`: the tables are not filled yet. */
 export const unfilled = 4;
 
 /** What one number of cards is looked up in; filled once, never written again. */
 export interface StrengthTables {
-  /** By the sum of suit keys: the suit of five cards or more, or `noFlush`; `unfilled` before `fillTables`. */
+  /** By the sum of suit keys: the suit of five cards or more, or `noSuit`; `unfilled` before `fillTables`. */
   readonly flushSuits: Int8Array;
   /** By the top bits of the hashed sum of rank keys: what its place is displaced by. */
   readonly displacements: Uint16Array;
@@ -43,24 +41,7 @@ export function fillTables(tables: StrengthTables, size: number): void {
     if (bitCount(ranks) < 5) continue;
     tables.flushStrengths[ranks] = strengthOf.get(classOfFlush(ranks)) as number;
   }
-  fillFlushSuits(tables.flushSuits, size);
-}
-
-function fillFlushSuits(flushSuits: Int8Array, size: number): void {
-  flushSuits.fill(noFlush);
-  suitKeys.forEach((key, suit) => {
-    forEachSuitSum(size - 5, 0, (others) => {
-      flushSuits[5 * key + others] = suit;
-    });
-  });
-}
-
-function forEachSuitSum(count: number, sum: number, visit: (sum: number) => void): void {
-  if (count === 0) {
-    visit(sum);
-    return;
-  }
-  for (const key of suitKeys) forEachSuitSum(count - 1, sum + key, visit);
+  fillSuitsHeld(tables.flushSuits, { size, least: 5 });
 }
 
 function bitCount(mask: number): number {
