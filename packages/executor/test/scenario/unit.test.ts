@@ -16,7 +16,7 @@ async function run(environment: Record<string, string>, args: readonly string[] 
   });
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    if (stdout.includes('"msg":"started"')) child.kill('SIGTERM');
+    if (!child.killed && stdout.includes('"msg":"started"')) child.kill('SIGTERM');
   });
   const [code] = await once(child, 'close');
   return { code, stdout, stderr };
