@@ -108,15 +108,18 @@ class Session {
     const entry = registryEntry(paths);
     if (!entry || !isAlive(entry.supervisor)) return state;
     try {
-      const client = await this.#connect();
+      const client = await this.#connect(entry.socket);
       return await client.request('state', {});
     } catch {
       return state;
     }
   }
 
-  #connect(): Promise<ControlClient> {
-    this.#client ??= ControlClient.connect(this.#options.paths.socket);
+  #connect(socket?: string): Promise<ControlClient> {
+    const { paths } = this.#options;
+    this.#client ??= ControlClient.connect(
+      socket ?? readState(paths.state)?.supervisor?.socket ?? paths.socket,
+    );
     return this.#client;
   }
 

@@ -8,6 +8,8 @@ export interface RegistryEntry {
   readonly workspace: string;
   readonly supervisor: ProcessIdentity;
   readonly startedAt: number;
+  /** Path of the supervisor's control socket. */
+  readonly socket: string;
 }
 
 /** Tells this user's other commands that the workspace runs. A registry that cannot be written costs only `ls`. */

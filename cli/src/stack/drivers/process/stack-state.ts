@@ -7,11 +7,18 @@ export interface UnitSnapshot extends ObservedUnit {
   readonly process?: ProcessIdentity | undefined;
 }
 
+/** The supervisor itself, and where it can be reached. */
+export interface SupervisorRecord extends ProcessIdentity {
+  readonly startedAt: number;
+  /** Path of its control socket, wherever the command that started it had its temporary files. */
+  readonly socket: string;
+}
+
 /** What the supervisor knows, as it stands in `.pokerbot/stack.json`. Holds no secret. */
 export interface StackState {
   readonly version: 1;
   readonly workspace: string;
-  readonly supervisor?: (ProcessIdentity & { readonly startedAt: number }) | undefined;
+  readonly supervisor?: SupervisorRecord | undefined;
   readonly fingerprintKey: string;
   /** Ports that were chosen here, by variable; kept when the stack is down. */
   readonly ports: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { readLines } from '../line-reader.ts';
 import type { ProcessPaths } from '../process-paths.ts';
@@ -10,7 +10,7 @@ export type Handlers = {
 
 /** Listens on the control socket of the workspace; only its owner can reach it. */
 export async function serveControl(paths: ProcessPaths, handlers: Handlers): Promise<Server> {
-  mkdirSync(paths.runtimeDirectory, { recursive: true, mode: 0o700 });
+  makePrivate(paths.runtimeDirectory);
   // Whoever holds the supervisor's lock is the only one to listen: a socket found here was left by a dead one.
   rmSync(paths.socket, { force: true });
   const server = createServer((socket) => {
@@ -23,6 +23,16 @@ export async function serveControl(paths: ProcessPaths, handlers: Handlers): Pro
   });
   chmodSync(paths.socket, 0o600);
   return server;
+}
+
+/** The folder may lie where everybody can write: one that somebody else made first is not used. */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid } = lstatSync(folder);
+  if (uid !== process.getuid?.()) {
+    throw new Error(`error: \`${folder}\` belongs to another user (${uid})`);
+  }
+  chmodSync(folder, 0o700);
 }
 
 async function answer(socket: Socket, handlers: Handlers, line: string): Promise<void> {

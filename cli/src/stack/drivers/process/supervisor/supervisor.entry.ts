@@ -61,6 +61,7 @@ async function main({ paths, fingerprintKey }: Arguments): Promise<void> {
     workspace: paths.workspace,
     supervisor: identity,
     startedAt: systemClock.now(),
+    socket: paths.socket,
   });
   setInterval(() => {
     if (!existsSync(paths.workspace)) void end();

@@ -39,7 +39,9 @@ export class Supervisor {
     return {
       version: 1,
       workspace: paths.workspace,
-      supervisor: this.#over ? undefined : { ...identity, startedAt: this.#startedAt },
+      supervisor: this.#over
+        ? undefined
+        : { ...identity, startedAt: this.#startedAt, socket: paths.socket },
       fingerprintKey,
       ports: this.#ports,
       units: [
@@ -62,13 +64,13 @@ export class Supervisor {
     const runner = new UnitRunner({ unit, log, clock, onChange: () => this.#changed() });
     this.#runners.set(unit.name, runner);
     this.#changed();
-    return await runner.untilHealthy(timeoutMs);
+    return await this.#settled(runner, timeoutMs);
   }
 
   async await(name: string, timeoutMs: number): Promise<HealthOutcome> {
     const runner = this.#runners.get(name);
     if (!runner) throw new Error(`the unit \`${name}\` does not run`);
-    return await runner.untilHealthy(timeoutMs);
+    return await this.#settled(runner, timeoutMs);
   }
 
   async stop(name: string, forget = false): Promise<void> {
@@ -78,7 +80,7 @@ export class Supervisor {
     if (this.#runners.get(name) !== runner) return;
     this.#runners.delete(name);
     if (!forget) this.#stopped.set(name, runner.snapshot());
-    this.#changed();
+    this.#write();
   }
 
   /** Stops every unit and leaves a snapshot that says so. */
@@ -87,6 +89,13 @@ export class Supervisor {
     this.#over = true;
     clearImmediate(this.#writing);
     this.#write();
+  }
+
+  /** Whoever is answered finds what the answer says in the snapshot as well. */
+  async #settled(runner: UnitRunner, timeoutMs: number): Promise<HealthOutcome> {
+    const outcome = await runner.untilHealthy(timeoutMs);
+    this.#write();
+    return outcome;
   }
 
   #changed(): void {

@@ -1,0 +1,48 @@
+import type { UnitEnvironment } from '../../env/resolved-variable.ts';
+import type { DesiredStack, UnitPort, UnitSpec } from '../unit-spec.ts';
+import { buildUnitSpec, type UnitSpecOptions } from './build-unit-spec.ts';
+import type { DeclaredUnit } from './declared-unit.ts';
+import { portRequests } from './port-requests.ts';
+import { unitAddress } from './unit-health.ts';
+
+export interface DesiredStackOptions
+  extends Omit<UnitSpecOptions, 'unit' | 'resolved' | 'ports' | 'addresses'> {
+  readonly units: readonly DeclaredUnit[];
+  readonly environments: Readonly<Record<string, UnitEnvironment>>;
+  /** The chosen ports, by variable. */
+  readonly ports: Readonly<Record<string, number>>;
+}
+
+/** What has to run, from what is declared. */
+export function buildDesiredStack(options: DesiredStackOptions): DesiredStack {
+  const { units, environments, ports } = options;
+  const parts = units.map((unit) => {
+    const environment = environments[unit.name] ?? {};
+    return { unit, environment, ports: portsOf(portRequests(unit, environment), ports) };
+  });
+  const addresses = Object.fromEntries(parts.map((part) => [part.unit.name, unitAddress(part)]));
+  const specs = parts.map(
+    (part): UnitSpec =>
+      buildUnitSpec({
+        ...options,
+        unit: part.unit,
+        resolved: part.environment,
+        ports: part.ports,
+        addresses,
+      }),
+  );
+  return {
+    daemons: specs.filter(({ kind }) => kind !== 'job'),
+    jobs: specs.filter(({ kind }) => kind === 'job'),
+  };
+}
+
+function portsOf(
+  requests: readonly { readonly variable: string }[],
+  chosen: Readonly<Record<string, number>>,
+): UnitPort[] {
+  return requests.flatMap(({ variable }) => {
+    const port = chosen[variable];
+    return port === undefined ? [] : [{ variable, port }];
+  });
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { builtinUnits } from '../desired/builtin-units.ts';
+import { createDriver } from '../drivers/create-driver.ts';
+import { machinePaths } from '../drivers/process/machine-paths.ts';
+import { runningWorkspaces } from '../drivers/process/registry.ts';
+import { lockWorkspace } from '../lock/workspace-lock.ts';
+import { planDown } from '../plan/plan-down.ts';
+import { carryOut } from './carry-out.ts';
+import type { DownResult } from './results.ts';
+import { type StackOptions, usualHealthTimeout } from './stack-context.ts';
+
+/** Stops everything of one workspace; what it has written stays. Needs no readable manifest. */
+export async function down(options: StackOptions): Promise<DownResult> {
+  const { context, workspace, listen } = options;
+  const lock = await lockWorkspace({
+    workspace,
+    verb: 'down',
+    wait: options.wait ?? true,
+    clock: context.clock,
+    signal: context.signal,
+    onWait: ({ verb, pid }) =>
+      listen({ type: 'note', text: `Waiting for \`pokerbot ${verb}\` (process ${pid})` }),
+  });
+  const driver = await createDriver({
+    ...context,
+    workspace,
+    choice: 'process',
+    healthTimeoutMs: usualHealthTimeout,
+  });
+  try {
+    const plan = planDown({ observed: await driver.observe(), dependsOn });
+    await carryOut({ plan, driver, units: [], context, listen });
+    const stopped = plan.operations.filter(({ kind }) => kind === 'stop');
+    return { stacks: [{ workspace, stopped: stopped.map(({ target }) => target) }] };
+  } finally {
+    driver.close();
+    lock.release();
+  }
+}
+
+/** Stops every workspace of this user that runs on this machine. */
+export async function downAll(options: Omit<StackOptions, 'workspace'>): Promise<DownResult> {
+  const { stateHome } = machinePaths(options.context.environment);
+  const running = runningWorkspaces(join(stateHome, 'workspaces'));
+  const results = await Promise.all(
+    running.map(({ workspace }) => down({ ...options, workspace })),
+  );
+  return { stacks: results.flatMap(({ stacks }) => stacks) };
+}
+
+const dependsOn = Object.fromEntries(
+  Object.entries(builtinUnits).map(([name, unit]) => [name, unit.dependsOn]),
+);

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { unitNames } from '@poker-bot/shared/env/unit-name';
+import type { LogLine } from '../driver.ts';
+import { createDriver } from '../drivers/create-driver.ts';
+import { checkUnitNames } from './check-unit-names.ts';
+import { type StackContext, usualHealthTimeout } from './stack-context.ts';
+
+export interface LogsOptions {
+  readonly context: StackContext;
+  readonly workspace: string;
+  /** All that have written something when none is named. */
+  readonly units: readonly string[];
+  readonly follow: boolean;
+  /** Milliseconds since the epoch. */
+  readonly since?: number | undefined;
+  readonly tail?: number | undefined;
+  onLine(line: LogLine): void;
+}
+
+/** Reads what units have written; when following, until the signal. @throws PokerbotError `UNIT_UNKNOWN` */
+export async function logs(options: LogsOptions): Promise<void> {
+  const { context, workspace, follow, since, tail, onLine } = options;
+  const written = unitsWithLogs(workspace);
+  const known = [...new Set([...written, ...unitNames])];
+  checkUnitNames(options.units, known);
+  const driver = await createDriver({
+    ...context,
+    workspace,
+    choice: 'process',
+    healthTimeoutMs: usualHealthTimeout,
+  });
+  const units = options.units.length > 0 ? options.units : follow ? known : written;
+  const { signal } = context;
+  for await (const line of driver.logs({ units, follow, since, tail, signal })) onLine(line);
+  driver.close();
+}
+
+function unitsWithLogs(workspace: string): string[] {
+  try {
+    return readdirSync(join(workspace, 'logs'))
+      .flatMap((file) => file.match(/^(.+)\.log$/)?.[1] ?? [])
+      .filter((name) => name !== 'supervisor')
+      .sort();
+  } catch {
+    return [];
+  }
+}

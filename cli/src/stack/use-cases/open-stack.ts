@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkEnvironment } from '../../env/check-environment.ts';
+import { readEnvironmentFiles } from '../../env/read-environment-files.ts';
+import { resolveEnvironment } from '../../env/resolve-environment.ts';
+import type { UnitEnvironment } from '../../env/resolved-variable.ts';
+import { buildDesiredStack } from '../desired/build-desired-stack.ts';
+import { BuildRevisions } from '../desired/build-revision.ts';
+import { checkCircles } from '../desired/check-circles.ts';
+import { type DeclaredUnit, declaredUnits } from '../desired/declared-unit.ts';
+import { portRequests } from '../desired/port-requests.ts';
+import { surroundings } from '../desired/surroundings.ts';
+import type { Driver } from '../driver.ts';
+import { createDriver } from '../drivers/create-driver.ts';
+import { readManifest } from '../manifest/read-manifest.ts';
+import type { ObservedStack } from '../observed-stack.ts';
+import { choosePorts } from '../ports/choose-ports.ts';
+import type { PortReservations } from '../ports/port-reservations.ts';
+import type { DesiredStack } from '../unit-spec.ts';
+import { type StackOptions, usualHealthTimeout } from './stack-context.ts';
+
+/** A workspace's stack as declared and as found, at one moment. */
+export interface OpenStack {
+  readonly name: string;
+  readonly driver: Driver;
+  readonly desired: DesiredStack;
+  readonly observed: ObservedStack;
+}
+
+/**
+ * Reads what is declared, looks at what runs and chooses ports. Changes nothing, except that chosen ports are kept from
+ * other workspaces when `reservations` are given.
+ *
+ * @throws PokerbotError for a manifest, environment or port that cannot be used, and `DRIVER_UNAVAILABLE`
+ */
+export async function openStack(
+  options: StackOptions,
+  reservations?: PortReservations,
+): Promise<OpenStack> {
+  const { context, workspace } = options;
+  const manifest = readManifest(workspace);
+  const units = declaredUnits(manifest);
+  checkCircles(units);
+  const environments = resolveAll(options, units, manifest);
+  const driver = await createDriver({
+    ...context,
+    workspace,
+    choice: options.driver ?? manifest.driver,
+    healthTimeoutMs: options.healthTimeoutMs ?? usualHealthTimeout,
+  });
+  const observed = await driver.observe();
+  const ports = await choosePorts({
+    requests: units.flatMap((unit) => portRequests(unit, environments[unit.name] ?? {})),
+    observed,
+    reservations,
+    environment: context.environment,
+  });
+  const revisions = new BuildRevisions();
+  const desired = buildDesiredStack({
+    units,
+    environments,
+    ports,
+    workspace,
+    installation: context.installation,
+    node: process.execPath,
+    surroundings: surroundings(context.environment),
+    fingerprintKey: observed.fingerprintKey,
+    readSecretFile: (path) => readIfAny(resolve(workspace, path)),
+    revisionOf: (folder) => revisions.of(folder),
+  });
+  return { name: manifest.name, driver, desired, observed };
+}
+
+function resolveAll(
+  { context, workspace, flags }: StackOptions,
+  units: readonly DeclaredUnit[],
+  manifest: ReturnType<typeof readManifest>,
+): Record<string, UnitEnvironment> {
+  const files = readEnvironmentFiles(
+    workspace,
+    units.map(({ name }) => name),
+  );
+  const inputs = { manifest, files, flags, processEnvironment: context.environment };
+  return Object.fromEntries(
+    units.map(({ name }) => {
+      const environment = resolveEnvironment(name, inputs);
+      checkEnvironment(name, environment);
+      return [name, environment];
+    }),
+  );
+}
+
+function readIfAny(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch {
+    // The unit says so when it is started, in its own words.
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { machinePaths } from '../drivers/process/machine-paths.ts';
+import type { LockOwner } from '../lock/lock-file.ts';
+import { lockWorkspace } from '../lock/workspace-lock.ts';
+import type { Plan } from '../plan/operation.ts';
+import { planUp } from '../plan/plan-up.ts';
+import { PortReservations } from '../ports/port-reservations.ts';
+import { carryOut } from './carry-out.ts';
+import { type OpenStack, openStack } from './open-stack.ts';
+import type { UpResult } from './results.ts';
+import type { StackOptions } from './stack-context.ts';
+import { unitResults } from './unit-results.ts';
+
+/** Makes what runs equal to what is declared and returns when everything is healthy. Twice does nothing the second time. */
+export async function up(options: StackOptions): Promise<UpResult> {
+  return await changeStack({ ...options, verb: 'up' }, ({ desired, observed, driver }) =>
+    planUp({ desired, observed, resources: driver.capabilities.resources }),
+  );
+}
+
+/** Carries out what `plan` says, under the lock of the workspace, and tells what runs afterwards. */
+export async function changeStack(
+  options: StackOptions & { readonly verb: string },
+  plan: (stack: OpenStack) => Plan,
+): Promise<UpResult> {
+  const { context, workspace, listen, verb } = options;
+  const { clock, signal } = context;
+  const start = clock.monotonic();
+  const lock = await lockWorkspace({
+    workspace,
+    verb,
+    wait: options.wait ?? true,
+    clock,
+    signal,
+    onWait: (owner) => listen({ type: 'note', text: describeOwner(owner) }),
+  });
+  const { stateHome } = machinePaths(context.environment);
+  const reservations = new PortReservations(stateHome, clock.now());
+  try {
+    const stack = await openStack(options, reservations);
+    try {
+      return await change({ options, stack, plan: plan(stack), start });
+    } finally {
+      stack.driver.close();
+    }
+  } finally {
+    reservations.release();
+    lock.release();
+  }
+}
+
+interface Change {
+  readonly options: StackOptions;
+  readonly stack: OpenStack;
+  readonly plan: Plan;
+  readonly start: number;
+}
+
+async function change({ options, stack, plan, start }: Change): Promise<UpResult> {
+  const { context, workspace, listen } = options;
+  const { driver, desired } = stack;
+  await carryOut({ plan, driver, units: desired.daemons, context, listen });
+  const observed = plan.operations.length === 0 ? stack.observed : await driver.observe();
+  const memory = await driver.memory(observed);
+  return {
+    workspace,
+    name: stack.name,
+    driver: driver.name,
+    operations: plan.operations.map(({ kind, target, cause }) => ({ kind, target, cause })),
+    units: unitResults({ observed, memory, now: context.clock.now() }),
+    milliseconds: Math.round(context.clock.monotonic() - start),
+  };
+}
+
+function describeOwner({ verb, pid, since }: LockOwner): string {
+  return `Waiting for \`pokerbot ${verb}\` (process ${pid}, since ${new Date(since).toISOString()})`;
+}
