@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Player } from '@poker-bot/executor/simulator/player';
 import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
 import { BudgetTracker } from '@poker-bot/orchestrator/budget/budget-tracker';
@@ -35,6 +36,8 @@ export class Bot {
 
   constructor(options: BotOptions) {
     this.#options = options;
+    // Every decision under way listens to it.
+    setMaxListeners(0, options.signal);
     this.#budget = new BudgetTracker(options.config.guards.budget);
   }
 

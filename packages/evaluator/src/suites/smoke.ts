@@ -105,7 +105,9 @@ async function play({ folder, manifest }: Run, context: SuiteContext): Promise<S
   const { environment, clock, log, tell, signal } = context;
   const { decisionLimitMs, seed, table } = manifest.settings;
   const config = manifest.bot;
-  const advisors = await createAdvisors({ config, environment, log, clock });
+  // Later than the limit of a decision, so that it is that limit which a slow advisor runs into.
+  const deadlineMs = 2 * decisionLimitMs;
+  const advisors = await createAdvisors({ config, environment, log, clock, deadlineMs });
   const bot = new Bot({ config, advisors, clock, decisionLimitMs, signal });
   try {
     const match = new Match({ seed, table, bot, field: fieldOf(manifest) });

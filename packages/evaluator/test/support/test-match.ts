@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Advisor } from '@poker-bot/orchestrator/decision/advisor';
+import { systemClock } from '@poker-bot/shared/clock/clock';
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { loadOpponents } from '../../src/config/load-opponents.ts';
+import { Bot } from '../../src/match/bot.ts';
+import { inOrder } from '../../src/match/in-order.ts';
+import { Match, type MatchHand } from '../../src/match/match.ts';
+import { createOpponent, type Opponent } from '../../src/opponents/scripted-player.ts';
+
+export const opponentsFolder = join(import.meta.dirname, '../../../../config/opponents');
+export const table = { startingStack: 10_000, smallBlind: 50, bigBlind: 100, ante: 0 };
+
+export interface Member {
+  readonly name: string;
+  readonly opponent: Opponent;
+}
+
+export interface TestMatch {
+  readonly advisors: readonly Advisor[];
+  /** Names in `config/opponents`, or players made for the test. */
+  readonly opponents: readonly (string | Member)[];
+  readonly seed?: string;
+  readonly decisionLimitMs?: number;
+}
+
+export function testMatch({
+  advisors,
+  opponents,
+  seed = 'test',
+  decisionLimitMs = 5_000,
+}: TestMatch): Match {
+  const config = botConfig.parse({ name: 'bot', advisors: [{ type: 'heuristic' }] });
+  const { signal } = new AbortController();
+  const bot = new Bot({ config, advisors, clock: systemClock, decisionLimitMs, signal });
+  const field = opponents.map((each) => (typeof each === 'string' ? scripted(each) : each));
+  return new Match({ seed, table, bot, field });
+}
+
+function scripted(name: string): Member {
+  const [config] = loadOpponents(opponentsFolder, [name]);
+  if (config === undefined) throw new Error(`No opponent ${name}`);
+  return { name, opponent: createOpponent(config) };
+}
+
+export async function playAll(
+  match: Match,
+  { hands, width = 1 }: { hands: number; width?: number },
+) {
+  const { signal } = new AbortController();
+  const played: MatchHand[] = [];
+  const all = inOrder({ from: 0, to: hands, width, signal, task: (index) => match.play(index) });
+  for await (const hand of all) played.push(hand);
+  return played;
+}
