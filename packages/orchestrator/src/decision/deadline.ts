@@ -1,6 +1,6 @@
 export interface Deadline {
   readonly milliseconds: number;
-  /** Ends the wait at once. */
+  /** Ends the wait early: what needs no waiting is still done. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -15,8 +15,8 @@ export function waitAtMost(
       signal?.removeEventListener('abort', giveUp);
       resolve(inTime);
     };
-    const giveUp = () => finish(false);
-    const timer = setTimeout(giveUp, milliseconds);
+    const timer = setTimeout(() => finish(false), milliseconds);
+    const giveUp = () => setImmediate(() => finish(false));
     void work.then(() => finish(true));
     if (signal?.aborted) giveUp();
     else signal?.addEventListener('abort', giveUp, { once: true });
