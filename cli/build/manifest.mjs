@@ -1,17 +1,18 @@
 // oclif's manifest: what `--help` and the parser need to know about all commands without loading any.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Config } from '@oclif/core/config';
+import { Plugin } from '@oclif/core/config';
 
 export async function writeManifest({ cli, target }) {
   const pjson = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
-  const config = new Config({
+  const plugin = new Plugin({
     root: target,
     pjson,
+    isRoot: true,
     ignoreManifest: true,
     errorOnManifestCreate: true,
   });
-  await config.load();
-  const { manifest } = config.rootPlugin;
+  await plugin.load();
+  const { manifest } = plugin;
   writeFileSync(join(target, 'oclif.manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }

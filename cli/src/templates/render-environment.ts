@@ -9,7 +9,7 @@ type Row = readonly [name: string, variable: Variable];
 const rows: readonly Row[] = Object.entries(registry);
 
 const precedence =
-  '# Stronger than a line here: a flag, the process environment and, than `.env`, `.env.<unit>`. Weaker: `pokerbot.yaml`.';
+  '# A flag and the process environment beat what is written here, `.env.<unit>` beats `.env`; `pokerbot.yaml` is weaker.';
 
 /** `.env`, `.env.<unit>` and `.env.example`. Only `chosen` is set; everything else shows its default as a comment. */
 export function renderEnvironment(chosen: Readonly<Record<string, string>>): RenderedFile[] {

@@ -1,0 +1,49 @@
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Puts whole files in place, so that a reader sees the old text or the new one and never a part. */
+export interface AtomicWriter {
+  write(path: string, options: { readonly text: string; readonly mode: number }): void;
+  /** Removes what this writer needed. */
+  close(): void;
+}
+
+/**
+ * Writes through a folder of the workspace, which is on the same file system. What a killed process left there is removed.
+ *
+ * An error of `write` names the file that was to be written.
+ */
+export function createAtomicWriter(scratch: string): AtomicWriter {
+  mkdirSync(scratch, { recursive: true });
+  for (const name of readdirSync(scratch)) {
+    if (!isAlive(Number.parseInt(name, 10))) rmSync(join(scratch, name), { force: true });
+  }
+  const draft = join(scratch, `${process.pid}.draft`);
+  return {
+    write: (path, { text, mode }) => {
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(draft, text, { mode });
+        // The mask of the process may have taken permissions away.
+        chmodSync(draft, mode);
+        renameSync(draft, path);
+      } catch (error) {
+        rmSync(draft, { force: true });
+        throw Object.assign(error as Error, { path });
+      }
+    },
+    close: () => {
+      rmSync(draft, { force: true });
+    },
+  };
+}
+
+function isAlive(pid: number): boolean {
+  if (Number.isNaN(pid)) return false;
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
