@@ -11,10 +11,20 @@ export const historyErrors = catalogue({
     title: 'A hand history does not parse',
     remedy: 'The message names line and column.',
   },
+  HISTORY_UNSUPPORTED: {
+    exit: 2,
+    title: 'A hand history is of a game that is not supported',
+    remedy: "Supported is no-limit hold'em for 2 to 10 players; the message names what differs.",
+  },
   HISTORY_ILLEGAL_ACTION: {
     exit: 4,
     title: 'A recorded action breaks the rules',
     remedy: 'The message names the action, why it is illegal and what was legal.',
+  },
+  HISTORY_UNDECIDED: {
+    exit: 4,
+    title: 'A record lacks the cards that would decide its pot',
+    remedy: 'Add the hole cards that were shown.',
   },
   HISTORY_RESULT_MISMATCH: {
     exit: 4,
