@@ -14,18 +14,28 @@ const group = 'GLOBAL';
 
 /** Flags that every command understands. */
 export const globalFlags = {
-  json: boolean({ summary: 'Print one JSON document and nothing else', helpGroup: group }),
+  json: boolean({
+    default: false,
+    summary: 'Print one JSON document and nothing else',
+    helpGroup: group,
+  }),
   ndjson: boolean({
+    default: false,
     summary: 'Print events as JSON lines, the last one the result',
     helpGroup: group,
     exclusive: ['json'],
   }),
   'no-input': boolean({
+    default: false,
     summary: 'Never ask; a missing answer is an error',
     helpGroup: group,
   }),
-  quiet: boolean({ char: 'q', summary: 'Print errors only', helpGroup: group }),
-  verbose: boolean({ summary: 'Show the stack trace of an error', helpGroup: group }),
+  quiet: boolean({ default: false, char: 'q', summary: 'Print errors only', helpGroup: group }),
+  verbose: boolean({
+    default: false,
+    summary: 'Show the stack trace of an error',
+    helpGroup: group,
+  }),
   workspace: string({
     char: 'C',
     summary: 'Work as if started in this folder',

@@ -25,10 +25,14 @@ export default class Init extends BaseCommand<Initialised> {
     }),
   };
   static override flags = {
-    yes: boolean({ char: 'y', summary: 'Take the default for every answer that is not given' }),
+    yes: boolean({
+      default: false,
+      char: 'y',
+      summary: 'Take the default for every answer that is not given',
+    }),
     answers: string({ summary: 'Take answers from this JSON or YAML file', helpValue: 'FILE' }),
-    'dry-run': boolean({ summary: 'Write nothing, show what would change' }),
-    force: boolean({ summary: 'Take the new version where a file was edited' }),
+    'dry-run': boolean({ default: false, summary: 'Write nothing, show what would change' }),
+    force: boolean({ default: false, summary: 'Take the new version where a file was edited' }),
     ...answerFlags,
   };
 
