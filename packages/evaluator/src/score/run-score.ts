@@ -5,7 +5,7 @@ import { handsNeeded } from '../statistics/hands-needed.ts';
 import { LatencyHistogram } from '../statistics/latency-histogram.ts';
 import { judge, reasonsOf, verdictOf } from './gate.ts';
 import { HealthCounts } from './health-counts.ts';
-import type { Summary } from './summary.ts';
+import { type Summary, summarySchema } from './summary.ts';
 import { WinRate } from './win-rate.ts';
 
 /** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */
@@ -41,7 +41,8 @@ export class RunScore {
   summary(folder: string): Summary {
     const { runId, suite, settings, bot } = this.#manifest;
     const gate = this.#gate();
-    return {
+    // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
+    return summarySchema.parse({
       runId,
       suite,
       verdict: verdictOf(gate),
@@ -64,7 +65,7 @@ export class RunScore {
       positions: this.winRate.positions,
       curve: this.winRate.curve,
       folder,
-    };
+    });
   }
 
   #gate(): Summary['gate'] {

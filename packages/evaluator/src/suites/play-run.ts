@@ -9,6 +9,7 @@ import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { RunScore } from '../score/run-score.ts';
 import type { Summary } from '../score/summary.ts';
+import { Breath } from './breath.ts';
 import { finishRun } from './finish-run.ts';
 import { Progress } from './progress.ts';
 import type { Tell } from './run-event.ts';
@@ -45,7 +46,7 @@ export async function playRun(options: PlayRunOptions): Promise<Summary> {
 }
 
 async function playHands(score: RunScore, options: PlayRunOptions): Promise<void> {
-  const { folder, manifest, match, signal } = options;
+  const { folder, manifest, match, signal, clock } = options;
   const { hands, handsInFlight } = manifest.settings;
   // The run can be played again from its seed, so the disk is not waited for after every line.
   const handLog = new AppendOnlyFile({ path: folder.file('hands.jsonl') });
@@ -53,6 +54,7 @@ async function playHands(score: RunScore, options: PlayRunOptions): Promise<void
   try {
     replayLines(folder, { score, hands });
     const progress = begin(score, options);
+    const breath = new Breath(clock);
     const played = inOrder({
       from: score.hands,
       to: hands,
@@ -66,6 +68,7 @@ async function playHands(score: RunScore, options: PlayRunOptions): Promise<void
       score.addHand(line);
       score.addTiming(timing);
       progress.step();
+      await breath.take();
     }
     if (score.hands < hands) throw interrupted(score.hands, manifest);
   } finally {

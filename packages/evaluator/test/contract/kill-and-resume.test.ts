@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+const entryPoint = join(import.meta.dirname, '../../dist/cli/eval.js');
+
+function start(argv: readonly string[], workspace: TemporaryWorkspace) {
+  return spawn(process.execPath, [entryPoint, ...argv], {
+    cwd: workspace.path,
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+test('kill -9 at any moment, any number of times, changes no byte of the hands', async () => {
+  using workspace = new TemporaryWorkspace();
+  const hands = ['--hands', '1500'];
+  const whole = await workspace.eval(['smoke', ...hands, '--run-id', 'whole']);
+  expect(whole.exitCode).toBe(0);
+  const expected = readFileSync(workspace.file('results/eval/whole/hands.jsonl'));
+  const path = workspace.file('results/eval/killed/hands.jsonl');
+  const size = () => (existsSync(path) ? statSync(path).size : 0);
+  for (let kill = 1; kill <= 4; kill += 1) {
+    const argv = kill === 1 ? [...hands, '--run-id', 'killed'] : ['--resume', 'killed'];
+    const child = start(['smoke', ...argv], workspace);
+    const ended = once(child, 'exit');
+    const target = (expected.length * kill) / 6 + ((kill * 7_919) % 1_000);
+    while (size() < target && child.exitCode === null) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    child.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+  }
+  expect(expected.subarray(0, size()).equals(readFileSync(path))).toBe(true);
+  const last = start(['smoke', '--resume', 'killed', '--json'], workspace);
+  expect(await once(last, 'exit')).toEqual([0, null]);
+  expect(readFileSync(path).equals(expected)).toBe(true);
+});
+
+test('Ctrl-C ends a run with 130 within its line and says how to go on', async () => {
+  using workspace = new TemporaryWorkspace();
+  const child = start(['smoke', '--hands', '100000', '--run-id', 'long'], workspace);
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const ended = once(child, 'close');
+  const path = workspace.file('results/eval/long/hands.jsonl');
+  while (!existsSync(path) || statSync(path).size < 10_000) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  child.kill('SIGINT');
+  expect(await ended).toEqual([130, null]);
+  expect(err).toMatch(
+    /^INTERRUPTED: Stopped after hand \d+ of 100000; .*\nhint: Continue with `--resume long`\n$/,
+  );
+  expect(readFileSync(path, 'utf8').endsWith('}\n')).toBe(true);
+});
+
+test('a run that another process plays is busy', async () => {
+  using workspace = new TemporaryWorkspace();
+  const child = start(['smoke', '--hands', '100000', '--run-id', 'long'], workspace);
+  const ended = once(child, 'close');
+  const path = workspace.file('results/eval/long/hands.jsonl');
+  while (!existsSync(path)) await new Promise((resolve) => setImmediate(resolve));
+  const second = await workspace.eval(['smoke', '--resume', 'long']);
+  child.kill('SIGKILL');
+  await ended;
+  expect(second.exitCode).toBe(3);
+  expect(second.err).toMatch(/^RUN_BUSY: Process \d+ is playing run `long`/);
+});
+
+test('both entry points tell their version', async () => {
+  for (const name of ['cli/eval.js', 'main.js']) {
+    const child = spawn(process.execPath, [
+      join(import.meta.dirname, '../../dist', name),
+      '--version',
+    ]);
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(out).toMatch(/^evaluator \d+\.\d+\.\d+\n$/);
+  }
+});
