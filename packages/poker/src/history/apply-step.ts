@@ -50,10 +50,21 @@ function applyShowdown(hand: Hand, step: Step<'show' | 'muck'>): void {
   }
   if (step.type === 'muck') hand.muck(seat);
   else if (step.cards === undefined) hand.show(seat);
-  else {
-    requireTwo(step.cards);
-    if (areKnown(step.cards)) hand.show(seat, step.cards);
-    else hand.show(seat);
+  else showRecorded(hand, seat, step.cards);
+}
+
+/** Cards shown as unknown (`????`) are those of a player who neither mucked nor told: they decide nothing. */
+function showRecorded(hand: Hand, seat: number, cards: readonly RecordedCard[]): void {
+  requireTwo(cards);
+  if (areKnown(cards)) hand.show(seat, cards);
+  else if (hand.hole(seat) !== undefined) {
+    requireSame(hand, seat, cards);
+    hand.show(seat);
+  } else if (hand.awaiting !== 'showdown' || hand.isFolded(seat)) {
+    throw new IllegalAction(
+      'SHOWDOWN_NOT_AWAITED',
+      `Seat ${seat} cannot show now: the hand awaits ${hand.awaiting}`,
+    );
   }
 }
 

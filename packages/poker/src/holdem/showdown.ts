@@ -1,4 +1,4 @@
-import { evaluate } from '../evaluator/evaluate.ts';
+import { evaluate7 } from '../evaluator/evaluate.ts';
 import { IllegalAction } from './action.ts';
 import { award } from './award.ts';
 import { collectPots, type Pot } from './pots.ts';
@@ -21,12 +21,7 @@ export function settleWhenDecided(state: HandState): void {
 
 /** Pays the pots: to the last one standing, or to the best hands among those that did not muck. */
 export function settle(state: HandState): void {
-  const pots = collectPots(state);
-  const strengths = new Array<number>(state.seats).fill(nobody);
-  for (let index = 0; index < pots.length; index += 1) {
-    const pot = pots[index];
-    if (pot !== undefined) award(state, pot, winnersOf(state, pot, strengths));
-  }
+  for (const pot of collectPots(state)) award(state, pot, winnersOf(state, pot));
   state.bets.fill(0);
   state.actor = nobody;
   state.awaiting = 'over';
@@ -51,12 +46,13 @@ export function isUndecided(state: HandState, seat: number): boolean {
 }
 
 /**
- * Whether the seat, next in order, would win or share a pot against the hands shown so far.
+ * Whether the seat, next in order, would win or share one of the pots against the hands shown so far.
  * @throws IllegalAction where its cards are not known
  */
-export function beatsShown(state: HandState, seat: number): boolean {
+export function beatsShown(state: HandState, seat: number, pots: readonly Pot[]): boolean {
+  if (state.shown.length === 0) return true;
   const strength = strengthOf(state, seat);
-  return collectPots(state).some(
+  return pots.some(
     (pot) =>
       pot.eligible.includes(seat) &&
       pot.eligible.every(
@@ -66,7 +62,7 @@ export function beatsShown(state: HandState, seat: number): boolean {
 }
 
 /** A pot whose players have all mucked belongs to the one who did so last. */
-function winnersOf(state: HandState, pot: Pot, strengths: number[]): number[] {
+function winnersOf(state: HandState, pot: Pot): readonly number[] {
   const contenders =
     state.mucked.length === 0
       ? pot.eligible
@@ -78,11 +74,7 @@ function winnersOf(state: HandState, pot: Pot, strengths: number[]): number[] {
   let best = nobody;
   let winners: number[] = [];
   for (const seat of contenders) {
-    let strength = strengths[seat] ?? nobody;
-    if (strength === nobody) {
-      strength = strengthOf(state, seat);
-      strengths[seat] = strength;
-    }
+    const strength = strengthOf(state, seat);
     if (strength > best) {
       best = strength;
       winners = [seat];
@@ -92,12 +84,16 @@ function winnersOf(state: HandState, pot: Pot, strengths: number[]): number[] {
 }
 
 function strengthOf(state: HandState, seat: number): number {
-  const hole = state.holes[seat];
-  if (hole === undefined || hole.length !== 2) {
+  const [first, second] = state.holes[seat] ?? [];
+  const [a, b, c, d, e] = state.board;
+  if (first === undefined || second === undefined) {
     throw new IllegalAction(
       'SHOWDOWN_UNKNOWN_CARDS',
       `The hole cards of seat ${seat} are not known, so the pot cannot be decided`,
     );
   }
-  return evaluate([...hole, ...state.board]);
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined) {
+    throw new Error('A showdown needs five cards on the board');
+  }
+  return evaluate7(first, second, a, b, c, d, e);
 }

@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts';
 import { IllegalAction } from './action.ts';
 import { take } from './dealing.ts';
 import type { HandEvent } from './event.ts';
+import { collectPots } from './pots.ts';
 import { beatsShown, isUndecided, settleWhenDecided, showdownOrder } from './showdown.ts';
 import type { HandState } from './state.ts';
 import { countAble } from './turn.ts';
@@ -52,10 +53,11 @@ export function autoShowdown(state: HandState): void {
       'Nobody at the showdown has known cards, so the pot cannot be decided',
     );
   }
+  const pots = collectPots(state);
   for (const seat of order) {
     // One short of all having mucked, the hand has ended.
     if (isOver(state)) return;
-    if (state.holes[seat]?.length === 2 && beatsShown(state, seat)) show(state, seat);
+    if (state.holes[seat]?.length === 2 && beatsShown(state, seat, pots)) show(state, seat);
     else muck(state, seat);
   }
 }

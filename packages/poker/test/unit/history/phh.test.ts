@@ -65,6 +65,15 @@ describe('a PHH file', () => {
     expect(hand?.rules.blinds).toEqual([100, 50]);
   });
 
+  it('of which the losers never told their cards replays as far as it says', () => {
+    const told = squeeze.replace('"p4 sm"', '"p4 sm ????"').replace('p4 QsQc', 'p4 ????');
+    expect(replay(readOne(told))).toMatchObject({ ok: true, mismatch: undefined });
+    const untold = told.replace('p1 AhKh', 'p1 ????').replace('"p1 sm -"', '"p1 sm ????"');
+    expect(replay(readOne(untold)).mismatch).toMatchObject({ code: 'HISTORY_UNDECIDED', line: 32 });
+    const silent = untold.replace(/finishing_stacks = .*/, '');
+    expect(replay(readOne(silent))).toMatchObject({ ok: true, hand: { awaiting: 'showdown' } });
+  });
+
   it('holds any hand that was played: written, read and replayed it is the same', () => {
     fc.assert(
       fc.property(games, (game) => {
