@@ -6,12 +6,15 @@ export interface CursorMark {
   readonly lineStart: number;
 }
 
+const deepest = 50;
+
 /** Reads a text from left to right and knows the line and column it is at, both from 1. */
 export class Cursor {
   readonly text: string;
   offset = 0;
   line = 1;
   #lineStart = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -62,6 +65,17 @@ export class Cursor {
     pattern.lastIndex = this.offset;
     const found = pattern.exec(this.text)?.[0];
     return found === undefined ? undefined : this.take(found.length);
+  }
+
+  /** Reads something inside of something else, up to a depth that no record needs. */
+  nest<Inner>(read: () => Inner): Inner {
+    if (this.#depth === deepest) this.fail('Values are nested too deeply');
+    this.#depth += 1;
+    try {
+      return read();
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   skipBlanks(): void {

@@ -15,8 +15,10 @@ export function parseValue(cursor: Cursor): TomlValue {
   const place = { line: cursor.line, column: cursor.column };
   const next = cursor.peek();
   if (next === '"' || next === "'") return { ...place, kind: 'string', text: parseString(cursor) };
-  if (next === '[') return { ...place, kind: 'array', items: parseArray(cursor) };
-  if (next === '{') return { ...place, kind: 'table', entries: parseInlineTable(cursor) };
+  if (next === '[')
+    return { ...place, kind: 'array', items: cursor.nest(() => parseArray(cursor)) };
+  if (next === '{')
+    return { ...place, kind: 'table', entries: cursor.nest(() => parseInlineTable(cursor)) };
   const boolean = cursor.match(/(?:true|false)(?!\w)/y);
   if (boolean !== undefined) return { ...place, kind: 'boolean', value: boolean === 'true' };
   return { ...place, ...parsePlain(cursor) };

@@ -183,6 +183,13 @@ describe('a PHH hand that is wrong', () => {
       32,
     ],
     ['no value', 'min_bet = 0.5', 'min_bet = half', '`half` is no value', 5],
+    [
+      'nonsense without end',
+      'min_bet = 0.5',
+      `min_bet = ${'['.repeat(9999)}`,
+      'Values are nested too deeply',
+      5,
+    ],
     ['no equal sign', 'min_bet = 0.5', 'min_bet 0.5', 'Expected `=` after the name of a field', 5],
     [
       'text after a value',
