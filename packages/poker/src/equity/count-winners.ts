@@ -3,7 +3,7 @@ import { type DeckPairs, deckPairs } from '../evaluator/deck-pairs.ts';
 import { fillSevenCardTables, strengthOfSum } from '../evaluator/evaluate.ts';
 import { forEachCombination } from '../evaluator/for-each-combination.ts';
 import { type HandSum, plusSum, sumOf } from '../evaluator/hand-sum.ts';
-import { strengthsWithPairs } from '../evaluator/strengths-with-pairs.ts';
+import { PairStrengths } from '../evaluator/pair-strengths.ts';
 
 interface Deal {
   readonly hands: readonly (readonly Card[])[];
@@ -28,51 +28,44 @@ export function countWinners({ hands, board, deck }: Deal): Float64Array {
     });
     return counts;
   }
-  const contest = startContest(deck);
-  forEachCombination({ start, deck, count: 3 - board.length }, (sum, from) => {
-    if (from < deck.length - 1) contestPairs(contest, { hands: sums, sum, from, counts });
+  const contest = startContest(sums, deck);
+  forEachCombination({ start, deck, count: 3 - board.length }, (flop, from) => {
+    if (from > deck.length - 2) return;
+    contestPairs(contest, flop, from);
+    tally(counts, contest.winners, contest.pairs.starts[from] as number);
   });
   return counts;
 }
 
 interface Contest {
   readonly pairs: DeckPairs;
-  readonly strengths: Uint16Array;
+  /** By hand. */
+  readonly contenders: readonly { readonly sum: HandSum; readonly pairStrengths: PairStrengths }[];
   readonly best: Uint16Array;
   readonly winners: Uint16Array;
 }
 
-function startContest(deck: readonly Card[]): Contest {
+function startContest(hands: readonly HandSum[], deck: readonly Card[]): Contest {
   const pairs = deckPairs(deck);
+  const contenders = hands.map((sum) => ({ sum, pairStrengths: new PairStrengths(pairs) }));
   const places = () => new Uint16Array(pairs.kinds.length);
-  return { pairs, strengths: places(), best: places(), winners: places() };
-}
-
-interface Flop {
-  readonly hands: readonly HandSum[];
-  readonly sum: HandSum;
-  readonly from: number;
-  readonly counts: Float64Array;
+  return { pairs, contenders, best: places(), winners: places() };
 }
 
 /** Completes one flop with every two cards from place `from` on. */
-function contestPairs(contest: Contest, { hands, sum, from, counts }: Flop): void {
-  const { pairs, strengths, best, winners } = contest;
+function contestPairs(contest: Contest, flop: HandSum, from: number): void {
+  const { pairs, contenders, best, winners } = contest;
   const start = pairs.starts[from] as number;
-  hands.forEach((hand, index) => {
-    const first = index === 0;
-    const written = first ? best : strengths;
-    strengthsWithPairs(plusSum(hand, sum), { pairs, from, strengths: written });
-    if (first) winners.fill(1, start);
-    else challenge(contest, start, 1 << index);
+  contenders.forEach(({ sum, pairStrengths }, index) => {
+    pairStrengths.fill(plusSum(sum, flop), from);
+    if (index === 0) best.fill(0, start);
+    challenge(contest, index, start);
   });
-  for (let pair = start; pair < winners.length; pair += 1) {
-    const set = winners[pair] as number;
-    counts[set] = (counts[set] as number) + 1;
-  }
 }
 
-function challenge({ strengths, best, winners }: Contest, start: number, bit: number): void {
+function challenge({ contenders, best, winners }: Contest, index: number, start: number): void {
+  const strengths = contenders[index]?.pairStrengths.strengths ?? best;
+  const bit = 1 << index;
   for (let pair = start; pair < strengths.length; pair += 1) {
     const strength = strengths[pair] as number;
     const toBeat = best[pair] as number;
@@ -82,6 +75,13 @@ function challenge({ strengths, best, winners }: Contest, start: number, bit: nu
     } else if (strength === toBeat) {
       winners[pair] = (winners[pair] as number) | bit;
     }
+  }
+}
+
+function tally(counts: Float64Array, winners: Uint16Array, start: number): void {
+  for (let pair = start; pair < winners.length; pair += 1) {
+    const set = winners[pair] as number;
+    counts[set] = (counts[set] as number) + 1;
   }
 }
 

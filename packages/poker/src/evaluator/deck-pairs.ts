@@ -11,6 +11,8 @@ export interface DeckPairs {
   readonly starts: Int32Array;
   /** By pair: the kind of its two ranks (see `kindOfRanks`). */
   readonly kinds: Uint8Array;
+  /** By suit: the places in the deck of its cards. */
+  readonly suits: readonly Uint8Array[];
 }
 
 /** The cards must rise. */
@@ -29,5 +31,8 @@ export function deckPairs(cards: readonly Card[]): DeckPairs {
       pair += 1;
     }
   });
-  return { deck, starts, kinds };
+  const suits = [0, 1, 2, 3].map((suit) =>
+    Uint8Array.from(cards.flatMap((card, place) => ((card & 3) === suit ? [place] : []))),
+  );
+  return { deck, starts, kinds, suits };
 }

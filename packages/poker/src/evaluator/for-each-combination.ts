@@ -11,13 +11,12 @@ export function forEachCombination(
 ): void {
   const { deck } = options;
   const extend = (sum: HandSum, from: number, left: number): void => {
-    if (left === 0) {
-      visit(sum, from);
-      return;
-    }
     for (let place = from; place <= deck.length - left; place += 1) {
-      extend(plusCard(sum, deck[place] as Card), place + 1, left - 1);
+      const extended = plusCard(sum, deck[place] as Card);
+      if (left === 1) visit(extended, place + 1);
+      else extend(extended, place + 1, left - 1);
     }
   };
-  extend(options.start, 0, options.count);
+  if (options.count === 0) visit(options.start, 0);
+  else extend(options.start, 0, options.count);
 }
