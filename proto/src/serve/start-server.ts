@@ -28,8 +28,6 @@ export interface RunningServer {
   readonly port: number;
   /** Whether `grpc.health.v1` reports SERVING; it does from the start. */
   setServing(serving: boolean): void;
-  /** Resolves when reflection answers, rejects when it cannot be served. */
-  readonly reflection: Promise<void>;
   /** Refuses new calls, lets those under way finish within `graceMs`, then cuts them off. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -54,12 +52,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   for (const binding of options.services) addService({ server, binding, frame });
   addService({ server, binding: health.binding, frame: { deadlineMs: frame.deadlineMs } });
+  addReflection(server, [...names, 'grpc.health.v1.Health']);
   const port = await bind(server, options);
-  const reflection = addReflection(server, [...names, 'grpc.health.v1.Health']);
-  reflection.catch(() => undefined);
   return {
     port,
-    reflection,
     setServing: (serving) => health.setServing(serving),
     stop: async (graceMs = defaultGraceMs) => {
       health.close();

@@ -1,59 +1,88 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fromBinary } from '@bufbuild/protobuf';
+import { FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt';
 import { Client, credentials } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
 import { expect, test } from 'vitest';
+import {
+  type ServerReflectionRequest,
+  type ServerReflectionResponse,
+  ServerReflectionService,
+} from '../../src/gen/grpc/reflection/v1/reflection.ts';
 import { fold, serveSolver } from '../support/echo-solver.ts';
 
-const packageFolder = dirname(
-  createRequire(import.meta.url).resolve('@grpc/reflection/package.json'),
-);
+type Question = ServerReflectionRequest['messageRequest'];
 
-test.each(['v1', 'v1alpha'])(
-  'reflection %s lists the services and describes them',
-  async (version) => {
-    await using server = await serveSolver(fold);
-    await server.reflection;
-    const ask = reflectionClient(server.address, version);
-    const list = await ask({ list_services: '' });
-    expect(list.list_services_response.service.map(({ name }: { name: string }) => name)).toEqual(
-      expect.arrayContaining(['pokerbot.solver.v1.SolverService', 'grpc.health.v1.Health']),
-    );
-    const file = await ask({ file_containing_symbol: 'pokerbot.solver.v1.SolverService' });
-    expect(file.file_descriptor_response.file_descriptor_proto.length).toBeGreaterThan(0);
-  },
-);
-
-function reflectionClient(address: string, version: string) {
-  const definition = loadSync(
-    join(packageFolder, `build/proto/grpc/reflection/${version}/reflection.proto`),
-    {
-      keepCase: true,
-    },
+/** Asks all on one stream, as reflection tools do. */
+async function ask(
+  address: string,
+  { version, questions }: { version: string; questions: readonly Question[] },
+): Promise<ServerReflectionResponse['messageResponse'][]> {
+  const { path, requestSerialize, responseDeserialize } =
+    ServerReflectionService.serverReflectionInfo;
+  const client = new Client(address, credentials.createInsecure());
+  const stream = client.makeBidiStreamRequest(
+    path.replace('.v1.', `.${version}.`),
+    requestSerialize,
+    responseDeserialize,
   );
-  const service = definition[`grpc.reflection.${version}.ServerReflection`] as unknown as Record<
-    string,
-    {
-      path: string;
-      requestSerialize: (value: unknown) => Buffer;
-      // biome-ignore lint/suspicious/noExplicitAny: messages of a contract without generated types
-      responseDeserialize: (bytes: Buffer) => any;
-    }
-  >;
-  const method = service.ServerReflectionInfo!;
-  return async (request: unknown) => {
-    const client = new Client(address, credentials.createInsecure());
-    const stream = client.makeBidiStreamRequest(
-      method.path,
-      method.requestSerialize,
-      method.responseDeserialize,
-    );
-    stream.write(request);
-    stream.end();
-    try {
-      for await (const reply of stream) return reply;
-    } finally {
-      client.close();
-    }
-  };
+  for (const messageRequest of questions) stream.write({ host: '', messageRequest });
+  stream.end();
+  const answers: ServerReflectionResponse['messageResponse'][] = [];
+  for await (const { messageResponse } of stream) answers.push(messageResponse);
+  client.close();
+  return answers;
 }
+
+function fileNames(answer: ServerReflectionResponse['messageResponse']): string[] {
+  if (answer?.$case !== 'fileDescriptorResponse') throw new Error(`Not files: ${answer?.$case}`);
+  return answer.value.fileDescriptorProto.map(
+    (bytes) => fromBinary(FileDescriptorProtoSchema, bytes).name,
+  );
+}
+
+test.each(['v1', 'v1alpha'])('reflection %s lists the services of the server', async (version) => {
+  await using server = await serveSolver(fold);
+  const questions: Question[] = [{ $case: 'listServices', value: '' }];
+  expect(await ask(server.address, { version, questions })).toEqual([
+    {
+      $case: 'listServicesResponse',
+      value: {
+        service: [{ name: 'pokerbot.solver.v1.SolverService' }, { name: 'grpc.health.v1.Health' }],
+      },
+    },
+  ]);
+});
+
+test('a symbol or a file name gives its file and what it imports', async () => {
+  await using server = await serveSolver(fold);
+  const questions: Question[] = [
+    { $case: 'fileContainingSymbol', value: 'pokerbot.solver.v1.SolverService' },
+    { $case: 'fileContainingSymbol', value: 'pokerbot.solver.v1.SolverService.Advise' },
+    { $case: 'fileContainingSymbol', value: 'pokerbot.poker.v1.Observation' },
+    { $case: 'fileByFilename', value: 'pokerbot/solver/v1/solver.proto' },
+  ];
+  const solver = ['pokerbot/solver/v1/solver.proto', 'pokerbot/poker/v1/observation.proto'];
+  const answers = await ask(server.address, { version: 'v1', questions });
+  expect(answers.map(fileNames)).toEqual([
+    solver,
+    solver,
+    ['pokerbot/poker/v1/observation.proto'],
+    solver,
+  ]);
+});
+
+test('what is not known is said to be so, and the stream goes on', async () => {
+  await using server = await serveSolver(fold);
+  const questions: Question[] = [
+    { $case: 'fileContainingSymbol', value: 'no.Such' },
+    { $case: 'fileByFilename', value: 'no.proto' },
+    undefined,
+    { $case: 'listServices', value: '' },
+  ];
+  const answers = await ask(server.address, { version: 'v1', questions });
+  expect(answers.map((answer) => answer?.$case)).toEqual([
+    'errorResponse',
+    'errorResponse',
+    'errorResponse',
+    'listServicesResponse',
+  ]);
+});

@@ -13,7 +13,6 @@ interface ObservedCall extends MeasuredCall {
 /** A server of the wire, as far as its unit steers it. */
 interface RpcServer {
   readonly port: number;
-  readonly reflection: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,9 +46,6 @@ export async function startRpcUnit(options: RpcUnitOptions): Promise<RunningUnit
     observe(call);
     report(log, call);
   });
-  server.reflection.catch((error: unknown) =>
-    log.warn('reflection is not served', { error: String(error) }),
-  );
   let admin: AdminServer;
   try {
     admin = await serveAdmin({
