@@ -1,0 +1,143 @@
+import { toWireDistribution } from '@poker-bot/proto/convert/distribution';
+import { AgentsServiceService } from '@poker-bot/proto/gen/pokerbot/agents/v1/agents';
+import { SolverServiceService, Source } from '@poker-bot/proto/gen/pokerbot/solver/v1/solver';
+import { bindService } from '@poker-bot/proto/serve/service-binding';
+import { type RunningServer, startServer } from '@poker-bot/proto/serve/start-server';
+import { RpcError } from '@poker-bot/proto/transport/rpc-error';
+import { systemClock } from '@poker-bot/shared/clock/clock';
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { loadEnvironment } from '@poker-bot/shared/env/load';
+import { silentLog } from '@poker-bot/shared/log/log';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createAdvisors } from '../../../src/advisors/create-advisors.ts';
+import type { Advisor } from '../../../src/decision/advisor.ts';
+import { decide } from '../../../src/decision/decide.ts';
+import { call, fold, raise } from '../../support/fake-advisor.ts';
+import { spot } from '../../support/spots.ts';
+
+const observation = spot();
+const open: { stop(): Promise<void> }[] = [];
+const advisors: Advisor[] = [];
+
+afterEach(async () => {
+  for (const advisor of advisors.splice(0)) await advisor.close?.();
+  for (const server of open.splice(0)) await server.stop();
+});
+
+async function serve(
+  handlers: {
+    readonly agents?: () => Promise<never>;
+    readonly seen?: (request: unknown) => void;
+  },
+  port = 0,
+): Promise<RunningServer> {
+  const server = await startServer({
+    host: '127.0.0.1',
+    port,
+    services: [
+      bindService(SolverServiceService, {
+        advise: (request) => {
+          handlers.seen?.(request);
+          return {
+            distribution: toWireDistribution([
+              { action: call, probability: 0.25 },
+              { action: raise(250), probability: 0.75 },
+            ]),
+            confidence: 0.9,
+            source: Source.HEURISTIC,
+            explanation: '',
+          };
+        },
+        // biome-ignore lint/correctness/useYield: refuses before the first message
+        async *solve() {
+          throw new RpcError('UNIMPLEMENTED', 'not here');
+        },
+      }),
+      bindService(AgentsServiceService, {
+        advise: () =>
+          handlers.agents?.() ??
+          Promise.reject(new RpcError('FAILED_PRECONDITION', 'no provider configured')),
+        getStatus: () => ({ providers: [], budgetTokens: 0, spentTokens: 0 }),
+      }),
+    ],
+  });
+  const running = { stop: () => server.stop(0) };
+  open.push(running);
+  return server;
+}
+
+async function connect(port: number, types: readonly ('solver' | 'agents' | 'heuristic')[]) {
+  const address = `127.0.0.1:${port}`;
+  const made = await createAdvisors({
+    config: botConfig.parse({ name: 'tested', advisors: types.map((type) => ({ type })) }),
+    environment: loadEnvironment('orchestrator', { SOLVER_ADDR: address, AGENTS_ADDR: address }),
+    log: silentLog,
+    clock: systemClock,
+  });
+  advisors.push(...made);
+  return made;
+}
+
+function ask(asked: readonly Advisor[]) {
+  return decide(observation, {
+    advisors: asked,
+    clock: systemClock,
+    handSeed: 'seed/0',
+    budgetMs: 10_000,
+    selection: 'best',
+  });
+}
+
+describe('advisors that are services', () => {
+  test('are asked over the wire with work and seed, and answer into the blend', async () => {
+    const requests: unknown[] = [];
+    const { port } = await serve({ seen: (request) => requests.push(request) });
+    const decision = await ask(await connect(port, ['solver']));
+    expect(decision).toMatchObject({ action: raise(250), degraded: false });
+    expect(decision.advisors[0]).toMatchObject({
+      name: 'solver',
+      outcome: 'answered',
+      advice: { source: 'HEURISTIC', confidence: 0.9 },
+    });
+    expect(requests).toMatchObject([
+      { observation: { handId: 'spot', seat: 1 }, work: { samples: 400, seed: 'seed/0/1/0' } },
+    ]);
+  });
+
+  test('without a provider are skipped, which degrades nothing', async () => {
+    const { port } = await serve({});
+    const decision = await ask(await connect(port, ['agents', 'solver']));
+    expect(decision.degraded).toBe(false);
+    expect(decision.advisors[0]).toMatchObject({
+      outcome: 'skipped',
+      reason: 'no provider configured',
+    });
+  });
+
+  test('that break have failed', async () => {
+    const { port } = await serve({
+      agents: () => Promise.reject(new RpcError('INTERNAL', 'model on fire')),
+    });
+    const decision = await ask(await connect(port, ['agents', 'solver']));
+    expect(decision.advisors.map(({ outcome }) => outcome)).toEqual(['failed', 'answered']);
+  });
+
+  test('that are gone fail at once, and answer again when they are back', async () => {
+    const server = await serve({});
+    const made = await connect(server.port, ['solver']);
+    expect((await ask(made)).action).toEqual(raise(250));
+    await server.stop(0);
+    const lost = await ask(made);
+    expect(lost).toMatchObject({ action: fold, degraded: true });
+    expect(lost.advisors[0]?.outcome).toBe('failed');
+    await serve({}, server.port);
+    await expect
+      .poll(async () => (await ask(made)).action, { timeout: 10_000 })
+      .toEqual(raise(250));
+  });
+
+  test('are not needed for a bot without them', async () => {
+    const decision = await ask(await connect(1, ['heuristic']));
+    expect(decision.advisors).toMatchObject([{ name: 'heuristic', outcome: 'answered' }]);
+  });
+});
