@@ -1,5 +1,6 @@
 import type { ProgressEvent } from '../events.ts';
 import type { Operation, OperationKind } from '../stack/plan/operation.ts';
+import { formatCause } from '../stack/plan/format-plan.ts';
 import type { StackEvent } from '../stack/stack-event.ts';
 
 const doing: Readonly<Record<OperationKind, string>> = {
@@ -43,6 +44,9 @@ export function stackProgress(event: StackEvent): ProgressEvent[] {
   }
 }
 
-function plannedTask({ id, kind, target }: Operation): { id: string; title: string } {
-  return { id, title: `${doing[kind]} ${target}` };
+function plannedTask({ id, kind, target, cause }: Operation): { id: string; title: string } {
+  const title = `${doing[kind]} ${target}`;
+  // A first start explains itself; everything else happens for a reason worth reading.
+  const changed = kind === 'await' || cause.changes.length > 0;
+  return { id, title: changed ? `${title}: ${formatCause(cause)}` : title };
 }

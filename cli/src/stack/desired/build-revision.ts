@@ -10,7 +10,7 @@ export class BuildRevisions {
   readonly #packages = new Map<string, string>();
 
   /**
-   * The revision of the unit whose package lies there: it changes when any file does that the unit is built of, and not
+   * The revision of the unit whose package lies there: it changes when any source does that the unit is built of, and not
    * when the same sources are built again. `unbuilt` when there is no build.
    */
   of(folder: string): string {
@@ -37,19 +37,20 @@ export class BuildRevisions {
   #contentOf(folder: string): string {
     const known = this.#packages.get(folder);
     if (known !== undefined) return known;
-    const hash = createHash('sha256');
-    const build = join(folder, 'dist');
-    const files = existsSync(build)
-      ? readdirSync(build, { recursive: true, encoding: 'utf8' })
-      : [];
-    for (const file of files.filter((name) => name.endsWith('.js')).sort()) {
-      hash
-        .update(file)
-        .update('\0')
-        .update(readFileSync(join(build, file)));
-    }
-    const content = hash.digest('hex');
+    const content = fingerprintBuild(join(folder, 'dist'));
     this.#packages.set(folder, content);
     return content;
   }
+}
+
+/** The compiler keeps the hashes of all sources in one file; without it, as in a packed build, every module is read. */
+function fingerprintBuild(build: string): string {
+  const hash = createHash('sha256');
+  const record = join(build, '.tsbuildinfo');
+  if (existsSync(record)) return hash.update(readFileSync(record)).digest('hex');
+  const files = existsSync(build) ? readdirSync(build, { recursive: true, encoding: 'utf8' }) : [];
+  for (const file of files.filter((name) => name.endsWith('.js')).sort()) {
+    hash.update(file).update('\0').update(readFileSync(join(build, file)));
+  }
+  return hash.digest('hex');
 }

@@ -69,7 +69,8 @@ function programOf({ unit, installation, node, revisionOf }: UnitSpecOptions): P
     configuration: {
       // Without the place of the installation: moving it changes nothing about the unit.
       command: `node ${relative(installation.root, entry)}`,
-      build: revisionOf(installation.packageOf(unitName)),
+      // A job runs whatever is built when it is run.
+      ...(unit.kind === 'daemon' && { build: revisionOf(installation.packageOf(unitName)) }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ObservedStack } from '../observed-stack.ts';
+import { builtinUnits } from '../desired/builtin-units.ts';
 import type { UnitResult } from './results.ts';
 
 export interface UnitResultsOptions {
@@ -10,7 +11,7 @@ export interface UnitResultsOptions {
 
 /** The units of a snapshot, completed by figures of this moment. */
 export function unitResults({ observed, memory, now }: UnitResultsOptions): UnitResult[] {
-  return observed.units.map((unit) => {
+  return [...observed.units].sort(byPlace).map((unit) => {
     const runs = unit.pid !== undefined;
     return {
       name: unit.name,
@@ -26,4 +27,11 @@ export function unitResults({ observed, memory, now }: UnitResultsOptions): Unit
       failure: unit.failure ?? null,
     };
   });
+}
+
+/** Built-in units in their usual order, then a user's own by name. */
+function byPlace(one: { readonly name: string }, other: { readonly name: string }): number {
+  const names = Object.keys(builtinUnits);
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return place(one.name) - place(other.name) || (one.name < other.name ? -1 : 1);
 }

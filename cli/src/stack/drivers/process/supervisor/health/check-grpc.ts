@@ -51,7 +51,7 @@ export function grpcHealth({ address, tls }: GrpcHealthOptions): HealthCheck {
 function ask(session: ClientHttp2Session, timeoutMs: number): Promise<HealthAnswer> {
   return new Promise((resolve) => {
     const refuse = (error: NodeJS.ErrnoException) =>
-      settle({ state: 'refused', detail: `connection refused (${error.code ?? error.message})` });
+      settle({ state: 'refused', detail: `connection refused (${codeOf(error)})` });
     const timer = setTimeout(
       () => settle({ state: 'silent', detail: `no answer within ${timeoutMs} ms` }),
       timeoutMs,
@@ -66,6 +66,12 @@ function ask(session: ClientHttp2Session, timeoutMs: number): Promise<HealthAnsw
   });
 }
 
+/** A request that is cancelled because the connection failed carries the reason as its cause. */
+function codeOf(error: NodeJS.ErrnoException): string {
+  const cause = error.cause as NodeJS.ErrnoException | undefined;
+  return cause?.code ?? error.code ?? error.message;
+}
+
 function call(
   session: ClientHttp2Session,
   settle: (answer: HealthAnswer) => void,
@@ -78,10 +84,11 @@ function call(
     te: 'trailers',
   });
   const chunks: Buffer[] = [];
-  let status = '';
+  let status: GrpcStatus = { code: undefined, message: '' };
   const readStatus = (headers: Record<string, unknown>) => {
     const found = headers['grpc-status'];
-    if (found !== undefined) status = `${found} ${headers['grpc-message'] ?? ''}`.trim();
+    if (found === undefined) return;
+    status = { code: Number(found), message: String(headers['grpc-message'] ?? '') };
   };
   stream.on('response', readStatus);
   stream.on('trailers', readStatus);
@@ -91,9 +98,17 @@ function call(
   stream.end(emptyRequest);
 }
 
-function interpret(frame: Buffer, status: string): HealthAnswer {
-  if (status !== '0')
-    return { state: 'not-ready', detail: `not ready: gRPC status ${status || 'missing'}` };
+interface GrpcStatus {
+  /** Undefined when the answer was no gRPC. */
+  readonly code: number | undefined;
+  readonly message: string;
+}
+
+function interpret(frame: Buffer, { code, message }: GrpcStatus): HealthAnswer {
+  if (code !== 0) {
+    const reason = code === undefined ? 'the answer is no gRPC' : `gRPC status ${code} ${message}`;
+    return { state: 'not-ready', detail: `not ready: ${reason.trimEnd()}` };
+  }
   const value = frame[5] === statusTag ? (frame[6] ?? 0) : 0;
   return value === 1
     ? { state: 'healthy', detail: 'SERVING' }
