@@ -13,7 +13,12 @@ export interface OutputFlags {
 export type Invocation =
   | { readonly command: 'version' }
   | { readonly command: 'help' }
-  | ({ readonly command: 'smoke'; readonly options: SmokeOptions } & OutputFlags)
+  | ({
+      readonly command: 'smoke';
+      readonly options: SmokeOptions;
+      /** Only check what the run would start from. */
+      readonly check: boolean;
+    } & OutputFlags)
   | ({ readonly command: 'list' } & OutputFlags)
   | ({ readonly command: 'show'; readonly runId: string } & OutputFlags);
 
@@ -33,6 +38,7 @@ const smokeOptions = {
   seed: { type: 'string' },
   'run-id': { type: 'string' },
   resume: { type: 'string' },
+  check: { type: 'boolean', default: false },
   'max-p99-ms': { type: 'string' },
   'decision-limit-ms': { type: 'string' },
 } as const;
@@ -73,6 +79,7 @@ function smoke(argv: readonly string[]): Invocation {
   }
   return {
     command: 'smoke',
+    check: values.check,
     ...output(values),
     options: {
       hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),

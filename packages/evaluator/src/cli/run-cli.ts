@@ -2,9 +2,10 @@ import { createLog } from '@poker-bot/logger/log/create-log';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { type EnvironmentSource, loadEnvironment } from '@poker-bot/shared/env/load';
 import { isPokerbotError, type PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { Summary } from '../score/summary.ts';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { gitRevision } from '../suites/git-revision.ts';
-import { runSmoke } from '../suites/smoke.ts';
+import { previewSmoke, runSmoke, type SuiteContext } from '../suites/smoke.ts';
 import { shownPath, workspacePaths } from '../suites/workspace-paths.ts';
 import { type Invocation, parseInvocation } from './arguments.ts';
 import { help } from './help.ts';
@@ -56,12 +57,27 @@ async function perform(invocation: Invocation, context: CliContext): Promise<num
 }
 
 async function smoke(
-  { options, json, events }: Extract<Invocation, { command: 'smoke' }>,
+  { options, check, json, events }: Extract<Invocation, { command: 'smoke' }>,
   context: CliContext,
 ): Promise<number> {
-  const { clock, version, workingDirectory, signal, out, err } = context;
+  const { out } = context;
+  const suite = suiteContext(context, (event) => {
+    if (events) out(`${JSON.stringify(event)}\n`);
+  });
+  if (check) {
+    const preview = previewSmoke(options, suite);
+    out(events ? `${JSON.stringify(preview)}\n` : document(preview));
+    return 0;
+  }
+  const summary = await runSmoke(options, suite);
+  if (!events) out(json ? document(summary) : summaryText(summary));
+  return exitCodeOf(summary);
+}
+
+function suiteContext(context: CliContext, tell: Tell): SuiteContext {
+  const { clock, version, workingDirectory, signal, err } = context;
   const environment = loadEnvironment('evaluator', context.environment);
-  const summary = await runSmoke(options, {
+  return {
     environment,
     paths: workspacePaths(environment, workingDirectory),
     workingDirectory,
@@ -74,12 +90,8 @@ async function smoke(
     version,
     revision: environment.GIT_SHA ?? gitRevision(context.installation),
     signal,
-    tell: (event) => {
-      if (events) out(`${JSON.stringify(event)}\n`);
-    },
-  });
-  if (!events) out(json ? document(summary) : summaryText(summary));
-  return exitCodeOf(summary);
+    tell,
+  };
 }
 
 function list({ json }: Extract<Invocation, { command: 'list' }>, context: CliContext): number {

@@ -1,25 +1,7 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { z } from 'zod';
+import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import { readLines } from '../run-folder/read-lines.ts';
 import { RunFolder, runIds } from '../run-folder/run-folder.ts';
-import { summarySchema } from '../score/summary.ts';
-
-/** One run as `list` shows it. */
-export const listedRun = z.strictObject({
-  runId: z.string(),
-  suite: z.string(),
-  createdAt: z.string(),
-  state: z.enum(['finished', 'unfinished', 'damaged']),
-  hands: z.int(),
-  of: z.int(),
-  bot: z.string(),
-  opponents: z.array(z.string()),
-  verdict: summarySchema.shape.verdict.nullable(),
-  bbPer100: z.number().nullable(),
-  interval: summarySchema.shape.interval,
-});
-
-export type ListedRun = z.output<typeof listedRun>;
 
 /** The runs of a folder, the newest first; a damaged one is listed as such and hides no other. */
 export function listRuns(parent: string): ListedRun[] {

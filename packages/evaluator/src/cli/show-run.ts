@@ -1,8 +1,8 @@
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunScore } from '../score/run-score.ts';
-import type { Summary } from '../score/summary.ts';
 
 export interface ShownRun {
   readonly manifest: RunManifest;

@@ -1,5 +1,5 @@
-import type { Summary } from '../score/summary.ts';
-import type { ListedRun } from './run-listing.ts';
+import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 
 /** A summary as plain lines. */
 export function summaryText(summary: Summary): string {

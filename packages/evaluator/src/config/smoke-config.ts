@@ -26,7 +26,7 @@ export const smokeConfig = z.strictObject({
   /** `handsNeeded` answers how many hands make the 95 % interval this many bb/100 wide to either side. */
   strengthHalfWidth: z.number().positive().default(5),
   /** Hands played at the same time, to overlap the waiting for services; latencies are measured under this load. */
-  handsInFlight: z.int().min(1).max(256).default(4),
+  handsInFlight: z.int().min(1).max(256).default(2),
 });
 
 export type TableConfig = z.output<typeof tableConfig>;

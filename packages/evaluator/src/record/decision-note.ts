@@ -41,7 +41,8 @@ function advisorNote({ name, outcome, advice, reason }: AdvisorReport): AdvisorN
     name,
     outcome,
     ...(advice === undefined ? {} : { source: advice.source, confidence: advice.confidence }),
-    ...(reason === undefined ? {} : { reason }),
+    // Why one was not asked is the same in every hand, and stands in the environment.
+    ...(reason === undefined || outcome === 'skipped' ? {} : { reason }),
   };
 }
 

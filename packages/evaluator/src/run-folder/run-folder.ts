@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileFault } from '@poker-bot/logger/journal/file-fault';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import type { z } from 'zod';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
-import { type Summary, summarySchema } from '../score/summary.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 type RunFile =
@@ -51,8 +51,8 @@ export class RunFolder {
     return existsSync(this.file('manifest.json'));
   }
 
-  /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
-  create(manifest: RunManifest): void {
+  /** @throws PokerbotError `RUN_EXISTS` */
+  requireNew(): void {
     if (this.exists) {
       throw new PokerbotError('RUN_EXISTS', {
         message: `There is a run \`${this.runId}\` already`,
@@ -60,6 +60,11 @@ export class RunFolder {
         details: { runId: this.runId },
       });
     }
+  }
+
+  /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
+  create(manifest: RunManifest): void {
+    this.requireNew();
     try {
       mkdirSync(this.path, { recursive: true });
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { GateCondition, Summary } from './summary.ts';
+import type { GateCondition, Summary } from '@poker-bot/shared/evaluation/summary';
 
 /** What a gate looks at. */
 export interface GateFigures {

@@ -1,6 +1,6 @@
 import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
+import type { AdvisorOutcomes, Summary } from '@poker-bot/shared/evaluation/summary';
 import { type HandLine, isCrashed } from '../record/hand-line.ts';
-import type { AdvisorOutcomes, Summary } from './summary.ts';
 
 type GuardName = Exclude<keyof Summary['guardInterventions'], 'total'>;
 

@@ -1,3 +1,4 @@
+import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import type { HandLine } from '../record/hand-line.ts';
 import type { TimingLine } from '../record/timing-line.ts';
@@ -5,7 +6,6 @@ import { handsNeeded } from '../statistics/hands-needed.ts';
 import { LatencyHistogram } from '../statistics/latency-histogram.ts';
 import { judge, reasonsOf, verdictOf } from './gate.ts';
 import { HealthCounts } from './health-counts.ts';
-import { type Summary, summarySchema } from './summary.ts';
 import { WinRate } from './win-rate.ts';
 
 /** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */

@@ -1,4 +1,4 @@
-import type { Summary } from './summary.ts';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 
 /** `summary.csv`: the figures of a run as one row under their names, for spreadsheets. */
 export function summaryCsv(summary: Summary): string {

@@ -1,7 +1,7 @@
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { type HandLine, isCrashed } from '../record/hand-line.ts';
 import { completeDeals } from '../schedule/duplicate.ts';
 import { DealStatistics, type Estimate } from '../statistics/deal-statistics.ts';
-import type { Summary } from './summary.ts';
 
 const curvePoints = 60;
 

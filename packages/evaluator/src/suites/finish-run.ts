@@ -1,6 +1,6 @@
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { phhSections } from '../run-folder/phh-sections.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
-import type { Summary } from '../score/summary.ts';
 import { summaryCsv } from '../score/summary-csv.ts';
 
 /** Writes what is made of a run when all hands are played. `summary.json` comes last: with it the run is finished. */

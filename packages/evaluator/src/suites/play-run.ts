@@ -1,6 +1,8 @@
 import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import { inOrder } from '../match/in-order.ts';
 import type { Match } from '../match/match.ts';
@@ -8,11 +10,9 @@ import { replayLines } from '../run-folder/replay-lines.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { RunScore } from '../score/run-score.ts';
-import type { Summary } from '../score/summary.ts';
 import { Breath } from './breath.ts';
 import { finishRun } from './finish-run.ts';
 import { Progress } from './progress.ts';
-import type { Tell } from './run-event.ts';
 
 export interface PlayRunOptions {
   readonly folder: RunFolder;

@@ -1,6 +1,6 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { RunScore } from '../score/run-score.ts';
-import type { Tell } from './run-event.ts';
 
 /** Least time between two progress events, in milliseconds. */
 const pace = 100;

@@ -4,6 +4,8 @@ import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import type { Environment } from '@poker-bot/shared/env/load';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { Log } from '@poker-bot/shared/log/log';
 import { loadOpponents } from '../config/load-opponents.ts';
 import type { RunManifest } from '../config/run-manifest.ts';
@@ -12,11 +14,9 @@ import { Bot } from '../match/bot.ts';
 import { Match } from '../match/match.ts';
 import { createOpponent } from '../opponents/scripted-player.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import type { Summary } from '../score/summary.ts';
 import { newRunId } from './new-run-id.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
-import type { Tell } from './run-event.ts';
 import { shownPath, type WorkspacePaths } from './workspace-paths.ts';
 
 /** Everything that a suite needs from outside. */
@@ -54,12 +54,40 @@ export async function runSmoke(options: SmokeOptions, context: SuiteContext): Pr
   return summary;
 }
 
+/** What a run would do, without doing any of it. */
+export interface Preview {
+  readonly type: 'checked';
+  /** Nothing is left to play. */
+  readonly finished: boolean;
+  /** Services that the bot asks for advice. */
+  readonly services: readonly string[];
+}
+
+/** Reads and checks everything that a run would start from; writes nothing. Throws what `runSmoke` would. */
+export function previewSmoke(options: SmokeOptions, context: SuiteContext): Preview {
+  const { folder, manifest } =
+    options.resume === undefined ? prepare(options, context) : reopen(options, context);
+  if (options.resume === undefined) folder.requireNew();
+  const types = manifest.bot.advisors.map(({ type }) => type);
+  return {
+    type: 'checked',
+    finished: folder.readSummary() !== undefined,
+    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+  };
+}
+
 interface Run {
   readonly folder: RunFolder;
   readonly manifest: RunManifest;
 }
 
 function start(options: SmokeOptions, context: SuiteContext): Run {
+  const run = prepare(options, context);
+  run.folder.create(run.manifest);
+  return run;
+}
+
+function prepare(options: SmokeOptions, context: SuiteContext): Run {
   const { environment, paths, clock, version, revision } = context;
   const config = readConfig(paths.smokeConfig, smokeConfig);
   const settings = planSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
@@ -90,7 +118,6 @@ function start(options: SmokeOptions, context: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, runId);
   // Before the folder is made: a range that does not parse must not leave a run behind.
   fieldOf(manifest);
-  folder.create(manifest);
   return { folder, manifest };
 }
 

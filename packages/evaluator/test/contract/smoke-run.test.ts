@@ -2,8 +2,8 @@ import { appendFileSync, readdirSync, readFileSync, statSync, truncateSync } fro
 import { join } from 'node:path';
 import { isFailure, readHistory } from '@poker-bot/poker/history/read-history';
 import { replay } from '@poker-bot/poker/history/replay';
+import { summarySchema } from '@poker-bot/shared/evaluation/summary';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { summarySchema } from '../../src/score/summary.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -277,4 +277,22 @@ test('events tell start, progress and the summary, one line of JSON each', async
   expect(events.at(0)).toMatchObject({ type: 'started', runId: 'one', hands: 30, resumedAt: 0 });
   expect(events.at(-2)).toMatchObject({ type: 'progress', hands: 30, of: 30 });
   expect(events.at(-1)).toMatchObject({ type: 'finished', summary: { verdict: 'pass' } });
+});
+
+test('a check names the services and leaves nothing behind', async () => {
+  expect(await workspace.eval(['smoke', '--check'])).toMatchObject({ exitCode: 0 });
+  workspace.write(
+    'config/bot/default.bot.json',
+    JSON.stringify({
+      name: 'all',
+      advisors: [{ type: 'solver' }, { type: 'agents' }, { type: 'heuristic' }],
+    }),
+  );
+  const { out } = await workspace.eval(['smoke', '--check', '--events']);
+  expect(JSON.parse(out)).toEqual({
+    type: 'checked',
+    finished: false,
+    services: ['solver', 'agents'],
+  });
+  expect(readdirSync(workspace.path)).toEqual(['config']);
 });

@@ -1,4 +1,4 @@
-import type { Summary } from '../score/summary.ts';
+import type { Summary } from './summary.ts';
 
 /** What a run tells while it is going on; with `--events` each is one line of JSON on standard output. */
 export type RunEvent =

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { summarySchema } from './summary.ts';
+
+/** One run as `list` shows it. */
+export const listedRun = z.strictObject({
+  runId: z.string(),
+  suite: z.string(),
+  createdAt: z.string(),
+  state: z.enum(['finished', 'unfinished', 'damaged']),
+  hands: z.int(),
+  of: z.int(),
+  bot: z.string(),
+  opponents: z.array(z.string()),
+  verdict: summarySchema.shape.verdict.nullable(),
+  bbPer100: z.number().nullable(),
+  interval: summarySchema.shape.interval,
+});
+
+export type ListedRun = z.output<typeof listedRun>;
