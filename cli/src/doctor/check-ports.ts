@@ -1,0 +1,23 @@
+import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Context } from '../context.ts';
+import { plan } from '../stack/use-cases/plan.ts';
+import type { Check } from './check.ts';
+
+export interface PortQuestion {
+  readonly context: Pick<Context, 'clock' | 'environment' | 'installation' | 'signal'>;
+  readonly workspace: string;
+}
+
+/** Could the stack have its ports? Asks the plan, which looks and changes nothing. */
+export async function checkPorts({ context, workspace }: PortQuestion): Promise<Check> {
+  const name = 'ports';
+  try {
+    const { operations } = await plan({ context, workspace, listen: () => undefined });
+    const starts = operations.filter(({ kind }) => kind === 'start').length;
+    const reason = starts === 0 ? 'ours: the stack runs' : `free for the ${starts} units to start`;
+    return { name, status: 'ok', reason };
+  } catch (error) {
+    if (!isPokerbotError(error)) throw error;
+    return { name, status: 'fail', reason: error.message, fix: error.next.join('; ') };
+  }
+}

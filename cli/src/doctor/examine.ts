@@ -1,0 +1,57 @@
+import type { Context } from '../context.ts';
+import { findWorkspaceIfAny } from '../workspace/find-workspace.ts';
+import type { Check, DoctorReport } from './check.ts';
+import { checkDocker } from './check-docker.ts';
+import { checkInstallation } from './check-installation.ts';
+import { checkDisk, checkNode, checkWritable } from './check-machine.ts';
+import { checkPorts } from './check-ports.ts';
+import { checkWorkspace } from './check-workspace.ts';
+
+export interface ExamineOptions {
+  readonly context: Pick<
+    Context,
+    'clock' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
+  >;
+  /** Value of `--workspace`. */
+  readonly workspace: string | undefined;
+}
+
+/** Looks at the machine, the installation and the workspace. Changes nothing. */
+export async function examine({ context, workspace }: ExamineOptions): Promise<DoctorReport> {
+  const { workingDirectory, installation } = context;
+  const root = findWorkspaceIfAny({ workingDirectory, workspace });
+  const folder = root ?? workingDirectory;
+  const checks = [
+    checkNode(process.versions.node),
+    checkInstallation(installation),
+    checkDisk(folder),
+    checkWritable(folder),
+    ...(root === undefined ? await withoutWorkspace(context) : await within(root, context)),
+  ];
+  return {
+    workspace: root ?? null,
+    healthy: checks.every(({ status }) => status !== 'fail'),
+    checks,
+  };
+}
+
+async function withoutWorkspace({ environment }: ExamineOptions['context']): Promise<Check[]> {
+  return [
+    {
+      name: 'workspace',
+      status: 'warn',
+      reason: 'there is none here or above',
+      fix: 'run `pokerbot init` in the folder that is to become one',
+    },
+    await checkDocker({ environment, wanted: false }),
+  ];
+}
+
+async function within(workspace: string, context: ExamineOptions['context']): Promise<Check[]> {
+  const { checks, manifest } = checkWorkspace({ context, workspace });
+  const wanted = manifest?.driver === 'docker';
+  const docker = await checkDocker({ environment: context.environment, wanted });
+  // What the plan would complain of as well is told already, in more detail.
+  const readable = checks.every(({ status }) => status !== 'fail') && !wanted;
+  return [...checks, ...(readable ? [await checkPorts({ context, workspace })] : []), docker];
+}
