@@ -98,5 +98,5 @@ export function cloneState(state: HandState): HandState {
 
 /** Reads a per-seat array at a seat known to exist. */
 export function at(values: readonly number[], seat: number): number {
-  return values[seat] ?? 0;
+  return values[seat] as number;
 }

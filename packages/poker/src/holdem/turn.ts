@@ -22,11 +22,11 @@ export function passTurn(state: HandState, from: number): void {
 /** First to act before the flop: the seat after the biggest blind, the earliest one where several are as big. */
 export function firstBeforeFlop(state: HandState): number {
   const { blinds } = state.rules;
-  let biggest = nobody;
-  for (let seat = 0; seat < state.seats; seat += 1) {
+  let biggest = 0;
+  for (let seat = 1; seat < state.seats; seat += 1) {
     if (at(blinds, seat) > at(blinds, biggest)) biggest = seat;
   }
-  return (biggest + 1) % state.seats;
+  return at(blinds, biggest) === 0 ? 0 : (biggest + 1) % state.seats;
 }
 
 /** Seats with chips that have not folded. */
