@@ -18,7 +18,7 @@ export const answerFlags = {
   'provider-url': string({ summary: 'Base URL of the provider', helpGroup }),
   seats: integer({ summary: 'Seats of an evaluation', min: 2, max: 9, helpGroup }),
   opponent: string({
-    summary: 'Opponent of an evaluation; may be repeated',
+    summary: 'Opponent of an evaluation',
     multiple: true,
     helpGroup,
   }),

@@ -1,0 +1,104 @@
+import { text } from '@poker-bot/shared/env/value-types';
+import { secretSetting, setting } from '@poker-bot/shared/env/variable';
+import { describe, expect, test } from 'vitest';
+import { commandsPage } from '../../../src/reference/commands-page.ts';
+import { environmentPage } from '../../../src/reference/environment-page.ts';
+import { errorsPage } from '../../../src/reference/errors-page.ts';
+
+describe('the reference', () => {
+  test('of errors lists each code with its exit code and its remedy', () => {
+    const page = errorsPage({
+      STACK_DOWN: { exit: 3, title: 'The stack is not running', remedy: 'Start it.' },
+      BUG: { exit: 1, title: 'Something went wrong', remedy: 'Report it.' },
+    });
+    expect(page.slice(page.indexOf('## '))).toBe(
+      [
+        '## BUG\n\nSomething went wrong. Exit code 1.\n\nReport it.\n',
+        '## STACK_DOWN\n\nThe stack is not running. Exit code 3.\n\nStart it.\n',
+      ].join('\n'),
+    );
+  });
+
+  test('of variables shows defaults and readers, and no value of a secret', () => {
+    const page = environmentPage({
+      TABLE: setting({
+        readers: ['solver', 'vision'],
+        schema: text,
+        default: 'a|b',
+        purpose: 'Where to sit',
+        owner: 'lab',
+        aliases: ['SEAT'],
+      }),
+      KEY: secretSetting({
+        readers: ['agents'],
+        schema: text,
+        purpose: 'Opens',
+        owner: 'lab',
+        rotation: 'monthly',
+      }),
+    });
+    expect(page.split('\n').filter((line) => line.startsWith('|'))).toEqual([
+      '| variable | default | read by | purpose |',
+      '| --- | --- | --- | --- |',
+      '| `KEY` | secret | agents | Opens |',
+      '| `TABLE` | `a\\|b` | solver, vision | Where to sit. Also as `SEAT` |',
+      '| variable | owner | kept in | in CI | replaced |',
+      '| --- | --- | --- | --- | --- |',
+      '| `KEY` | lab | secret store (OS keychain here, AWS Secrets Manager or Vault in production) | encrypted secret of the CI system | monthly |',
+      '| `TABLE` | lab | `.env`, or the manifest | plain variable |  |',
+    ]);
+  });
+
+  test('of commands shows arguments, flags, examples and the schema', () => {
+    const page = commandsPage([
+      {
+        id: 'eval:smoke',
+        summary: 'Play and judge',
+        args: { run: { name: 'run' } },
+        flags: {
+          json: { name: 'json', type: 'boolean', summary: 'One document', helpGroup: 'GLOBAL' },
+          hands: {
+            name: 'hands',
+            char: 'n',
+            type: 'option',
+            summary: 'How many',
+            helpValue: 'N',
+            default: 100,
+          },
+          keep: { name: 'keep', type: 'boolean', allowNo: true, summary: 'Keep it up' },
+        },
+        examples: ['<%= config.bin %> eval smoke -n 10'],
+      },
+      { id: 'secret', hidden: true, args: {}, flags: {} },
+    ]);
+    expect(page.slice(page.indexOf('| command'))).toBe(
+      [
+        '| command |  |',
+        '| --- | --- |',
+        '| [`eval smoke [RUN]`](#eval-smoke) | Play and judge |',
+        '',
+        '## Flags of every command',
+        '',
+        '| flag |  |',
+        '| --- | --- |',
+        '| `--json` | One document |',
+        '',
+        '## eval smoke',
+        '',
+        '`pokerbot eval smoke [RUN]`',
+        '',
+        'Play and judge. [Schema](schemas/eval-smoke.json)',
+        '',
+        '| flag |  |',
+        '| --- | --- |',
+        '| `-n, --hands N` | How many (default `100`) |',
+        '| `--[no-]keep` | Keep it up |',
+        '',
+        '```',
+        'pokerbot eval smoke -n 10',
+        '```',
+        '',
+      ].join('\n'),
+    );
+  });
+});
