@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/cards/card.ts';
 import { shuffledDeck } from '../../../src/cards/deck.ts';
+import { evaluate } from '../../../src/evaluator/evaluate.ts';
 import { type Action, IllegalAction } from '../../../src/holdem/action.ts';
 import { advance } from '../../../src/holdem/deal.ts';
 import { Hand } from '../../../src/holdem/hand.ts';
@@ -102,6 +103,33 @@ describe('random games', () => {
     );
   }, 60_000);
 
+  it('give the one best hand what it matched of every bet, and all dead money', () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(games, (game) => {
+        const hand = playOut({ ...game, rules: { ...game.rules, anteTrimming: false } });
+        const { shown } = hand.result();
+        const strengths = shown.map((seat) => strengthOf(hand, seat));
+        const best = Math.max(...strengths);
+        const [winner, second] = shown.filter((_, index) => strengths[index] === best);
+        if (winner === undefined || second !== undefined) return;
+        decided += 1;
+        const { live, dead } = paidIn(hand);
+        const own = live[winner] ?? 0;
+        const standing = live.filter((_, seat) => !hand.isFolded(seat));
+        // What folded seats put in above everybody left belongs to the last pot.
+        const most = own === Math.max(...standing) ? Number.POSITIVE_INFINITY : own;
+        const won = total(
+          live.map((amount, seat) => Math.min(amount, hand.isFolded(seat) ? most : own)),
+        );
+        const kept = hand.rules.startingStacks[winner]! - own - (dead[winner] ?? 0);
+        expect(hand.stack(winner)).toBe(kept + won + total(dead));
+      }),
+      { seed: 7, numRuns: 4000 },
+    );
+    expect(decided).toBeGreaterThan(500);
+  }, 60_000);
+
   it('end the same whenever the same deck and actions are played', () => {
     fc.assert(
       fc.property(games, (game) => {
@@ -138,6 +166,22 @@ function view(hand: Hand) {
     hand.hole(seat),
   ]);
   return { seats, board: hand.board, events: hand.events, actor: hand.actor, pot: hand.pot };
+}
+
+function strengthOf(hand: Hand, seat: number): number {
+  return evaluate([...(hand.hole(seat) ?? []), ...hand.board]);
+}
+
+/** What each seat put in and did not get back: live chips, and antes with dead blinds. */
+function paidIn(hand: Hand): { readonly live: number[]; readonly dead: number[] } {
+  const live = new Array<number>(hand.seats).fill(0);
+  const dead = new Array<number>(hand.seats).fill(0);
+  for (const event of hand.events) {
+    if (event.type === 'ante' || event.type === 'dead-blind') dead[event.seat]! += event.amount;
+    if (event.type === 'blind' || event.type === 'action') live[event.seat]! += event.amount;
+    if (event.type === 'return') live[event.seat]! -= event.amount;
+  }
+  return { live, dead };
 }
 
 function candidates(hand: Hand, to: number): Action[] {
