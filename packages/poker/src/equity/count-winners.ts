@@ -54,7 +54,7 @@ function startContest(hands: readonly HandSum[], deck: readonly Card[]): Contest
 
 /** Completes one flop with every two cards from place `from` on. */
 function contestPairs(contest: Contest, flop: HandSum, from: number): void {
-  const { pairs, contenders, best, winners } = contest;
+  const { pairs, contenders, best } = contest;
   const start = pairs.starts[from] as number;
   contenders.forEach(({ sum, pairStrengths }, index) => {
     pairStrengths.fill(plusSum(sum, flop), from);

@@ -1,26 +1,22 @@
 import type { Card } from '../cards/card.ts';
 
-/** Pairs of different cards. */
+/** Two hole cards, the lower card first. */
+export type Combo = readonly [Card, Card];
+
 export const comboCount = 1326;
 
-/** Index 0..1325 of a pair of different cards, the same for both orders: larger·(larger−1)/2 + smaller. */
+const combos: readonly Combo[] = Array.from({ length: 52 }, (_, higher) =>
+  Array.from({ length: higher }, (_, lower): Combo => [lower, higher]),
+).flat();
+
+/** The place of two different cards among all combos, in either order: higher × (higher − 1) / 2 + lower. */
 export function comboIndex(a: Card, b: Card): number {
-  return a > b ? (a * (a - 1)) / 2 + b : (b * (b - 1)) / 2 + a;
+  return a < b ? (b * (b - 1)) / 2 + a : (a * (a - 1)) / 2 + b;
 }
 
-const larger = new Uint8Array(comboCount);
-const smaller = new Uint8Array(comboCount);
-for (let high = 1; high < 52; high += 1) {
-  for (let low = 0; low < high; low += 1) {
-    larger[comboIndex(high, low)] = high;
-    smaller[comboIndex(high, low)] = low;
-  }
-}
-
-/** The two cards of a combo, the larger first. */
-export function comboCards(index: number): readonly [Card, Card] {
-  const high = larger[index];
-  const low = smaller[index];
-  if (high === undefined || low === undefined) throw new RangeError(`No combo ${index}`);
-  return [high, low];
+/** @throws {RangeError} unless `index` is a whole number from 0 to 1325 */
+export function comboAt(index: number): Combo {
+  const combo = combos[index];
+  if (combo === undefined) throw new RangeError(`A combo is a number from 0 to 1325, not ${index}`);
+  return combo;
 }

@@ -1,65 +1,67 @@
 import { formatCard } from '../cards/card.ts';
-import { comboCards, comboCount } from './combo.ts';
-import { allHandClasses, combosOf, formatHandClass, type HandClass } from './hand-class.ts';
+import { comboAt } from './combo.ts';
+import { combosOfKind, formatKind, type HandKind, handKinds, kindOf } from './hand-kind.ts';
+
+/**
+ * The one canonical notation of the weights, which reads back to exactly the same: `random`, or kinds in runs of equal
+ * weight, then single combos of the kinds whose combos differ.
+ */
+export function formatRange(weights: Float64Array): string {
+  if (weights.every((weight) => weight === 1)) return 'random';
+  const runs = runsOf(handKinds().map((kind) => ({ kind, weight: commonWeight(kind, weights) })));
+  const entries = runs.map((run) => formatRun(run) + formatWeight(run.weight));
+  return [...entries, ...singleCombos(weights)].join(',');
+}
 
 interface Run {
-  readonly from: HandClass;
-  to: HandClass;
+  readonly first: HandKind;
+  last: HandKind;
   readonly weight: number;
 }
 
-/**
- * The canonical notation of weights: runs of classes from strong to weak (`QQ-77`, `AKs-ATs`), then single combos
- * where a class is not of one weight. Parsing it gives the same weights again.
- */
-export function formatRange(weights: Float64Array): string {
+function runsOf(
+  kinds: readonly { readonly kind: HandKind; readonly weight: number | undefined }[],
+): Run[] {
   const runs: Run[] = [];
-  const rest = new Set<number>();
-  for (const handClass of classesInOrder()) {
-    const combos = combosOf(handClass);
-    const weight = weights[combos[0] ?? 0] ?? 0;
-    if (combos.some((combo) => weights[combo] !== weight)) {
-      for (const combo of combos) rest.add(combo);
-    } else if (weight > 0) {
-      extend(runs, handClass, weight);
+  let open: Run | undefined;
+  for (const { kind, weight } of kinds) {
+    if (open !== undefined && open.weight === weight && isSameRow(open.last, kind)) {
+      open.last = kind;
+      continue;
     }
+    open = weight === undefined || weight === 0 ? undefined : { first: kind, last: kind, weight };
+    if (open !== undefined) runs.push(open);
   }
-  const singles = Array.from({ length: comboCount }, (_, index) => comboCount - 1 - index)
-    .filter((combo) => rest.has(combo) && (weights[combo] ?? 0) > 0)
-    .map((combo) => comboCards(combo).map(formatCard).join('') + suffix(weights[combo] ?? 0));
-  return [...runs.map(formatRun), ...singles].join(', ');
+  return runs;
 }
 
-/** Pairs from aces down, then suited and offsuit hands by their higher card, the lower one going down. */
-function classesInOrder(): HandClass[] {
-  const kinds = ['pair', 'suited', 'offsuit'];
-  return allHandClasses().sort(
-    (a, b) =>
-      kinds.indexOf(a.suitedness) - kinds.indexOf(b.suitedness) || b.high - a.high || b.low - a.low,
-  );
+function isSameRow(left: HandKind, right: HandKind): boolean {
+  if (left.high === left.low) return right.high === right.low;
+  return left.high === right.high && left.suited === right.suited;
 }
 
-function extend(runs: Run[], handClass: HandClass, weight: number): void {
-  const last = runs.at(-1);
-  if (last && last.weight === weight && follows(last.to, handClass)) last.to = handClass;
-  else runs.push({ from: handClass, to: handClass, weight });
+function formatRun({ first, last }: Run): string {
+  if (first === last) return formatKind(first);
+  const isTop = first.high === first.low ? first.high === 12 : first.low === first.high - 1;
+  return isTop ? `${formatKind(last)}+` : `${formatKind(first)}-${formatKind(last)}`;
 }
 
-function follows(previous: HandClass, next: HandClass): boolean {
-  const sameKind = previous.suitedness === next.suitedness && previous.low === next.low + 1;
-  return sameKind && (next.suitedness === 'pair' || previous.high === next.high);
+function singleCombos(weights: Float64Array): string[] {
+  const entries: string[] = [];
+  weights.forEach((weight, index) => {
+    const [low, high] = comboAt(index);
+    if (weight === 0 || commonWeight(kindOf(low, high), weights) !== undefined) return;
+    entries.push(formatCard(high) + formatCard(low) + formatWeight(weight));
+  });
+  return entries;
 }
 
-function formatRun({ from, to, weight }: Run): string {
-  if (from === to) return formatHandClass(from) + suffix(weight);
-  const top = from.suitedness === 'pair' ? 12 : from.high - 1;
-  const name =
-    from.low === top
-      ? `${formatHandClass(to)}+`
-      : `${formatHandClass(from)}-${formatHandClass(to)}`;
-  return name + suffix(weight);
+/** The weight of a kind when its combos agree. */
+function commonWeight(kind: HandKind, weights: Float64Array): number | undefined {
+  const [first, ...others] = combosOfKind(kind).map((combo) => weights[combo]);
+  return others.every((weight) => weight === first) ? first : undefined;
 }
 
-function suffix(weight: number): string {
-  return weight === 1 ? '' : `:${weight.toFixed(20).replace(/\.?0+$/, '')}`;
+function formatWeight(weight: number): string {
+  return weight === 1 ? '' : `:${weight}`;
 }

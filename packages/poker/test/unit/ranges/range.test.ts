@@ -1,102 +1,122 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { parseCard } from '../../../src/cards/card.ts';
-import { comboCards, comboCount, comboIndex } from '../../../src/ranges/combo.ts';
-import { allHandClasses, combosOf } from '../../../src/ranges/hand-class.ts';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatCards, parseCards } from '../../../src/cards/card.ts';
+import { comboAt, comboCount, comboIndex } from '../../../src/ranges/combo.ts';
 import { Range } from '../../../src/ranges/range.ts';
 
-const sizes: [string, number][] = [
+const combosOf = (notation: string) => Range.parse(notation).combos().length;
+
+test.each([
   ['AA', 6],
+  ['22+', 78],
+  ['QQ-77', 36],
+  ['77-QQ', 36],
   ['AKs', 4],
   ['AKo', 12],
   ['AK', 16],
   ['KA', 16],
-  ['AsKd', 1],
-  ['22+', 78],
-  ['QQ-77', 36],
-  ['77-QQ', 36],
   ['A5s+', 36],
+  ['A2s+, A2o+', 12 * 16],
   ['ATs-A8s', 12],
-  ['T9s-54s', 24],
-  ['KQo:0.5', 6],
-  ['K9+', 64],
+  ['JTs-76s', 20],
+  ['AsKd', 1],
+  ['AsKd, KdAs', 1],
   ['random', 1326],
-  ['22+, A5s+, KQo:0.5', 120],
-  ['QQ+ AKs  AKo', 34],
-  ['random, 72o:0', 1314],
+  ['any two', 1326],
+  ['0%', 0],
+  ['100%', 1326],
+  ['15%', 196],
   ['', 0],
-];
-
-describe('a range', () => {
-  test.each(sizes)('%s amounts to %d combos', (notation, size) => {
-    expect(Range.parse(notation).size()).toBe(size);
-  });
-
-  const canonical: [string, string][] = [
-    ['22+, A5s+, KQo:0.5', '22+, A5s+, KQo:0.5'],
-    ['77-QQ', 'QQ-77'],
-    ['AK, AQs', 'AQs+, AKo'],
-    ['KdAs', 'AsKd'],
-    ['AhAs, AA:0.25', 'AA:0.25'],
-    ['random', 'random'],
-  ];
-  test.each(canonical)('%s is written as %s', (notation, written) => {
-    const range = Range.parse(notation);
-    expect(Range.parse(range.toString()).weights).toEqual(range.weights);
-    if (written !== 'random') expect(range.toString()).toBe(written);
-  });
-
-  test('holds a hand in either order of its cards', () => {
-    const range = Range.parse('AsKd:0.25');
-    const [ace, king] = [parseCard('As'), parseCard('Kd')];
-    expect([range.weight(ace, king), range.weight(king, ace)]).toEqual([0.25, 0.25]);
-  });
-
-  test('loses the combos of cards that are known to be elsewhere', () => {
-    expect(
-      Range.parse('AA, KK')
-        .without([parseCard('As'), parseCard('Kd')])
-        .size(),
-    ).toBe(6);
-  });
-
-  const mistakes: [string, string][] = [
-    ['AA, AXs', 'Range, character 5: `AXs` is no hand, such as `77`, `AKs`, `AsKd` or `random`'],
-    ['77s', 'Range, character 1: `77s` is a pair, which is never suited or offsuit'],
-    ['AsAs', 'Range, character 1: `AsAs` names the same card twice'],
-    ['AK:2', 'Range, character 1: `AK:2` has the weight `2`, expected 0 to 1'],
-    ['AK:0.5:1', 'Range, character 1: `AK:0.5:1` has more than one weight'],
-    ['AKs-QQ', 'Range, character 1: `AKs-QQ` joins hands of different kinds'],
-    [
-      'AKs-T5s',
-      'Range, character 1: `AKs-T5s` joins hands that share neither the higher card nor the gap',
-    ],
-  ];
-  test.each(mistakes)('%s is refused with place and reason', (notation, message) => {
-    expect(() => Range.parse(notation)).toThrow(message);
-  });
-
-  test('is the same again after being written and read', () => {
-    const weight = fc.constantFrom(0, 0, 0, 1, 0.5, 0.123456789, 1e-9);
-    fc.assert(
-      fc.property(
-        fc.array(weight, { minLength: 169, maxLength: 169 }),
-        fc.array(fc.tuple(fc.nat(comboCount - 1), weight), { maxLength: 5 }),
-        (classWeights, exceptions) => {
-          const weights = new Float64Array(comboCount);
-          allHandClasses().forEach((handClass, index) => {
-            for (const combo of combosOf(handClass)) weights[combo] = classWeights[index] ?? 0;
-          });
-          for (const [combo, exception] of exceptions) weights[combo] = exception;
-          expect(Range.parse(new Range(weights).toString()).weights).toEqual(weights);
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-
-  test('knows each combo by one index', () => {
-    const all = Array.from({ length: comboCount }, (_, index) => comboCards(index));
-    expect(all.map(([high, low]) => comboIndex(low, high))).toEqual([...all.keys()]);
-  });
+  ['qq+ , akS', 22],
+])('%j is %d combos', (notation, count) => {
+  expect(combosOf(notation)).toBe(count);
 });
+
+test('weights belong to their entries, and a later entry replaces an earlier one', () => {
+  const range = Range.parse('22+, A5s+, KQo:0.5, 55:0.25, AhAs:0');
+  const weight = (hand: string) => {
+    const [a = 0, b = 0] = parseCards(hand);
+    return range.weight(a, b);
+  };
+  expect(
+    ['2c2d', 'As5s', 'As4s', 'KcQd', 'QdKc', 'KdQd', '5c5d', 'AhAs', 'AcAs'].map(weight),
+  ).toEqual([1, 1, 0, 0.5, 0.5, 0, 0.25, 0, 1]);
+});
+
+test.each([
+  ['22+,,AKs', 'RANGE_ENTRY_EMPTY', 5],
+  ['22+, AKx', 'RANGE_ENTRY_UNKNOWN', 6],
+  ['AAs', 'RANGE_ENTRY_UNKNOWN', 1],
+  ['AsAs', 'RANGE_ENTRY_UNKNOWN', 1],
+  ['QQ,  KQs-J9s', 'RANGE_SPAN_UNEVEN', 6],
+  ['ATs-A8o', 'RANGE_SPAN_UNEVEN', 1],
+  ['QQ:1.5', 'RANGE_WEIGHT_INVALID', 1],
+  ['QQ:', 'RANGE_WEIGHT_INVALID', 1],
+  ['AA, 120%', 'RANGE_PERCENT_INVALID', 5],
+])('%j is refused with %s at column %d', (notation, code, position) => {
+  expect(() => Range.parse(notation)).toThrow(expect.objectContaining({ code, position }));
+});
+
+test('a refusal says what was written, what is expected, and where', () => {
+  expect(() => Range.parse('22+, AKx')).toThrow(
+    '`AKx` is not an entry of a range: write hands like `77+`, `A5s+`, `KQo`, `ATs-A8s`, `AsKd`, `15%` or `random` (column 6 of the range)',
+  );
+});
+
+test.each([
+  ['random', 'random'],
+  ['AA,KK, QQ', 'QQ+'],
+  ['22, 33, 44', '44-22'],
+  ['AKs,AQs,AJs, KQo:0.5', 'AJs+,KQo:0.5'],
+  ['AsKd, 77', '77,AsKd'],
+  ['JTs-98s', 'JTs,T9s,98s'],
+  ['AhAs:0, AA:0.5, AdAc:1', 'AdAc,AhAc:0.5,AhAd:0.5,AsAc:0.5,AsAd:0.5,AsAh:0.5'],
+  ['', ''],
+])('%j is written as %j', (notation, canonical) => {
+  expect(`${Range.parse(notation)}`).toBe(canonical);
+});
+
+test('every range reads back from its notation exactly, and the notation is canonical', () => {
+  const weight = fc.oneof(
+    fc.constantFrom(0, 1, 0.5),
+    fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
+  );
+  const kindWeights = fc.array(fc.constantFrom('QQ-77', 'A5s+', 'KQo', 'T9s', '22', '30%', '72'), {
+    maxLength: 5,
+  });
+  const combos = fc.array(fc.tuple(fc.nat(comboCount - 1), weight), { maxLength: 12 });
+  const property = fc.property(kindWeights, weight, combos, (kinds, common, singles) => {
+    const weights = Range.parse(kinds.map((kind) => `${kind}:${common}`).join(',')).weights.slice();
+    for (const [combo, single] of singles) weights[combo] = single;
+    const range = Range.of(weights);
+    const read = Range.parse(range.toString());
+    expect(read.weights).toEqual(range.weights);
+    expect(read.toString()).toBe(range.toString());
+  });
+  expect(fc.check(property, { numRuns: 150 }).error ?? null).toBeNull();
+});
+
+test('a range without some cards holds none of them and keeps the rest', () => {
+  const range = Range.parse('AA, AKs:0.5').without(parseCards('AsKd'));
+  expect(range.combos().map(({ cards, weight }) => `${formatCards(cards)}:${weight}`)).toEqual([
+    'KcAc:0.5',
+    'AcAd:1',
+    'KhAh:0.5',
+    'AcAh:1',
+    'AdAh:1',
+  ]);
+});
+
+test('combos are numbered from 0 to 1325, whichever card comes first', () => {
+  const indices = Array.from({ length: comboCount }, (_, index) => comboIndex(...comboAt(index)));
+  expect(indices).toEqual([...Array(comboCount).keys()]);
+  expect(comboIndex(51, 50)).toBe(comboIndex(50, 51));
+  expect(() => comboAt(1326)).toThrow(RangeError);
+});
+
+test.each([[[0.5]], [new Array(1326).fill(2)], [new Array(1326).fill(Number.NaN)]])(
+  'weights that are not 1,326 numbers from 0 to 1 are refused',
+  (weights) => {
+    expect(() => Range.of(weights)).toThrow(RangeError);
+  },
+);
