@@ -18,10 +18,10 @@ export function handLogPart(name: HandLogName, fileName: string): number | undef
   return [0, Number(number)].find((part) => handLogName(name, part) === fileName);
 }
 
-/** Whether a file belongs to hand logs of this prefix: hands, torn lines, snapshots of the configuration. */
+/** Whether a file belongs to hand logs of this prefix: hands, torn lines, exports, snapshots. */
 export function isHandLog(prefix: string, fileName: string): boolean {
   return (
-    fileName.startsWith(`${prefix}-`) && /\.(?:jsonl|jsonl\.torn|config\.json)$/.test(fileName)
+    fileName.startsWith(`${prefix}-`) && /\.(?:jsonl|jsonl\.torn|config\.json|phhs)$/.test(fileName)
   );
 }
 

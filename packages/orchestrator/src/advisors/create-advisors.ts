@@ -18,7 +18,8 @@ export type AdvisorEnvironment = Pick<
   | 'GRPC_TLS_KEY_PATH'
   | 'GRPC_TLS_CA_PATH'
   | 'GRPC_TLS_CLIENT_AUTH'
->;
+> &
+  Partial<Pick<Environment<'orchestrator'>, 'AGENT_MAX_LATENCY_MS'>>;
 
 export interface AdvisorOptions {
   readonly config: BotConfig;

@@ -2,7 +2,7 @@ import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { Bot } from '../bot/bot.ts';
 import type { BotSource } from '../bot/bot-source.ts';
-import { BudgetTracker, type Spending } from '../budget/budget-tracker.ts';
+import { type BudgetLimits, BudgetTracker, type Spending } from '../budget/budget-tracker.ts';
 import type { DecisionDependencies } from '../decision/decide.ts';
 import type { Decision } from '../decision/decision.ts';
 import { AnomalyWatch } from '../risk/anomaly-watch.ts';
@@ -13,6 +13,8 @@ export interface SessionBotOptions {
   readonly bots: BotSource;
   readonly risk: RiskGuard;
   readonly clock: Clock;
+  /** Tokens that paid advisors may spend at most, whatever the configuration allows. */
+  readonly budgetTokens: number;
   /** Ends the wait for advice. */
   readonly drain: AbortSignal;
   handSeed(): string;
@@ -32,7 +34,7 @@ export class SessionBot {
   constructor(options: SessionBotOptions) {
     const { guards, name } = options.bots.bot.config;
     this.#options = options;
-    this.#budget = new BudgetTracker(guards.budget);
+    this.#budget = new BudgetTracker(this.#limits(guards.budget));
     this.#anomalies = new AnomalyWatch(guards.risk.pauseAfterAnomalies);
     this.player = new BotPlayer({
       name,
@@ -67,7 +69,7 @@ export class SessionBot {
     this.#known = bot;
     const { guards } = bot.config;
     risk.limits = guards.risk;
-    this.#budget.limits = guards.budget;
+    this.#budget.limits = this.#limits(guards.budget);
     this.#anomalies.limit = guards.risk.pauseAfterAnomalies;
   }
 
@@ -78,6 +80,10 @@ export class SessionBot {
 
   forgetAnomalies(): void {
     this.#anomalies.reset();
+  }
+
+  #limits(limits: BudgetLimits): BudgetLimits {
+    return { ...limits, tokens: Math.min(limits.tokens, this.#options.budgetTokens) };
   }
 
   #dependencies(): DecisionDependencies {

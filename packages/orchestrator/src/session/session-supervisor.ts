@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { checkMode, type ModeSettings } from '@poker-bot/executor/mode/check-mode';
+import { exportSession } from '@poker-bot/logger/hands/export-session';
 import { HandHistoryLogger } from '@poker-bot/logger/hands/hand-history-logger';
-import { configSnapshotName, type HandLogName } from '@poker-bot/logger/hands/hand-log-name';
 import { removeOldHandLogs } from '@poker-bot/logger/hands/retention';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { Environment } from '@poker-bot/shared/env/load';
@@ -9,12 +8,13 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Log } from '@poker-bot/shared/log/log';
 import type { BotSource } from '../bot/bot-source.ts';
 import { recoverRisk } from '../risk/recover-risk.ts';
-import { replaceFile } from '../risk/replace-file.ts';
 import { RiskGuard } from '../risk/risk-guard.ts';
 import { RiskStateFile } from '../risk/risk-state-file.ts';
 import { Session, type SessionMeter } from './session.ts';
+import { evaluationTags, sessionIdAt } from './session-identity.ts';
 import { readPast } from './session-past.ts';
 import type { SessionRequest } from './session-request.ts';
+import { keepSnapshot } from './session-snapshot.ts';
 import type { SessionStatus } from './session-status.ts';
 
 export type SupervisorEnvironment = ModeSettings &
@@ -26,6 +26,7 @@ export type SupervisorEnvironment = ModeSettings &
     | 'RISK_STATE_PATH'
     | 'EVALUATION_MODE'
     | 'EVALUATION_RUN_ID'
+    | 'AGENT_BUDGET_TOKENS'
   >;
 
 export interface SupervisorOptions {
@@ -45,6 +46,8 @@ export class SessionSupervisor {
   readonly #riskFile: RiskStateFile;
   #session: Session | undefined;
   #starting = false;
+  readonly #closing = new AbortController();
+  #playing: Promise<void> | undefined;
 
   /**
    * Reads the risk state and adds the hands that a crash left uncounted.
@@ -94,7 +97,7 @@ export class SessionSupervisor {
     } finally {
       this.#starting = false;
     }
-    void this.#session.run();
+    this.#playing = this.#play(this.#session);
     return this.report;
   }
 
@@ -122,7 +125,24 @@ export class SessionSupervisor {
 
   /** Stops after the hand under way, which ends without further advice after `drainMs`. */
   async close(drainMs: number): Promise<void> {
+    this.#closing.abort();
     await this.#running()?.stop('The orchestrator stops', drainMs);
+    await this.#playing;
+  }
+
+  async #play(session: Session): Promise<void> {
+    await session.run();
+    const { environment, log } = this.#options;
+    const { LOGGER_OUTPUT_DIR: directory, LOGGER_SESSION_PREFIX: prefix } = environment;
+    const { sessionId } = session.status;
+    // An export may take longer than a daemon has to stop: then the log alone has to do.
+    const { signal } = this.#closing;
+    try {
+      const path = await exportSession({ directory, name: { prefix, sessionId }, signal });
+      log.info('session exported', { session: sessionId, path });
+    } catch (error) {
+      if (!signal.aborted) log.error('session not exported', { session: sessionId, error });
+    }
   }
 
   async #open(request: SessionRequest): Promise<Session> {
@@ -148,6 +168,7 @@ export class SessionSupervisor {
       nextIndex,
       last,
       log: sessionLog,
+      budgetTokens: environment.AGENT_BUDGET_TOKENS,
       tags: evaluationTags(environment),
       onConfig: ({ config, configHash }) =>
         keepSnapshot({ directory, name, hash: configHash, snapshot: { request, config } }),
@@ -205,30 +226,4 @@ export class SessionSupervisor {
       next: ['Stop it first: `POST /session/stop`'],
     });
   }
-}
-
-interface Snapshot {
-  readonly directory: string;
-  readonly name: HandLogName;
-  readonly hash: string;
-  readonly snapshot: object;
-}
-
-/** Keeps what is needed, besides the hand log, to make the decisions of a session again. */
-function keepSnapshot({ directory, name, hash, snapshot }: Snapshot): Promise<void> {
-  const path = join(directory, configSnapshotName(name, hash));
-  return replaceFile(path, `${JSON.stringify(snapshot, undefined, 2)}\n`);
-}
-
-function evaluationTags(environment: SupervisorEnvironment): Record<string, string> {
-  const { EVALUATION_MODE: evaluationMode, EVALUATION_RUN_ID: evaluationRunId } = environment;
-  return {
-    ...(evaluationMode === 'off' ? {} : { evaluationMode }),
-    ...(evaluationRunId === undefined ? {} : { evaluationRunId }),
-  };
-}
-
-/** Such as `s20260131-201500`. */
-function sessionIdAt(time: number): string {
-  return `s${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`;
 }

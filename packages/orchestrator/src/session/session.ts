@@ -37,6 +37,8 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly meter: SessionMeter;
+  /** Tokens that paid advisors may spend at most, whatever the configuration allows. */
+  readonly budgetTokens: number;
   /** Further tags of every hand. */
   readonly tags: Readonly<Record<string, string>>;
   /** Told of a bot configuration before the first hand that is played with it. */

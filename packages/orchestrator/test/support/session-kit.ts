@@ -25,6 +25,7 @@ export class SessionKit {
   readonly clock = new FakeClock();
   advisors: readonly Advisor[] = [passive];
   guards: object = {};
+  readonly #supervisors: SessionSupervisor[] = [];
 
   request(fields: object = {}) {
     return sessionRequestSchema.parse({
@@ -46,7 +47,7 @@ export class SessionKit {
       log: silentLog,
       makeAdvisors: async () => [...this.advisors],
     });
-    return SessionSupervisor.open({
+    const supervisor = await SessionSupervisor.open({
       environment: loadEnvironment('orchestrator', {
         LOGGER_OUTPUT_DIR: this.hands,
         RISK_STATE_PATH: this.riskPath,
@@ -57,6 +58,8 @@ export class SessionKit {
       log: silentLog,
       meter: { decision: () => undefined, hand: () => undefined },
     });
+    this.#supervisors.push(supervisor);
+    return supervisor;
   }
 
   async records(sessionId = 's'): Promise<HandRecord[]> {
@@ -67,7 +70,9 @@ export class SessionKit {
     return records;
   }
 
-  remove(): void {
+  /** Ends what still runs and removes the folder. */
+  async remove(): Promise<void> {
+    await Promise.all(this.#supervisors.map((supervisor) => supervisor.close(1_000)));
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { isFailure, readHistory } from '@poker-bot/poker/history/read-history';
 import { replay } from '@poker-bot/poker/history/replay';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { exportPhhs } from '../../../src/hands/export-phhs.ts';
+import { exportSession } from '../../../src/hands/export-session.ts';
 import { HandHistoryLogger } from '../../../src/hands/hand-history-logger.ts';
 import { readSession } from '../../../src/hands/read-session.ts';
 import { collect } from '../../fixtures/collect.ts';
@@ -138,11 +138,20 @@ describe('a hand log', () => {
     const logger = open(300);
     for (let index = 0; index < 4; index += 1) logger.append(aRecord(index));
     logger.close();
-    const text = (await collect(exportPhhs(readSession(directory, name)))).join('');
+    const path = await exportSession({ directory, name });
+    expect(path).toBe(join(directory, 'session-s.phhs'));
+    const text = readFileSync(path, 'utf8');
     const hands = readHistory(text, { fileName: 's.phhs' }).hands.filter(
       (hand) => !isFailure(hand),
     );
     expect(hands.map(({ hand }) => hand)).toEqual(['s-0', 's-1', 's-2', 's-3']);
     expect(hands.map((hand) => replay(hand).ok)).toEqual([true, true, true, true]);
+  });
+
+  test('leaves nothing behind of an export that is given up', async () => {
+    write(3);
+    const signal = AbortSignal.abort();
+    await expect(exportSession({ directory, name, signal })).rejects.toThrow('abort');
+    expect(readdirSync(directory)).toEqual(['session-s.jsonl']);
   });
 });

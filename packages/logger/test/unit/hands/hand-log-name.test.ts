@@ -37,9 +37,10 @@ test('only files of the prefix are hand logs', () => {
     'p-a.jsonl',
     'p-a.jsonl.torn',
     'p-a.0123456789ab.config.json',
+    'p-a.phhs',
     'q-a.jsonl',
     'p.jsonl',
     'p-a.txt',
   ];
-  expect(files.filter((file) => isHandLog('p', file))).toEqual(files.slice(0, 3));
+  expect(files.filter((file) => isHandLog('p', file))).toEqual(files.slice(0, 4));
 });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await supervisor.close(1_000);
   await server.close();
-  kit.remove();
+  await kit.remove();
 });
 
 async function send(path: string, init: RequestInit = {}) {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HandRecord } from '@poker-bot/logger/hands/hand-record';
 import { recordHistory } from '@poker-bot/logger/hands/record-history';
+import { isFailure, readHistory } from '@poker-bot/poker/history/read-history';
 import { replay } from '@poker-bot/poker/history/replay';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { netOf, play, risk, until } from '../../support/play-session.ts';
@@ -62,6 +63,14 @@ describe('a session', () => {
     expect(strip(await kit.records('again'))).toEqual(first);
   });
 
+  test('is exported as PHH when it is over', async () => {
+    await play(kit, { hands: 3 });
+    const path = join(kit.hands, 'session-s.phhs');
+    await expect.poll(() => existsSync(path)).toBe(true);
+    const { hands } = readHistory(readFileSync(path, 'utf8'), { fileName: path });
+    expect(hands.map((hand) => !isFailure(hand) && replay(hand).ok)).toEqual([true, true, true]);
+  });
+
   test('counts its hands in the risk state', async () => {
     await play(kit, { hands: 15 });
     const net = netOf(await kit.records());
@@ -82,7 +91,7 @@ describe('a session', () => {
     await supervisor.start(whole.request({ hands: 12, stackPolicy: 'rebuy' }));
     await until(supervisor, 'stopped');
     expect((await whole.records()).map(({ net }) => net)).toEqual(records.map(({ net }) => net));
-    whole.remove();
+    await whole.remove();
     expect(risk(kit).session).toMatchObject({ hands: 12, lastIndex: 11 });
   });
 
