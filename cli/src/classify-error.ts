@@ -41,6 +41,7 @@ function usageError(error: Error, command: string | undefined): PokerbotError {
 const systemCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly what: string }>> = {
   ENOSPC: { code: 'DISK_FULL', what: 'no space is left on the disk' },
   EDQUOT: { code: 'DISK_FULL', what: 'the quota of the disk is used up' },
+  EFBIG: { code: 'DISK_FULL', what: 'the file may not grow that large here' },
   EROFS: { code: 'FILE_UNWRITABLE', what: 'the file system is read-only' },
   EACCES: { code: 'FILE_UNWRITABLE', what: 'the permissions do not allow it' },
   EPERM: { code: 'FILE_UNWRITABLE', what: 'the system does not allow it' },
