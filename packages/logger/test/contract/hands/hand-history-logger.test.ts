@@ -141,11 +141,9 @@ describe('a hand log', () => {
     const path = await exportSession({ directory, name });
     expect(path).toBe(join(directory, 'session-s.phhs'));
     const text = readFileSync(path, 'utf8');
-    const hands = readHistory(text, { fileName: 's.phhs' }).hands.filter(
-      (hand) => !isFailure(hand),
-    );
+    const { hands } = readHistory(text, { fileName: 's.phhs' });
     expect(hands.map(({ hand }) => hand)).toEqual(['s-0', 's-1', 's-2', 's-3']);
-    expect(hands.map((hand) => replay(hand).ok)).toEqual([true, true, true, true]);
+    expect(hands.map((hand) => !isFailure(hand) && replay(hand).ok)).toEqual(Array(4).fill(true));
   });
 
   test('leaves nothing behind of an export that is given up', async () => {

@@ -30,7 +30,7 @@ async function send(path: string, init: RequestInit = {}) {
     method: 'POST',
     ...init,
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as { readonly state?: string } };
 }
 
 function start(body: unknown, headers: Record<string, string> = {}) {

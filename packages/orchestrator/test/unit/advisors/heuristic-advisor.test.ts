@@ -1,8 +1,6 @@
 import { parseCards } from '@poker-bot/poker/cards/card';
-import { createRandom } from '@poker-bot/poker/random/random';
 import { describe, expect, test } from 'vitest';
 import { heuristicAdvisor } from '../../../src/advisors/heuristic-advisor.ts';
-import { randomEquity } from '../../../src/advisors/random-equity.ts';
 import { adviceFault } from '../../../src/decision/advice-fault.ts';
 import { call, raise } from '../../support/fake-advisor.ts';
 import { anySpot, spot } from '../../support/spots.ts';
@@ -13,27 +11,6 @@ const { signal } = new AbortController();
 function distribution(observation: ReturnType<typeof spot>) {
   return advisor.advise({ observation, seed: 's', signal }).then((advice) => advice.distribution);
 }
-
-describe('equity against random hands', () => {
-  test.each([
-    // Heads-up equities against any two cards, as published for all starting hands.
-    ['AsAh', '', 1, 0.852],
-    ['AsKs', '', 1, 0.67],
-    ['7s2h', '', 1, 0.346],
-    ['AsAh', '', 4, 0.559],
-    ['AsAh', 'AcAdKs2h3c', 1, 1],
-  ])('of %s on "%s" against %i is near %d', (hole, board, opponents, expected) => {
-    const equity = randomEquity({
-      hole: parseCards(hole),
-      board: parseCards(board),
-      opponents,
-      samples: 20_000,
-      random: createRandom(1),
-    });
-    // Four standard errors of a share of 20,000 samples.
-    expect(Math.abs(equity - expected)).toBeLessThan(0.015);
-  });
-});
 
 describe('the heuristic', () => {
   test('gives legal advice that sums to 1, anywhere', async () => {
