@@ -2,7 +2,7 @@ import { createLog } from '@poker-bot/logger/log/create-log';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { type EnvironmentSource, loadEnvironment } from '@poker-bot/shared/env/load';
 import { isPokerbotError, type PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { EvaluatorLine, Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { gitRevision } from '../suites/git-revision.ts';
 import { previewSmoke, runSmoke, type SuiteContext } from '../suites/smoke.ts';
@@ -62,11 +62,12 @@ async function smoke(
 ): Promise<number> {
   const { out } = context;
   const suite = suiteContext(context, (event) => {
-    if (events) out(`${JSON.stringify(event)}\n`);
+    if (events) tellLine(event, context);
   });
   if (check) {
     const preview = previewSmoke(options, suite);
-    out(events ? `${JSON.stringify(preview)}\n` : document(preview));
+    if (events) tellLine(preview, context);
+    else out(document(preview));
     return 0;
   }
   const summary = await runSmoke(options, suite);
@@ -94,28 +95,37 @@ function suiteContext(context: CliContext, tell: Tell): SuiteContext {
   };
 }
 
-function list({ json }: Extract<Invocation, { command: 'list' }>, context: CliContext): number {
+function list(
+  { json, events }: Extract<Invocation, { command: 'list' }>,
+  context: CliContext,
+): number {
   const environment = loadEnvironment('evaluator', context.environment);
   const runs = listRuns(workspacePaths(environment, context.workingDirectory).runs);
-  context.out(json ? document({ runs }) : listText(runs));
+  if (events) tellLine({ type: 'listed', runs }, context);
+  else context.out(json ? document({ runs }) : listText(runs));
   return 0;
 }
 
 function show(
-  { runId, json }: Extract<Invocation, { command: 'show' }>,
+  { runId, json, events }: Extract<Invocation, { command: 'show' }>,
   context: CliContext,
 ): number {
   const { workingDirectory } = context;
   const environment = loadEnvironment('evaluator', context.environment);
   const { runs } = workspacePaths(environment, workingDirectory);
   const run = showRun(runs, { runId, shown: (path) => shownPath(path, workingDirectory) });
-  context.out(json ? document(run) : summaryText(run.summary));
+  if (events) tellLine({ type: 'shown', run }, context);
+  else context.out(json ? document(run) : summaryText(run.summary));
   return 0;
 }
 
 /** Undecided is not a pass: whoever waits for one must not go on. */
 function exitCodeOf({ verdict }: Summary): number {
   return verdict === 'pass' ? 0 : 4;
+}
+
+function tellLine(line: EvaluatorLine, { out }: CliContext): void {
+  out(`${JSON.stringify(line)}\n`);
 }
 
 function document(value: unknown): string {
@@ -126,7 +136,7 @@ function document(value: unknown): string {
 function tellError({ code, message, next, details }: PokerbotError, context: CliContext): void {
   const { argv, out, err } = context;
   const error = { code, message, next, details };
-  if (argv.includes('--events')) out(`${JSON.stringify({ type: 'failed', error })}\n`);
+  if (argv.includes('--events')) tellLine({ type: 'failed', error }, context);
   else if (argv.includes('--json')) out(document({ error }));
   else err(`${[`${code}: ${message}`, ...next.map((step) => `hint: ${step}`)].join('\n')}\n`);
 }

@@ -1,17 +1,12 @@
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
-import type { RunManifest } from '../config/run-manifest.ts';
+import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunScore } from '../score/run-score.ts';
 
-export interface ShownRun {
-  readonly manifest: RunManifest;
-  readonly finished: boolean;
-  /** Of an unfinished run: scored from the hands that are on file. */
-  readonly summary: Summary;
-}
-
-/** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
+/**
+ * One run again; an unfinished one is scored from the hands on file.
+ * @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`
+ */
 export function showRun(
   parent: string,
   { runId, shown }: { runId: string; shown: (path: string) => string },

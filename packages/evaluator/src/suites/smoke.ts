@@ -4,7 +4,7 @@ import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import type { Environment } from '@poker-bot/shared/env/load';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { EvaluatorLine, Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { Log } from '@poker-bot/shared/log/log';
 import { loadOpponents } from '../config/load-opponents.ts';
@@ -55,13 +55,7 @@ export async function runSmoke(options: SmokeOptions, context: SuiteContext): Pr
 }
 
 /** What a run would do, without doing any of it. */
-export interface Preview {
-  readonly type: 'checked';
-  /** Nothing is left to play. */
-  readonly finished: boolean;
-  /** Services that the bot asks for advice. */
-  readonly services: readonly string[];
-}
+export type Preview = Extract<EvaluatorLine, { type: 'checked' }>;
 
 /** Reads and checks everything that a run would start from; writes nothing. Throws what `runSmoke` would. */
 export function previewSmoke(options: SmokeOptions, context: SuiteContext): Preview {

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../errors/catalog.ts';
+import type { ListedRun } from './listed-run.ts';
 import type { Summary } from './summary.ts';
 
 /** What a run tells while it is going on; with `--events` each is one line of JSON on standard output. */
@@ -26,5 +28,29 @@ export type RunEvent =
       readonly degradedHands: number;
     }
   | { readonly type: 'finished'; readonly summary: Summary };
+
+/** A run as `show` gives it, finished or scored from what is on file. */
+export interface ShownRun {
+  readonly manifest: unknown;
+  readonly finished: boolean;
+  readonly summary: Summary;
+}
+
+/** Every line that the evaluator writes with `--events`; the last one is an answer or the error. */
+export type EvaluatorLine =
+  | RunEvent
+  /** What a run would do: whether nothing is left to play, and which services its bot asks. */
+  | { readonly type: 'checked'; readonly finished: boolean; readonly services: readonly string[] }
+  | { readonly type: 'listed'; readonly runs: readonly ListedRun[] }
+  | { readonly type: 'shown'; readonly run: ShownRun }
+  | {
+      readonly type: 'failed';
+      readonly error: {
+        readonly code: ErrorCode;
+        readonly message: string;
+        readonly next: readonly string[];
+        readonly details: Readonly<Record<string, unknown>>;
+      };
+    };
 
 export type Tell = (event: RunEvent) => void;

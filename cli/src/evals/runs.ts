@@ -1,0 +1,40 @@
+import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
+import type { EvaluatorLine, ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import type { StackContext } from '../stack/use-cases/stack-context.ts';
+import { runEvaluator } from './evaluator-job.ts';
+
+interface Place {
+  readonly context: StackContext;
+  readonly workspace: string;
+}
+
+/** The runs of a workspace, the newest first. Needs nothing that runs. */
+export async function listRuns(place: Place): Promise<{ runs: readonly ListedRun[] }> {
+  const line = await ask(place, { args: ['list'], type: 'listed' });
+  return { runs: line.runs };
+}
+
+/** One run; an unfinished one as far as it got. @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
+export async function showRun(place: Place, runId: string): Promise<ShownRun> {
+  const line = await ask(place, { args: ['show', runId], type: 'shown' });
+  return line.run;
+}
+
+async function ask<T extends 'listed' | 'shown'>(
+  place: Place,
+  { args, type }: { args: readonly string[]; type: T },
+): Promise<Extract<EvaluatorLine, { type: T }>> {
+  const answers: Extract<EvaluatorLine, { type: T }>[] = [];
+  const isAnswer = (line: EvaluatorLine): line is Extract<EvaluatorLine, { type: T }> =>
+    line.type === type;
+  await runEvaluator({
+    ...place,
+    args,
+    onLine: (line) => {
+      if (isAnswer(line)) answers.push(line);
+    },
+  });
+  const [answer] = answers;
+  if (answer === undefined) throw new Error(`The evaluator did not answer \`${args.join(' ')}\``);
+  return answer;
+}

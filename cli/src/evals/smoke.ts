@@ -1,0 +1,82 @@
+import { join, relative } from 'node:path';
+import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { Context } from '../context.ts';
+import type { StackListener } from '../stack/stack-event.ts';
+import { down } from '../stack/use-cases/down.ts';
+import { status } from '../stack/use-cases/status.ts';
+import { up } from '../stack/use-cases/up.ts';
+import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
+
+export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
+  readonly context: Pick<
+    Context,
+    'clock' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
+  >;
+  /** Leave the stack running that was started for the run. */
+  readonly keep: boolean;
+  readonly listen: (event: RunEvent) => void;
+  readonly listenToStack: StackListener;
+}
+
+/**
+ * Plays a smoke run against the stack of the workspace. Where the stack is down and the run needs it, it is started before
+ * and stopped after.
+ *
+ * @throws PokerbotError of the evaluator, and of starting the stack
+ */
+export async function smoke(options: SmokeOptions): Promise<Summary> {
+  const { context, workspace, listenToStack } = options;
+  const before = await status({ context, workspace });
+  const daemons = before.units.filter(({ kind }) => kind === 'daemon');
+  const healthy = before.running && daemons.every(({ state }) => state === 'healthy');
+  if (healthy || !(await needsStack(options))) return await play(options);
+  const text = before.running
+    ? 'The stack is not healthy: bringing it up first'
+    : `The stack is down: starting it for this run${options.keep ? '' : ', and stopping it afterwards'}`;
+  listenToStack({ type: 'note', text });
+  try {
+    await up({ ...options, listen: listenToStack });
+    return await play(options);
+  } finally {
+    if (!before.running && !options.keep) await stop(options);
+  }
+}
+
+/** A mistake in the flags shows here, before anything is started for them. */
+async function needsStack(options: SmokeOptions): Promise<boolean> {
+  let needed = true;
+  await runEvaluator({
+    ...options,
+    args: ['smoke', ...options.args, '--check'],
+    onLine: (line) => {
+      if (line.type === 'checked') needed = !line.finished && line.services.length > 0;
+    },
+  });
+  return needed;
+}
+
+async function play(options: SmokeOptions): Promise<Summary> {
+  const { context, workspace, listen } = options;
+  let summary: Summary | undefined;
+  await runEvaluator({
+    ...options,
+    args: ['smoke', ...options.args],
+    onLine: (line) => {
+      if (line.type === 'started' || line.type === 'progress') listen(line);
+      if (line.type !== 'finished') return;
+      summary = line.summary;
+      listen(line);
+    },
+  });
+  if (summary === undefined) throw new Error('The evaluator ended without a summary');
+  const folder = relative(context.workingDirectory, join(workspace, summary.folder));
+  return { ...summary, folder: folder || '.' };
+}
+
+/** Also after Ctrl-C: what was started for the run alone must not stay. */
+async function stop(options: SmokeOptions): Promise<void> {
+  const context = { ...options.context, signal: new AbortController().signal };
+  const { workspace, listenToStack } = options;
+  await down({ context, workspace, listen: listenToStack });
+}

@@ -1,0 +1,30 @@
+const thousands = new Intl.NumberFormat('en-US');
+
+/** `12,345` */
+export function whole(value: number): string {
+  return thousands.format(Math.round(value));
+}
+
+/** `+12.3`, `−4.0`, with a true minus sign so that columns line up. */
+export function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${thousands.format(Number(Math.abs(value).toFixed(1)))}`;
+}
+
+/** `1 hand`, `2 hands` */
+export function counted(count: number, noun: string): string {
+  const many = noun.endsWith('sh') ? `${noun}es` : `${noun}s`;
+  return `${whole(count)} ${count === 1 ? noun : many}`;
+}
+
+/** `0.123 ms`, `12.3 ms`; a dash where nothing was measured. */
+export function milliseconds(value: number | null): string {
+  if (value === null) return '-';
+  return `${value < 1 ? value.toFixed(3) : value.toFixed(1)} ms`;
+}
+
+/** `+3.2 (−10.0 to +16.4)` */
+export function estimate(mean: number | null, interval: readonly [number, number] | null): string {
+  if (mean === null) return '-';
+  const range = interval === null ? '' : ` (${signed(interval[0])} to ${signed(interval[1])})`;
+  return `${signed(mean)}${range}`;
+}

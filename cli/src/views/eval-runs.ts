@@ -1,0 +1,40 @@
+import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
+import type { Palette } from '../output/palette.ts';
+import { table } from '../output/table.ts';
+import { estimate, whole } from './eval-figures.ts';
+
+export interface EvalList {
+  readonly runs: readonly ListedRun[];
+}
+
+/** Runs as a table; how to begin when there are none. */
+export function runsText({ runs }: EvalList, palette: Palette): string {
+  if (runs.length === 0) {
+    return `No runs yet\n\nhint: ${palette.hint('pokerbot eval smoke --hands 100')}`;
+  }
+  return table(runs, [
+    { title: 'RUN', cell: ({ runId }) => runId },
+    { title: 'VERDICT', cell: (run) => verdictText(run, palette) },
+    { title: 'HANDS', align: 'right', cell: ({ hands, of }) => handsText(hands, of) },
+    { title: 'BOT', cell: ({ bot }) => bot },
+    { title: 'BB/100', align: 'right', cell: (run) => estimate(run.bbPer100, run.interval) },
+    { title: 'STARTED', cell: ({ createdAt }) => palette.faint(createdAt.replace(/\.\d+Z$/, 'Z')) },
+  ]);
+}
+
+function verdictText({ verdict, state }: ListedRun, palette: Palette): string {
+  switch (verdict) {
+    case 'pass':
+      return palette.success(verdict);
+    case 'fail':
+      return palette.failure(verdict);
+    case 'undecided':
+      return palette.warning(verdict);
+    case null:
+      return state === 'damaged' ? palette.failure(state) : palette.faint(state);
+  }
+}
+
+function handsText(hands: number, of: number): string {
+  return hands === of ? whole(hands) : `${whole(hands)} of ${whole(of)}`;
+}
