@@ -130,10 +130,8 @@ describe('answers', () => {
       },
       select: async ({ message, default: preset, choices }) => {
         asked.push(`${message} [${preset}]`);
-        const [first] = choices;
-        return message.includes('language models')
-          ? (('anthropic' as typeof preset) ?? first!.value)
-          : first!.value;
+        const last = choices[choices.length - 1]!;
+        return (message.includes('language models') ? last : choices[0]!).value;
       },
       several: async ({ message, default: presets }) => {
         asked.push(`${message} [${presets.join(' ')}]`);
