@@ -24,6 +24,8 @@ export interface ObservedUnit {
   readonly configuration: Configuration;
   readonly ports: readonly UnitPort[];
   readonly address?: string | undefined;
+  /** Units that it needs. */
+  readonly dependsOn: readonly string[];
   readonly pid?: number | undefined;
   readonly startedAt?: number | undefined;
   /** Times that it was started again since it was last asked to start. */
@@ -38,7 +40,7 @@ export interface ObservedStack {
   /** What the driver needs around the units and has, such as its supervisor or a network. */
   readonly resources: readonly string[];
   readonly units: readonly ObservedUnit[];
-  /** Ports that were chosen for this workspace before, by variable. */
+  /** Ports that were chosen for this workspace before, by unit and variable as `portKey` joins them. */
   readonly ports: Readonly<Record<string, number>>;
   /** Key that makes fingerprints of secrets comparable within this workspace only. */
   readonly fingerprintKey: string;

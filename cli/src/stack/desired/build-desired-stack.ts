@@ -1,4 +1,6 @@
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
+import type { PortRequest } from '../ports/assign-ports.ts';
+import { portKey } from '../ports/port-key.ts';
 import type { DesiredStack, UnitPort, UnitSpec } from '../unit-spec.ts';
 import { buildUnitSpec, type UnitSpecOptions } from './build-unit-spec.ts';
 import type { DeclaredUnit } from './declared-unit.ts';
@@ -9,7 +11,7 @@ export interface DesiredStackOptions
   extends Omit<UnitSpecOptions, 'unit' | 'resolved' | 'ports' | 'addresses'> {
   readonly units: readonly DeclaredUnit[];
   readonly environments: Readonly<Record<string, UnitEnvironment>>;
-  /** The chosen ports, by variable. */
+  /** The chosen ports, by `portKey`. */
   readonly ports: Readonly<Record<string, number>>;
 }
 
@@ -38,11 +40,11 @@ export function buildDesiredStack(options: DesiredStackOptions): DesiredStack {
 }
 
 function portsOf(
-  requests: readonly { readonly variable: string }[],
+  requests: readonly PortRequest[],
   chosen: Readonly<Record<string, number>>,
 ): UnitPort[] {
-  return requests.flatMap(({ variable }) => {
-    const port = chosen[variable];
+  return requests.flatMap(({ unit, variable }) => {
+    const port = chosen[portKey(unit, variable)];
     return port === undefined ? [] : [{ variable, port }];
   });
 }

@@ -50,7 +50,10 @@ function fingerprintBuild(build: string): string {
   if (existsSync(record)) return hash.update(readFileSync(record)).digest('hex');
   const files = existsSync(build) ? readdirSync(build, { recursive: true, encoding: 'utf8' }) : [];
   for (const file of files.filter((name) => name.endsWith('.js')).sort()) {
-    hash.update(file).update('\0').update(readFileSync(join(build, file)));
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(build, file)));
   }
   return hash.digest('hex');
 }

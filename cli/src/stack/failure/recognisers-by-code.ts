@@ -4,8 +4,9 @@ import { byText, type Recogniser, showLogs } from './recogniser.ts';
 export const recognisersByCode: readonly Recogniser[] = [
   {
     cause: 'command-missing',
-    recognise: (_text, { spawnError, command }) =>
-      spawnError === 'ENOENT'
+    recognise: (text, { spawnError, exitCode, command }) =>
+      // The shell that becomes the unit says it in its own way.
+      spawnError === 'ENOENT' || (exitCode === 127 && /not found/.test(text))
         ? { explanation: `The program \`${command[0]}\` does not exist`, next: 'pokerbot doctor' }
         : undefined,
   },

@@ -3,13 +3,20 @@ import { byText, type Recogniser, showLogs } from './recogniser.ts';
 /** Failures of a unit that runs but does not become ready. */
 export const recognisersByHealth: readonly Recogniser[] = [
   {
+    cause: 'external-unreachable',
+    recognise: (_text, { phase, command, health }) =>
+      phase === 'health' && command.length === 0
+        ? {
+            explanation: `The unit is run by somebody else and does not answer health checks: ${health ?? 'no answer yet'}`,
+            next: 'pokerbot status',
+          }
+        : undefined,
+  },
+  {
     cause: 'wrong-port',
     recognise(text, evidence) {
       if (evidence.phase !== 'health' || !/refused/.test(evidence.health ?? '')) return undefined;
-      const spoken = [...text.matchAll(/(?:listening|serving)[^\n]*?[":\s](\d{4,5})\b/gi)];
-      const other = spoken
-        .map((match) => Number(match[1]))
-        .find((port) => !evidence.ports.includes(port));
+      const other = listenedPorts(text).find((port) => !evidence.ports.includes(port));
       return other === undefined
         ? undefined
         : {
@@ -25,7 +32,7 @@ export const recognisersByHealth: readonly Recogniser[] = [
       /not ready|NOT_SERVING/.test(health ?? '') &&
       /reach|unavailable|connect|wait/i.test(health ?? '')
         ? {
-            explanation: `Something that the unit needs does not answer: ${health}`,
+            explanation: `Something that the unit needs does not answer: ${reasonOf(health)}`,
             next: 'pokerbot status',
           }
         : undefined,
@@ -35,7 +42,7 @@ export const recognisersByHealth: readonly Recogniser[] = [
     recognise: (_text, evidence) =>
       evidence.phase === 'health' && /not ready|NOT_SERVING/.test(evidence.health ?? '')
         ? {
-            explanation: `The unit runs and says that it is not ready: ${evidence.health}`,
+            explanation: `The unit runs and says that it is not ready: ${reasonOf(evidence.health)}`,
             next: showLogs(evidence),
           }
         : undefined,
@@ -80,3 +87,14 @@ export const recognisersByHealth: readonly Recogniser[] = [
         : undefined,
   },
 ];
+
+function reasonOf(health: string | undefined): string {
+  return health?.replace(/^not ready: /, '') ?? '';
+}
+
+/** Ports in the lines that speak of listening, as text or as fields of a structured log. */
+function listenedPorts(text: string): number[] {
+  const spoken = text.split('\n').filter((line) => /listening|serving/i.test(line));
+  const pattern = /(?:port"?\s*[:= ]\s*|(?:listening|serving) (?:on|at) \S*?:?)(\d{4,5})\b/gi;
+  return spoken.flatMap((line) => [...line.matchAll(pattern)].map((match) => Number(match[1])));
+}

@@ -1,4 +1,5 @@
 import type { ObservedStack } from '../observed-stack.ts';
+import { portKey } from './port-key.ts';
 
 /** A port that a unit needs. */
 export interface PortRequest {
@@ -29,6 +30,7 @@ export interface PortConflict {
 }
 
 export interface AssignedPorts {
+  /** By `portKey`. */
   readonly ports: Readonly<Record<string, number>>;
   readonly conflicts: readonly PortConflict[];
 }
@@ -46,12 +48,13 @@ export async function assignPorts(options: AssignPortsOptions): Promise<Assigned
   const taken = new Set<number>();
   const open: PortRequest[] = [];
   for (const request of options.requests) {
-    const port = request.written?.port || held.get(request.variable);
+    const key = portKey(request.unit, request.variable);
+    const port = request.written?.port || held.get(key);
     if (port === undefined) {
       open.push(request);
       continue;
     }
-    ports[request.variable] = port;
+    ports[key] = port;
     const ours = [...held.values()].includes(port);
     if (taken.has(port) || !(ours || (await options.isFree(request.host, port)))) {
       conflicts.push({ request, port });
@@ -60,7 +63,7 @@ export async function assignPorts(options: AssignPortsOptions): Promise<Assigned
   }
   for (const request of open) {
     const port = await nextFree({ request, taken, options });
-    ports[request.variable] = port;
+    ports[portKey(request.unit, request.variable)] = port;
     taken.add(port);
   }
   return { ports, conflicts };
@@ -73,7 +76,7 @@ interface Search {
 }
 
 async function nextFree({ request, taken, options }: Search): Promise<number> {
-  const remembered = options.observed.ports[request.variable];
+  const remembered = options.observed.ports[portKey(request.unit, request.variable)];
   const candidates = remembered === undefined ? [] : [remembered];
   for (let port = request.preferred; port <= highestPort; port += 1) candidates.push(port);
   for (const port of candidates) {
@@ -86,6 +89,8 @@ async function nextFree({ request, taken, options }: Search): Promise<number> {
 function portsOfRunningUnits({ units }: ObservedStack): Map<string, number> {
   const running = units.filter(({ state }) => state !== 'stopped' && state !== 'failed');
   return new Map(
-    running.flatMap(({ ports }) => ports.map(({ variable, port }) => [variable, port] as const)),
+    running.flatMap(({ name, ports }) =>
+      ports.map(({ variable, port }) => [portKey(name, variable), port] as const),
+    ),
   );
 }

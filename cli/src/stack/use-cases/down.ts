@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { builtinUnits } from '../desired/builtin-units.ts';
 import { createDriver } from '../drivers/create-driver.ts';
 import { machinePaths } from '../drivers/process/machine-paths.ts';
 import { runningWorkspaces } from '../drivers/process/registry.ts';
@@ -28,7 +27,7 @@ export async function down(options: StackOptions): Promise<DownResult> {
     healthTimeoutMs: usualHealthTimeout,
   });
   try {
-    const plan = planDown({ observed: await driver.observe(), dependsOn });
+    const plan = planDown(await driver.observe());
     await carryOut({ plan, driver, units: [], context, listen });
     const stopped = plan.operations.filter(({ kind }) => kind === 'stop');
     return { stacks: [{ workspace, stopped: stopped.map(({ target }) => target) }] };
@@ -47,7 +46,3 @@ export async function downAll(options: Omit<StackOptions, 'workspace'>): Promise
   );
   return { stacks: results.flatMap(({ stacks }) => stacks) };
 }
-
-const dependsOn = Object.fromEntries(
-  Object.entries(builtinUnits).map(([name, unit]) => [name, unit.dependsOn]),
-);

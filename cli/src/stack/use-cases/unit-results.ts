@@ -1,5 +1,5 @@
-import type { ObservedStack } from '../observed-stack.ts';
 import { builtinUnits } from '../desired/builtin-units.ts';
+import type { ObservedStack } from '../observed-stack.ts';
 import type { UnitResult } from './results.ts';
 
 export interface UnitResultsOptions {

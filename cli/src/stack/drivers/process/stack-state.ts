@@ -20,7 +20,7 @@ export interface StackState {
   readonly workspace: string;
   readonly supervisor?: SupervisorRecord | undefined;
   readonly fingerprintKey: string;
-  /** Ports that were chosen here, by variable; kept when the stack is down. */
+  /** Ports that were chosen here, by `portKey`; kept when the stack is down. */
   readonly ports: Readonly<Record<string, number>>;
   readonly units: readonly UnitSnapshot[];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import { portKey } from '../../../ports/port-key.ts';
 import type { ProcessIdentity } from '../../../process-identity.ts';
 import type { UnitSpec } from '../../../unit-spec.ts';
 import type { ProcessPaths } from '../process-paths.ts';
@@ -53,7 +54,7 @@ export class Supervisor {
 
   async start(unit: UnitSpec, timeoutMs: number): Promise<HealthOutcome> {
     await this.#runners.get(unit.name)?.stop();
-    for (const { variable, port } of unit.ports) this.#ports[variable] = port;
+    for (const { variable, port } of unit.ports) this.#ports[portKey(unit.name, variable)] = port;
     this.#stopped.delete(unit.name);
     const { paths, clock } = this.#options;
     const log = new UnitLog({

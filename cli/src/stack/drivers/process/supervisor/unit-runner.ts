@@ -13,7 +13,7 @@ import type { UnitLog } from './unit-log.ts';
 import { Waiters } from './waiters.ts';
 
 /** Time that a unit has after SIGTERM before it is killed, in milliseconds; longer than the units' own limit. */
-const stopGrace = 8_000;
+const stopGrace = 6_000;
 
 export interface UnitRunnerOptions {
   readonly unit: UnitSpec;
@@ -53,6 +53,7 @@ export class UnitRunner {
       configuration: unit.configuration,
       ports: unit.ports,
       address: unit.address,
+      dependsOn: unit.dependsOn,
       pid: this.#process?.identity?.pid,
       process: this.#process?.identity,
       startedAt: this.#startedAt,

@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
+import type { UpResult } from '../../../src/stack/use-cases/results.ts';
+import {
+  eventually,
+  finished,
+  freePorts,
+  isRunning,
+  ScenarioWorkspace,
+} from '../../support/scenario-workspace.ts';
+
+let workspace: ScenarioWorkspace;
+let ports: number[];
+
+beforeEach(async () => {
+  workspace = new ScenarioWorkspace();
+  ports = await freePorts(3);
+});
+afterEach(() => workspace.dispose());
+
+interface ErrorDocument {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly details: { readonly cards?: FailureCard[] };
+  };
+}
+
+describe('a stack under fire', () => {
+  test('a unit that is killed is started again', async () => {
+    workspace.declare({ alpha: { program: 'healthy', port: ports[0]! } });
+    const up = await workspace.json<UpResult>('up');
+    const pid = up.units[0]!.pid!;
+    process.kill(pid, 'SIGKILL');
+    await eventually('another process is healthy', () => {
+      const unit = workspace.unit('alpha');
+      return unit?.state === 'healthy' && unit.pid !== pid;
+    });
+    expect(workspace.unit('alpha')).toMatchObject({ restarts: 1 });
+    expect((await workspace.json<UpResult>('up')).operations).toEqual([]);
+  });
+
+  test('when the supervisor is killed nothing of it remains after 2 s, and up repairs', async () => {
+    workspace.declare({
+      stubborn: { program: 'stubborn', port: ports[0]! },
+      hanging: { program: 'healthy', port: ports[1]! },
+    });
+    await workspace.json('up');
+    const grandchild = Number(workspace.log('stubborn').match(/child (\d+)/)?.[1]);
+    const pids = [workspace.unit('stubborn')?.pid, workspace.unit('hanging')?.pid, grandchild];
+    expect(pids.map(isRunning)).toEqual([true, true, true]);
+    void fetch(`http://127.0.0.1:${ports[1]}/hang`).catch(() => undefined);
+    process.kill(workspace.state().supervisor!.pid, 'SIGKILL');
+    const took = await eventually('all children are gone', () => !pids.some(isRunning));
+    expect(took).toBeLessThan(2_000);
+    const repaired = await workspace.json<UpResult>('up');
+    expect(repaired.units.map(({ state }) => state)).toEqual(['healthy', 'healthy']);
+  });
+
+  test('a command that is killed in the middle stops nothing, and the next one converges', async () => {
+    const environment = { READY_AFTER_MS: '1500' };
+    workspace.declare({ slow: { program: 'healthy', port: ports[0]!, environment } });
+    const command = workspace.start('up');
+    const ended = finished(command);
+    await eventually(
+      'the unit runs',
+      () => stateExists() && isRunning(workspace.unit('slow')?.pid),
+    );
+    command.kill('SIGKILL');
+    await ended;
+    const pid = workspace.unit('slow')?.pid;
+    const next = await workspace.json<UpResult>('up');
+    expect(next.units).toMatchObject([{ state: 'healthy', pid }]);
+  });
+
+  test('Ctrl-C ends the command with 130 and leaves a state that up completes', async () => {
+    const environment = { READY_AFTER_MS: '2000' };
+    workspace.declare({ slow: { program: 'healthy', port: ports[0]!, environment } });
+    const command = workspace.start('up');
+    const ended = finished(command);
+    await eventually(
+      'the unit runs',
+      () => stateExists() && isRunning(workspace.unit('slow')?.pid),
+    );
+    command.kill('SIGINT');
+    const { exitCode, stderr } = await ended;
+    expect(exitCode).toBe(130);
+    expect(stderr).toContain('INTERRUPTED');
+    expect((await workspace.json<UpResult>('up')).units).toMatchObject([{ state: 'healthy' }]);
+  });
+
+  test('ten commands at once agree', async () => {
+    workspace.declare({
+      alpha: { program: 'healthy', port: ports[0]! },
+      beta: { program: 'healthy', port: ports[1]! },
+    });
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => workspace.run('up', '--json')),
+    );
+    expect(results.map(({ exitCode }) => exitCode)).toEqual(Array(10).fill(0));
+    const working = results.filter(
+      ({ stdout }) => (JSON.parse(stdout) as UpResult).operations.length > 0,
+    );
+    expect(working).toHaveLength(1);
+    expect(workspace.log('alpha').match(/--- started/g)).toHaveLength(1);
+  });
+
+  test('a second command that may not wait says who holds the lock', async () => {
+    const environment = { READY_AFTER_MS: '1500' };
+    workspace.declare({ slow: { program: 'healthy', port: ports[0]!, environment } });
+    const command = workspace.start('up');
+    const ended = finished(command);
+    await eventually(
+      'the unit runs',
+      () => stateExists() && isRunning(workspace.unit('slow')?.pid),
+    );
+    const { exitCode, stdout } = await workspace.run('up', '--no-wait', '--json');
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'LOCKED', details: { pid: command.pid, verb: 'up' } },
+    });
+    expect((await ended).exitCode).toBe(0);
+  });
+
+  test('a written port that somebody else has is an error that names the holder', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(ports[0], '127.0.0.1', resolve);
+    });
+    workspace.declare({ alpha: { program: 'healthy', port: ports[0]! } });
+    const { exitCode, stdout } = await workspace.run('up', '--json');
+    server.close();
+    expect(exitCode).toBe(3);
+    const { error } = JSON.parse(stdout) as ErrorDocument;
+    expect(error.code).toBe('PORT_TAKEN');
+    expect(error.message).toContain(`Port ${ports[0]} of \`alpha\``);
+    expect(error.message).toContain(`(process ${process.pid})`);
+  });
+
+  test('a unit that fails is shown on a card, and what needs it is left out', async () => {
+    const environment = {
+      LAST_WORDS: "Error: ENOENT: no such file or directory, open 'missing.json'",
+    };
+    workspace.declare({
+      broken: { program: 'crash', port: ports[0]!, environment },
+      needy: { program: 'healthy', port: ports[1]!, dependsOn: ['broken'] },
+      lucky: { program: 'healthy', port: ports[2]! },
+    });
+    const { exitCode, stdout } = await workspace.run('up', '--json');
+    expect(exitCode).toBe(1);
+    const { error } = JSON.parse(stdout) as ErrorDocument;
+    expect(error).toMatchObject({
+      code: 'UNIT_FAILED',
+      details: {
+        skipped: ['start needy'],
+        cards: [{ unit: 'broken', cause: 'file-missing', exitCode: 1, attempts: 3 }],
+      },
+    });
+    expect(workspace.unit('lucky')?.state).toBe('healthy');
+    const people = await workspace.run('up');
+    expect(people.stderr).toContain('The file `missing.json` does not exist (file-missing)');
+  });
+
+  const stateExists = () => existsSync(`${workspace.folder}/.pokerbot/stack.json`);
+});
