@@ -10,7 +10,7 @@ export function channelOptions(maximumMessageBytes: number): ClientOptions {
     'grpc.max_send_message_length': maximumMessageBytes,
     'grpc.initial_reconnect_backoff_ms': 50,
     'grpc.max_reconnect_backoff_ms': 1_000,
-    'grpc.keepalive_time_ms': 10_000,
+    'grpc.keepalive_time_ms': 30_000,
     'grpc.keepalive_timeout_ms': 5_000,
     'grpc.enable_http_proxy': 0,
     'grpc.service_config_disable_resolution': 1,

@@ -12,6 +12,7 @@ const boardCards: Readonly<Record<TableStreet, number>> = {
 export function checkObservation(observation: TableObservation): void {
   const problem =
     seatProblem(observation) ??
+    streetProblem(observation) ??
     cardProblem(observation) ??
     chipProblem(observation) ??
     legalProblem(observation);
@@ -19,7 +20,7 @@ export function checkObservation(observation: TableObservation): void {
 }
 
 function seatProblem(observation: TableObservation): string | undefined {
-  const { seat, seats, actions } = observation;
+  const { seat, seats, actions, folded } = observation;
   if (seats < 2 || seats > 10) return `A hand has 2 to 10 seats, not ${seats}`;
   if (seat >= seats) return `Seat ${seat} is not one of ${seats}`;
   for (const name of [
@@ -35,9 +36,15 @@ function seatProblem(observation: TableObservation): string | undefined {
       return `\`${name}\` has ${observation[name].length} entries for ${seats} seats`;
     }
   }
-  if (observation.folded[seat]) return `Seat ${seat} has folded and is asked for an action`;
+  if (folded[seat]) return `Seat ${seat} has folded and is asked for an action`;
+  if (folded.filter((gone) => !gone).length < 2) return 'Nobody else is in the hand';
   const stranger = actions.find((action) => action.seat >= seats);
   return stranger && `An action names seat ${stranger.seat} of ${seats}`;
+}
+
+function streetProblem({ street, actions }: TableObservation): string | undefined {
+  const ahead = actions.find((action) => boardCards[action.street] > boardCards[street]);
+  return ahead && `An action of the ${ahead.street} is there before the ${ahead.street}`;
 }
 
 function cardProblem({ street, hole, board }: TableObservation): string | undefined {

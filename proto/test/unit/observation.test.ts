@@ -32,6 +32,11 @@ describe('an observation that no hand can give is refused', () => {
     ['Seat 2 is not one of 2', { seat: 2 }],
     ['`stacks` has 1 entries for 2 seats', { stacks: [1] }],
     ['Seat 1 has folded and is asked for an action', { folded: [false, true] }],
+    ['Nobody else is in the hand', { folded: [true, false] }],
+    [
+      'An action of the river is there before the river',
+      { actions: [{ seat: 0, street: 'river', action: { type: 'check' }, amount: 0 }] },
+    ],
     ['A seat holds 2 cards, not 1', { hole: [3] }],
     ['The flop shows 3 board cards, not 4', { board: [1, 2, 3, 4] }],
     ['A card is a number from 0 to 51', { hole: [52, 1] }],
