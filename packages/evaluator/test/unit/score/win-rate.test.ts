@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { HandLine } from '../../../src/record/hand-line.ts';
+import { positionName, WinRate } from '../../../src/score/win-rate.ts';
+
+function line(deal: number, rotation: number, chips: number): HandLine {
+  const net = [0, 0, 0];
+  net[rotation] = chips;
+  return {
+    hand: `${deal}.${rotation}`,
+    index: deal * 3 + rotation,
+    players: ['a', 'b', 'c'],
+    startingStacks: [10_000, 10_000, 10_000],
+    blinds: [50, 100, 0],
+    antes: [0, 0, 0],
+    minimumBet: 100,
+    actions: [],
+    board: '',
+    net,
+    tags: { deal, rotation, bot: rotation, degraded: false },
+  };
+}
+
+function crashed(deal: number, rotation: number): HandLine {
+  return {
+    hand: `${deal}.${rotation}`,
+    index: deal * 3 + rotation,
+    players: ['a', 'b', 'c'],
+    tags: { deal, rotation, bot: rotation, degraded: false },
+    crashed: { player: 'a', reason: 'broke' },
+  };
+}
+
+function of(lines: readonly HandLine[]): WinRate {
+  const winRate = new WinRate({ hands: lines.length, seats: 3, bigBlind: 100 });
+  for (const each of lines) winRate.add(each);
+  return winRate;
+}
+
+test('the estimate is the mean of complete deals, the books hold every hand', () => {
+  const winRate = of([
+    line(0, 0, 300),
+    line(0, 1, -50),
+    line(0, 2, 50),
+    line(1, 0, -300),
+    line(1, 1, 0),
+    line(1, 2, 0),
+    line(2, 0, 5_000),
+  ]);
+  // Deals of +300 and −300 chips over three hands: mean 0, deviation 424.26 chips, 141.42 bb/100.
+  expect(winRate.deals).toBe(2);
+  expect(winRate.estimate?.mean).toBe(0);
+  expect(winRate.estimate?.standardDeviation).toBeCloseTo(141.42, 2);
+  expect(winRate.netBigBlinds).toBe(50);
+  expect(winRate.positions).toEqual([
+    { position: 0, name: 'SB', hands: 3, bbPer100: 5_000 / 3 },
+    { position: 1, name: 'BB', hands: 2, bbPer100: -25 },
+    { position: 2, name: 'BTN', hands: 2, bbPer100: 25 },
+  ]);
+});
+
+test('a deal with a crash is left out whole', () => {
+  const winRate = of([
+    line(0, 0, 900),
+    crashed(0, 1),
+    line(0, 2, 900),
+    line(1, 0, 30),
+    line(1, 1, 30),
+    line(1, 2, 30),
+  ]);
+  expect(winRate.deals).toBe(1);
+  expect(winRate.estimate?.mean).toBe(30);
+});
+
+test('the curve ends with the estimate and has at most 61 points', () => {
+  const lines = Array.from({ length: 600 }, (_, at) =>
+    line(Math.floor(at / 3), at % 3, (at % 7) * 10),
+  );
+  const winRate = of(lines);
+  expect(winRate.curve.length).toBeGreaterThanOrEqual(60);
+  expect(winRate.curve.length).toBeLessThanOrEqual(61);
+  expect(winRate.curve.at(-1)).toMatchObject({ hands: 600, bbPer100: winRate.estimate?.mean });
+});
+
+test('positions have the names that players use', () => {
+  const named = (seats: number) =>
+    Array.from({ length: seats }, (_, at) => positionName(at, seats)).join(' ');
+  expect([2, 3, 4, 5, 6, 9].map(named)).toEqual([
+    'BB BTN',
+    'SB BB BTN',
+    'SB BB CO BTN',
+    'SB BB UTG CO BTN',
+    'SB BB UTG HJ CO BTN',
+    'SB BB UTG UTG+1 UTG+2 LJ HJ CO BTN',
+  ]);
+});
