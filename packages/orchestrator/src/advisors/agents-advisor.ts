@@ -1,5 +1,6 @@
 import { connectAgents } from '@poker-bot/proto/client/agents-client';
 import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
+import type { Clock } from '@poker-bot/shared/clock/clock';
 import { AdviceSkipped } from '../decision/advice-skipped.ts';
 import type { Advisor } from '../decision/advisor.ts';
 
@@ -11,24 +12,33 @@ export interface AgentsAdvisorOptions {
   readonly security: TransportSecurity | undefined;
   /** Longest wait for one answer, in milliseconds. */
   readonly deadlineMs: number;
+  readonly clock: Clock;
 }
 
 /** Answers of the service that mean "not set up to advise" rather than "broken". */
 const notSetUp = new Set(['FAILED_PRECONDITION', 'UNIMPLEMENTED']);
 
+/** Time for which a service that is not set up is taken to stay so, in milliseconds: asking costs a decision time. */
+const asksAgainAfterMs = 1_000;
+
 /** Asks the agents service: language models, so its calls cost. Without a configured provider it is skipped. */
 export function agentsAdvisor(options: AgentsAdvisorOptions): Advisor {
-  const { name, weight, address, security, deadlineMs } = options;
+  const { name, weight, address, security, deadlineMs, clock } = options;
   const client = connectAgents({ address, security });
+  let absence: { readonly reason: string; readonly until: number } | undefined;
   return {
     name,
     weight,
     paid: true,
     advise: async ({ observation, seed, signal }) => {
+      if (absence && clock.monotonic() < absence.until) throw new AdviceSkipped(absence.reason);
       const answer = await client
         .advise({ observation, seed }, { signal, deadlineMs })
         .catch((error: unknown) => {
-          throw isNotSetUp(error) ? new AdviceSkipped(error.message, { cause: error }) : error;
+          if (!isNotSetUp(error)) throw error;
+          const { message } = error;
+          absence = { reason: message, until: clock.monotonic() + asksAgainAfterMs };
+          throw new AdviceSkipped(message, { cause: error });
         });
       const { distribution, confidence, tokens } = answer;
       return { distribution, confidence, source: 'AGENTS', tokens };

@@ -37,12 +37,12 @@ export interface AdvisorOptions {
  * @throws PokerbotError `TLS_UNREADABLE`
  */
 export async function createAdvisors(options: AdvisorOptions): Promise<Advisor[]> {
-  const { config, environment, log } = options;
+  const { config, environment, log, clock } = options;
   const security = readTransportSecurity(environment);
   const deadlineMs = options.deadlineMs ?? config.decision.budgetMs;
   const advisors: Advisor[] = [];
   for (const advisor of config.advisors) {
-    advisors.push(await createAdvisor(advisor, { environment, security, deadlineMs }));
+    advisors.push(await createAdvisor(advisor, { environment, security, deadlineMs, clock }));
   }
   log.debug('advisors made', {
     advisors: advisors.map(({ name, weight }) => ({ name, weight })),
@@ -61,12 +61,13 @@ interface Surroundings {
   readonly environment: AdvisorEnvironment;
   readonly security: TransportSecurity | undefined;
   readonly deadlineMs: number;
+  readonly clock: Clock;
 }
 
 /** The clients of services are loaded only for bots that use them: a bot without services needs no gRPC. */
 async function createAdvisor(
   config: AdvisorConfig,
-  { environment, security, deadlineMs }: Surroundings,
+  { environment, security, deadlineMs, clock }: Surroundings,
 ): Promise<Advisor> {
   switch (config.type) {
     case 'heuristic':
@@ -80,13 +81,9 @@ async function createAdvisor(
     case 'agents': {
       const { agentsAdvisor } = await import('./agents-advisor.ts');
       const { name, weight } = config;
-      return agentsAdvisor({
-        name,
-        weight,
-        address: environment.AGENTS_ADDR,
-        security,
-        deadlineMs,
-      });
+      const { AGENTS_ADDR: address, AGENT_MAX_LATENCY_MS: patience = deadlineMs } = environment;
+      const wait = Math.min(deadlineMs, patience);
+      return agentsAdvisor({ name, weight, address, security, deadlineMs: wait, clock });
     }
   }
 }

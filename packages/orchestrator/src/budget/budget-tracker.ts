@@ -30,6 +30,11 @@ export class BudgetTracker {
     return exhausted;
   }
 
+  /** Gives an admitted call back: nothing was done for it. */
+  giveBack(): void {
+    this.#calls -= 1;
+  }
+
   /** Adds what an admitted call cost. */
   charge(cost: { readonly tokens: number; readonly timeMs: number }): void {
     this.#tokens += cost.tokens;

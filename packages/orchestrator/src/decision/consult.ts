@@ -69,8 +69,10 @@ async function ask(advisor: Advisor, { request, clock, budget }: Asking): Promis
     return { name, outcome: 'answered', latencyMs, advice };
   } catch (error) {
     const latencyMs = clock.monotonic() - started;
-    if (paid && !request.signal.aborted) budget?.charge({ tokens: 0, timeMs: latencyMs });
-    return { name, outcome: outcomeOf(error), latencyMs, reason: reasonOf(error) };
+    const outcome = outcomeOf(error);
+    if (paid && outcome === 'skipped') budget?.giveBack();
+    else if (paid && !request.signal.aborted) budget?.charge({ tokens: 0, timeMs: latencyMs });
+    return { name, outcome, latencyMs, reason: reasonOf(error) };
   }
 }
 

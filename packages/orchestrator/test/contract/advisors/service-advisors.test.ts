@@ -4,7 +4,7 @@ import { SolverServiceService, Source } from '@poker-bot/proto/gen/pokerbot/solv
 import { bindService } from '@poker-bot/proto/serve/service-binding';
 import { type RunningServer, startServer } from '@poker-bot/proto/serve/start-server';
 import { RpcError } from '@poker-bot/proto/transport/rpc-error';
-import { systemClock } from '@poker-bot/shared/clock/clock';
+import { type Clock, systemClock } from '@poker-bot/shared/clock/clock';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { loadEnvironment } from '@poker-bot/shared/env/load';
 import { silentLog } from '@poker-bot/shared/log/log';
@@ -13,6 +13,7 @@ import { createAdvisors } from '../../../src/advisors/create-advisors.ts';
 import type { Advisor } from '../../../src/decision/advisor.ts';
 import { decide } from '../../../src/decision/decide.ts';
 import { call, fold, raise } from '../../support/fake-advisor.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { spot } from '../../support/spots.ts';
 
 const observation = spot();
@@ -66,13 +67,17 @@ async function serve(
   return server;
 }
 
-async function connect(port: number, types: readonly ('solver' | 'agents' | 'heuristic')[]) {
+async function connect(
+  port: number,
+  types: readonly ('solver' | 'agents' | 'heuristic')[],
+  clock: Clock = systemClock,
+) {
   const address = `127.0.0.1:${port}`;
   const made = await createAdvisors({
     config: botConfig.parse({ name: 'tested', advisors: types.map((type) => ({ type })) }),
     environment: loadEnvironment('orchestrator', { SOLVER_ADDR: address, AGENTS_ADDR: address }),
     log: silentLog,
-    clock: systemClock,
+    clock,
   });
   advisors.push(...made);
   return made;
@@ -112,6 +117,31 @@ describe('advisors that are services', () => {
       outcome: 'skipped',
       reason: 'no provider configured',
     });
+  });
+
+  test('without a provider are not asked at every decision, but asked again', async () => {
+    const clock = new FakeClock();
+    let asked = 0;
+    const { port } = await serve({
+      agents: () => {
+        asked += 1;
+        return Promise.reject(new RpcError('FAILED_PRECONDITION', 'no provider configured'));
+      },
+    });
+    const made = await connect(port, ['agents'], clock);
+    for (const [passing, total] of [
+      [0, 1],
+      [900, 1],
+      [200, 2],
+      [0, 2],
+    ] as const) {
+      clock.time += passing;
+      expect((await ask(made)).advisors[0]).toMatchObject({
+        outcome: 'skipped',
+        reason: 'no provider configured',
+      });
+      expect(asked).toBe(total);
+    }
   });
 
   test('that break have failed', async () => {

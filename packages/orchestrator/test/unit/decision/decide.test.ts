@@ -275,6 +275,18 @@ describe('the budget', () => {
     expect(budget.spent.calls).toBe(1);
   });
 
+  test('does not pay for an advisor that is not set up', async () => {
+    const budget = new BudgetTracker(limits);
+    const absent = fakeAdvisor('absent', () => Promise.reject(new AdviceSkipped('no provider')), {
+      paid: true,
+    });
+    for (let times = 0; times < 3; times += 1) {
+      const decision = await decide(facingBlind, dependencies([absent], { budget }));
+      expect(decision.guards[0]).toEqual({ guard: 'budget', verdict: 'passed' });
+    }
+    expect(budget.spent).toEqual({ calls: 0, tokens: 0, timeMs: 0 });
+  });
+
   test('pays for failures and for waiting too', async () => {
     const budget = new BudgetTracker({ calls: 10, tokens: 10, timeMs: 1_000_000 });
     const late = fakeAdvisor('late', never, { paid: true });
