@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Driver, LogLine } from '../../../src/stack/driver.ts';
+import type { Driver } from '../../../src/stack/driver.ts';
 import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
-import type { Operation, OperationKind } from '../../../src/stack/plan/operation.ts';
+import type { OperationKind } from '../../../src/stack/plan/operation.ts';
 import type { UnitSpec } from '../../../src/stack/unit-spec.ts';
+import { collect, freePort, operation, texts } from './driver-support.ts';
 
 /** One workspace on one driver. */
 export interface Harness {
@@ -285,35 +285,4 @@ export function describeDriver({ name, createHarness }: DriverSuite): void {
       expect(exitCode).toBe(130);
     });
   });
-}
-
-export function operation(kind: OperationKind, target: string): Operation {
-  return {
-    id: `${kind} ${target}`,
-    kind,
-    target,
-    cause: { summary: 'a test', changes: [] },
-    after: [],
-  };
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function collect(driver: Driver, units: string[], tail?: number): Promise<LogLine[]> {
-  const lines: LogLine[] = [];
-  const signal = new AbortController().signal;
-  for await (const line of driver.logs({ units, follow: false, tail, signal })) lines.push(line);
-  return lines;
-}
-
-function texts(lines: readonly LogLine[]): string[] {
-  return lines.map(({ text }) => text);
 }

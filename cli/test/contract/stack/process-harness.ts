@@ -7,7 +7,8 @@ import {
   processPaths,
 } from '../../../src/stack/drivers/process/process-paths.ts';
 import type { UnitSpec } from '../../../src/stack/unit-spec.ts';
-import { type Harness, operation, type UnitOptions } from './driver-suite.ts';
+import type { Harness, UnitOptions } from './driver-suite.ts';
+import { operation } from './driver-support.ts';
 
 const supervisorEntry = resolve(
   import.meta.dirname,
