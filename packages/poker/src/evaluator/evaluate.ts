@@ -29,7 +29,7 @@ export function evaluate(cards: readonly Card[]): number {
   throw new CardError('CARDS_WRONG_COUNT', `A strength needs 5 to 7 cards, not ${cards.length}`);
 }
 
-/** Strength of seven different cards, as `evaluate` gives it: the quick way, nothing is checked or allocated. */
+/** Strength of seven different cards, as `evaluate` gives it: the quick way, nothing is checked. */
 export function evaluate7(a: Card, b: Card, c: Card, d: Card, e: Card, f: Card, g: Card): number {
   const key =
     ((keys[a] as number) +
@@ -42,10 +42,7 @@ export function evaluate7(a: Card, b: Card, c: Card, d: Card, e: Card, f: Card, 
     0;
   const suit = flushSuits[key >>> rankBits] as number;
   if (suit === noSuit) return strengthOfRanks(key);
-  if (suit === unfilled) return lookUp(seven, [a, b, c, d, e, f, g]);
-  const low = bitIn(suit, a) | bitIn(suit, b) | bitIn(suit, c) | bitIn(suit, d);
-  const ranks = low | bitIn(suit, e) | bitIn(suit, f) | bitIn(suit, g);
-  return flushStrengths[ranks] as number;
+  return strengthInSuit(suit, [a, b, c, d, e, f, g]);
 }
 
 /** Strength of seven cards by their sum. `fillSevenCardTables` comes first: innermost loops do not look for it. */
@@ -59,7 +56,7 @@ export function strengthOfSum(key: number, low: number, high: number): number {
 export function strengthOfRanks(key: number): number {
   const hash = Math.imul(key & rankMask, hashMultiplier);
   const displacement = displacements[hash >>> displacementShift] as number;
-  return strengths[(hash & placeMask) ^ displacement] as number;
+  return strengths[(hash ^ displacement) & placeMask] as number;
 }
 
 /** The same for a flush of these ranks. */
@@ -71,19 +68,26 @@ export function fillSevenCardTables(): void {
   if (flushSuits[0] === unfilled) fillTables(seven, 7);
 }
 
+/** The rare rest of `evaluate7`, apart so that the frequent part stays small enough to be inlined. */
+function strengthInSuit(suit: number, cards: readonly Card[]): number {
+  if (suit === unfilled) return lookUp(seven, cards);
+  let ranks = 0;
+  for (const card of cards) ranks |= bitIn(suit, card);
+  return flushStrengths[ranks] as number;
+}
+
 function lookUp(tables: StrengthTables, cards: readonly Card[]): number {
   if (tables.flushSuits[0] === unfilled) fillTables(tables, cards.length);
   let key = 0;
   for (const card of cards) key = (key + (keys[card] as number)) | 0;
   const suit = tables.flushSuits[key >>> rankBits] as number;
   if (suit !== noSuit) {
-    let ranks = 0;
-    for (const card of cards) ranks |= bitIn(suit, card);
+    const ranks = cards.reduce((held, card) => held | bitIn(suit, card), 0);
     return tables.flushStrengths[ranks] as number;
   }
   const hash = Math.imul(key & rankMask, hashMultiplier);
   const displacement = tables.displacements[hash >>> displacementShift] as number;
-  return tables.strengths[(hash & placeMask) ^ displacement] as number;
+  return tables.strengths[(hash ^ displacement) & placeMask] as number;
 }
 
 /** The card's rank as a bit when it is of the suit, else 0. */

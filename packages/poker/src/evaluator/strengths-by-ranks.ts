@@ -27,7 +27,7 @@ export function strengthsByRanks(): StrengthsByRanks {
 export function rowOf({ displacements, rows }: StrengthsByRanks, key: number): number {
   const hash = Math.imul(key, hashMultiplier);
   const displacement = displacements[hash >>> displacementShift] as number;
-  return ((rows[(hash & placeMask) ^ displacement] as number) - 1) * kinds;
+  return ((rows[(hash ^ displacement) & placeMask] as number) - 1) * kinds;
 }
 
 /** The place of two ranks in a row, the lower rank first. */
