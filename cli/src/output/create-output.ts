@@ -29,7 +29,8 @@ function createDisplay(context: Context, palette: Palette): Display {
   const { errors, environment } = context;
   const plain = new PlainDisplay(errors, palette);
   const { terminal } = errors;
-  const redraws = errors.isTTY && !environment.CI && environment.TERM !== 'dumb';
+  const redraws =
+    errors.isTTY && Boolean(errors.columns) && !environment.CI && environment.TERM !== 'dumb';
   if (!redraws || !terminal) return plain;
   return new LazyDisplay(async () => {
     const { LiveDisplay } = await import('./live-display.ts');

@@ -1,4 +1,11 @@
-import { Listr, ListrLogger, type ListrTask, type ListrTaskWrapper, ProcessOutput } from 'listr2';
+import {
+  DefaultRenderer,
+  Listr,
+  ListrLogger,
+  type ListrTask,
+  type ListrTaskWrapper,
+  ProcessOutput,
+} from 'listr2';
 import type { PlannedTask, ProgressEvent } from '../events.ts';
 import type { Display } from './display.ts';
 import { formatDuration } from './duration.ts';
@@ -6,6 +13,11 @@ import { formatDuration } from './duration.ts';
 type Task = ListrTaskWrapper<unknown, never, never>;
 
 type Ending = Extract<ProgressEvent, { type: 'task.done' | 'task.failed' | 'task.skipped' }>;
+
+/** The library would look whether stdout is a terminal, but it is stderr that is drawn on. */
+class TerminalRenderer extends DefaultRenderer {
+  static override nonTTY = true;
+}
 
 /** A row on the screen: filled by events, ended by the last of them. */
 interface Row {
@@ -75,6 +87,7 @@ export class LiveDisplay implements Display {
     });
     const { stream } = this.#options;
     const list = new Listr(listed, {
+      renderer: TerminalRenderer,
       concurrent: true,
       exitOnError: false,
       registerSignalListeners: false,
@@ -116,7 +129,7 @@ function settle({ row, task, end }: { row: Row; task: Task; end: Ending }): void
       return;
     }
     case 'task.failed':
-      throw new Error(`${row.title}: ${end.message}`);
+      throw new Error(end.message);
     case 'task.skipped':
       task.skip(`${row.title}: skipped, ${end.because}`);
   }

@@ -127,12 +127,16 @@ const opponents: Question<'opponents'> = {
   key: 'opponents',
   flag: '--opponent',
   applies: always,
-  ask: (prompts, { preset, opponents: names }) =>
-    prompts.several({
+  ask: async (prompts, { preset, opponents: names }) => {
+    const chosen = await prompts.several({
       message: 'Against whom?',
       default: preset,
       choices: names.map((each) => ({ value: each, name: each })),
-    }),
+    });
+    // The same ones in another order are no other answer.
+    const same = chosen.length === preset.length && chosen.every((each) => preset.includes(each));
+    return same ? preset : chosen;
+  },
 };
 
 /** In the order in which they are asked. */
