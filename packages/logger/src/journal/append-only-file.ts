@@ -1,4 +1,12 @@
-import { closeSync, fdatasync, fdatasyncSync, fstatSync, mkdirSync, openSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { fileFault } from './file-fault.ts';
 import { repairLastLine, type TornLine } from './repair-last-line.ts';
@@ -30,6 +38,8 @@ export class AppendOnlyFile {
   #size: number;
   #timer: NodeJS.Timeout | undefined;
   #syncFault: unknown;
+  /** Whether a line that failed may have left something behind `#size`. */
+  #rest = false;
   #closed = false;
 
   /**
@@ -67,9 +77,14 @@ export class AppendOnlyFile {
     if (line.includes('\n')) throw new RangeError('A line cannot hold a line end');
     this.#throwSyncFault();
     try {
-      this.#size += writeWhole(this.#descriptor, { text: `${line}\n`, size: this.#size });
+      this.#cutRest();
+      this.#rest = true;
+      const written = writeWhole(this.#descriptor, `${line}\n`);
       if (this.#sync === 'line') fdatasyncSync(this.#descriptor);
+      this.#size += written;
+      this.#rest = false;
     } catch (error) {
+      this.#tryToCutRest();
       throw fileFault(this.path, error);
     }
     if (this.#sync === 'interval') this.#scheduleSync();
@@ -86,6 +101,20 @@ export class AppendOnlyFile {
       throw fileFault(this.path, error);
     } finally {
       closeSync(this.#descriptor);
+    }
+  }
+
+  #cutRest(): void {
+    if (this.#rest) ftruncateSync(this.#descriptor, this.#size);
+    this.#rest = false;
+  }
+
+  /** What cannot be cut now is cut before the next line, or when the file is opened again. */
+  #tryToCutRest(): void {
+    try {
+      this.#cutRest();
+    } catch {
+      this.#rest = true;
     }
   }
 
