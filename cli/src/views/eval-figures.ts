@@ -1,4 +1,8 @@
 const thousands = new Intl.NumberFormat('en-US');
+const tenths = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** `12,345` */
 export function whole(value: number): string {
@@ -7,7 +11,7 @@ export function whole(value: number): string {
 
 /** `+12.3`, `−4.0`, with a true minus sign so that columns line up. */
 export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${thousands.format(Number(Math.abs(value).toFixed(1)))}`;
+  return `${value < 0 ? '−' : '+'}${tenths.format(Math.abs(value))}`;
 }
 
 /** `1 hand`, `2 hands` */

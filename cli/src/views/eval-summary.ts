@@ -89,7 +89,7 @@ function limitLines(summary: Summary, palette: Palette): string[] {
   );
   if (summary.handsOutsideDeals > 0) {
     lines.push(
-      `  ${counted(summary.handsOutsideDeals, 'hand')} of incomplete deals count for health only, not for the win rate`,
+      `  Not in the win rate: ${counted(summary.handsOutsideDeals, 'hand')} of incomplete deals, which count for health only`,
     );
   }
   return lines;

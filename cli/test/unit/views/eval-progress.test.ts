@@ -1,0 +1,95 @@
+import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
+import { expect, test } from 'vitest';
+import type { ProgressEvent, Reporter } from '../../../src/events.ts';
+import { evalListener } from '../../../src/views/eval-progress.ts';
+import { evaluationSummary } from '../../support/evaluation-summary.ts';
+
+const started: RunEvent = {
+  type: 'started',
+  runId: 'run-1',
+  suite: 'smoke',
+  bot: 'default',
+  hands: 1_000,
+  seats: 2,
+  seed: 'pokerbot',
+  opponents: ['maniac'],
+  resumedAt: 250,
+  folder: 'results/eval/run-1',
+};
+const progress = (hands: number): RunEvent => ({
+  type: 'progress',
+  hands,
+  of: 1_000,
+  bbPer100: 12.3,
+  interval: [-40, 64.6],
+  handsPerSecond: 100,
+  degradedHands: 3,
+});
+const finished: RunEvent = { type: 'finished', summary: evaluationSummary };
+
+function tell(isTTY: boolean) {
+  let now = 0;
+  const steps: ProgressEvent[] = [];
+  const events: string[] = [];
+  const reporter = {
+    event: (event, shown = []) => {
+      events.push(event.type);
+      steps.push(...shown);
+    },
+  } as Partial<Reporter> as Reporter;
+  const listen = evalListener(() => reporter, {
+    clock: { now: () => now, monotonic: () => now },
+    errors: { isTTY, columns: 80, write: () => undefined },
+  });
+  for (const [time, event] of [
+    [100, started],
+    [200, progress(260)],
+    [300, progress(270)],
+    [5_300, progress(500)],
+    [9_100, finished],
+  ] as const) {
+    now = time;
+    listen(event);
+  }
+  return { steps, events };
+}
+
+test('a terminal sees every step, with rate and time left', () => {
+  const { steps } = tell(true);
+  expect(steps).toMatchInlineSnapshot(`
+    [
+      {
+        "id": "hands",
+        "title": "Run run-1: \`default\` plays 1,000 hands at 2 seats, from hand 250 on",
+        "type": "task.started",
+      },
+      {
+        "id": "hands",
+        "text": "26% · 260 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 · 100 hands/s · 3 degraded · 7.4 s left",
+        "type": "task.progress",
+      },
+      {
+        "id": "hands",
+        "text": "27% · 270 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 · 100 hands/s · 3 degraded · 7.3 s left",
+        "type": "task.progress",
+      },
+      {
+        "id": "hands",
+        "text": "50% · 500 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 · 100 hands/s · 3 degraded · 5.0 s left",
+        "type": "task.progress",
+      },
+      {
+        "id": "hands",
+        "milliseconds": 9000,
+        "text": "5 hands on file in run run-1",
+        "type": "task.done",
+      },
+    ]
+  `);
+});
+
+test('elsewhere progress is a line every few seconds, and machines get every event', () => {
+  const { steps, events } = tell(false);
+  expect(steps.map(({ type }) => type)).toEqual(['task.started', 'task.progress', 'task.done']);
+  expect(events).toEqual(['started', 'progress', 'progress', 'progress', 'finished']);
+});

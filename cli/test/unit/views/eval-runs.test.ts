@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createPalette } from '../../../src/output/palette.ts';
+import { runsText } from '../../../src/views/eval-runs.ts';
+
+const plain = createPalette({ isTTY: false, environment: {} });
+
+test('runs are a table', () => {
+  const run = {
+    runId: 'run-2',
+    suite: 'smoke',
+    createdAt: '2026-03-14T15:09:26.535Z',
+    state: 'finished',
+    hands: 1_000,
+    of: 1_000,
+    bot: 'default',
+    opponents: ['maniac'],
+    verdict: 'pass',
+    bbPer100: 3.25,
+    interval: [-10, 16.5],
+  } as const;
+  const half = {
+    ...run,
+    runId: 'run-1',
+    state: 'unfinished',
+    hands: 12,
+    verdict: null,
+    bbPer100: null,
+    interval: null,
+  } as const;
+  const runs = [
+    { ...run, interval: [-10, 16.5] as [number, number], opponents: ['maniac'] },
+    { ...half, opponents: ['maniac'] },
+  ];
+  expect(runsText({ runs }, plain)).toMatchInlineSnapshot(`
+    "RUN    VERDICT           HANDS  BOT                     BB/100  STARTED
+    run-2  pass              1,000  default  +3.3 (−10.0 to +16.5)  2026-03-14T15:09:26Z
+    run-1  unfinished  12 of 1,000  default                      -  2026-03-14T15:09:26Z"
+  `);
+});
+
+test('without a run it says how to begin', () => {
+  expect(runsText({ runs: [] }, plain)).toBe(
+    'No runs yet\n\nhint: pokerbot eval smoke --hands 100',
+  );
+});
