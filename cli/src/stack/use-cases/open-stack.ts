@@ -12,6 +12,7 @@ import { portRequests } from '../desired/port-requests.ts';
 import { surroundings } from '../desired/surroundings.ts';
 import type { Driver } from '../driver.ts';
 import { createDriver } from '../drivers/create-driver.ts';
+import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import type { ObservedStack } from '../observed-stack.ts';
 import { choosePorts } from '../ports/choose-ports.ts';
@@ -22,6 +23,8 @@ import { type StackOptions, usualHealthTimeout } from './stack-context.ts';
 /** A workspace's stack as declared and as found, at one moment. */
 export interface OpenStack {
   readonly name: string;
+  /** The driver that was asked for; `auto` leaves it open. */
+  readonly choice: DriverChoice;
   readonly driver: Driver;
   readonly desired: DesiredStack;
   readonly observed: ObservedStack;
@@ -42,10 +45,11 @@ export async function openStack(
   const units = declaredUnits(manifest);
   checkCircles(units);
   const environments = resolveAll(options, units, manifest);
+  const choice = options.driver ?? manifest.driver;
   const driver = await createDriver({
     ...context,
     workspace,
-    choice: options.driver ?? manifest.driver,
+    choice,
     healthTimeoutMs: options.healthTimeoutMs ?? usualHealthTimeout,
   });
   const observed = await driver.observe();
@@ -68,7 +72,7 @@ export async function openStack(
     readSecretFile: (path) => readIfAny(resolve(workspace, path)),
     revisionOf: (folder) => revisions.of(folder),
   });
-  return { name: manifest.name, driver, desired, observed };
+  return { name: manifest.name, choice, driver, desired, observed };
 }
 
 function resolveAll(

@@ -58,6 +58,10 @@ interface Change {
 async function change({ options, stack, plan, start }: Change): Promise<UpResult> {
   const { context, workspace, listen } = options;
   const { driver, desired } = stack;
+  if (stack.choice === 'auto' && plan.operations.some(({ kind }) => kind === 'prepare')) {
+    const text = `\`driver: auto\` chooses \`${driver.name}\`: the units run as processes of this machine`;
+    listen({ type: 'note', text });
+  }
   await carryOut({ plan, driver, units: desired.daemons, context, listen });
   const observed = plan.operations.length === 0 ? stack.observed : await driver.observe();
   const memory = await driver.memory(observed);

@@ -1,4 +1,5 @@
 import { agentsVariables } from './variables/agents.ts';
+import { commandLineVariables } from './variables/command-line.ts';
 import { executionVariables } from './variables/execution.ts';
 import { networkVariables } from './variables/network.ts';
 import { orchestratorVariables } from './variables/orchestrator.ts';
@@ -17,6 +18,7 @@ export const registry = {
   ...executionVariables,
   ...resultVariables,
   ...telemetryVariables,
+  ...commandLineVariables,
 };
 
 export type Registry = typeof registry;

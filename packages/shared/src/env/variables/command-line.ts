@@ -1,0 +1,14 @@
+import { text } from '../value-types.ts';
+import { setting } from '../variable.ts';
+
+/** Read by the command line itself, from the process environment only. */
+export const commandLineVariables = {
+  POKERBOT_HOME: setting({
+    readers: ['cli'],
+    schema: text,
+    purpose:
+      'Folder that remembers which stacks run on this machine, instead of `$XDG_STATE_HOME/pokerbot`; set it in the process environment',
+    owner: 'platform',
+    storage: 'process environment',
+  }),
+};
