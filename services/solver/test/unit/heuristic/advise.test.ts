@@ -54,10 +54,10 @@ test('over random games every advice is a distribution over legal actions and ne
         decisions += 1;
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
-  expect(decisions).toBeGreaterThan(1000);
-});
+  expect(decisions).toBeGreaterThan(300);
+}, 60_000);
 
 test('the same spot and work give the same advice, another seed another estimate', () => {
   const facing = spot({

@@ -71,7 +71,7 @@ test('a damaged observation is refused as such or advised on soundly: nothing in
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
-  expect(advised).toBeGreaterThan(500);
-});
+  expect(advised).toBeGreaterThan(200);
+}, 60_000);
