@@ -1,8 +1,9 @@
 // Bundles the CLI: one entry for each command, so that only what a command needs is loaded, with shared code in chunks.
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { writeManifest } from './manifest.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const cli = resolve(import.meta.dirname, '..');
 const source = join(cli, 'src');
@@ -22,19 +23,22 @@ const bundle = await rolldown({
   resolve: { conditionNames: ['node', 'import', 'default'] },
   logLevel: 'silent',
 });
-const { output } = await bundle.write({
-  dir: target,
+const { output } = await bundle.generate({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
   sourcemap: false,
 });
 await bundle.close();
-writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
-await writeManifest({ cli, target });
+// Chunks before what imports them: a command that starts in the middle finds the old build or the new one.
+for (const { fileName, code } of [...output].sort((one, other) => one.isEntry - other.isEntry)) {
+  writeWhole(join(target, fileName), code);
+}
+writeWhole(join(target, 'package.json'), '{ "type": "module" }\n');
 removeStale(
   new Set([...output.map(({ fileName }) => fileName), 'package.json', 'oclif.manifest.json']),
 );
+await writeManifest({ cli, target });
 
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,7 +1,8 @@
 // oclif's manifest: what `--help` and the parser need to know about all commands without loading any.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Plugin } from '@oclif/core/config';
+import { writeWhole } from './write-whole.mjs';
 
 export async function writeManifest({ cli, target }) {
   const pjson = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
@@ -14,5 +15,5 @@ export async function writeManifest({ cli, target }) {
   });
   await plugin.load();
   const { manifest } = plugin;
-  writeFileSync(join(target, 'oclif.manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  writeWhole(join(target, 'oclif.manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }

@@ -49,6 +49,13 @@ const systemCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly 
 
 function systemError(error: unknown): PokerbotError | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if ('syscall' in error && error.syscall === 'uv_cwd') {
+    return new PokerbotError('USAGE', {
+      message: 'the current folder does not exist any more',
+      next: ['change into a folder that exists'],
+      cause: error,
+    });
+  }
   const known = systemCodes[String(error.code)];
   if (!known) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;

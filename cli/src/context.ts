@@ -37,7 +37,10 @@ export function createContext(signal: AbortSignal): Context {
   return {
     clock: systemClock,
     environment,
-    workingDirectory: process.cwd(),
+    // Fails in a folder that was removed, so not before it is asked for.
+    get workingDirectory() {
+      return process.cwd();
+    },
     output: sink(process.stdout),
     errors: sink(process.stderr),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY && !environment.CI),

@@ -1,5 +1,5 @@
 import { createContext } from './context.ts';
-import { runCli } from './run-cli.ts';
+import { reportError, runCli } from './run-cli.ts';
 
 const controller = new AbortController();
 const grace = 10_000;
@@ -13,4 +13,11 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-process.exitCode = await runCli(process.argv.slice(2), createContext(controller.signal));
+const argv = process.argv.slice(2);
+const context = createContext(controller.signal);
+
+process.on('uncaughtException', (error) => {
+  void reportError(error, { argv, context }).then((exitCode) => process.exit(exitCode));
+});
+
+process.exitCode = await runCli(argv, context);

@@ -23,13 +23,19 @@ export async function runCli(argv: readonly string[], context: Context): Promise
   try {
     return await dispatch([...argv], context);
   } catch (thrown) {
-    const error = classifyError(thrown, {
-      command: undefined,
-      interrupted: context.signal.aborted,
-    });
-    await createOutput(context, outputChoice(argv)).error(error);
-    return error.exitCode;
+    return reportError(thrown, { argv, context });
   }
+}
+
+/** Reports what no command has caught, in the format that was asked for. */
+export async function reportError(
+  thrown: unknown,
+  { argv, context }: { readonly argv: readonly string[]; readonly context: Context },
+): Promise<ExitCode> {
+  const origin = { command: undefined, interrupted: context.signal.aborted };
+  const error = classifyError(thrown, origin);
+  await createOutput(context, outputChoice(argv)).error(error);
+  return error.exitCode;
 }
 
 async function dispatch(argv: string[], context: Context): Promise<ExitCode> {

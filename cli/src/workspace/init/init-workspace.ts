@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Context } from '../../context.ts';
@@ -29,12 +29,13 @@ export interface InitWorkspaceOptions {
 /**
  * Asks what is to be asked and writes the workspace.
  *
- * @throws PokerbotError `FOLDER_NOT_EMPTY`, `ANSWER_MISSING`, `ANSWERS_INVALID`, `MERGE_CONFLICT` (after everything is written),
+ * @throws PokerbotError `USAGE` for a file, `FOLDER_NOT_EMPTY`, `ANSWER_MISSING`, `ANSWERS_INVALID`, `MERGE_CONFLICT` (after everything is written),
  *   `DISK_FULL`, `FILE_UNWRITABLE`
  */
 export async function initWorkspace(options: InitWorkspaceOptions): Promise<Initialised> {
   const { context, answersFile, force, dryRun } = options;
   const workspace = resolve(context.workingDirectory, options.folder);
+  refuseFile(workspace);
   const prompts = context.interactive && !options.noInput ? () => context.prompts() : undefined;
   if (!dryRun && !options.yes) await checkFolder({ workspace, prompts });
   const { installation } = context;
@@ -53,6 +54,16 @@ export async function initWorkspace(options: InitWorkspaceOptions): Promise<Init
   const done = initialise({ workspace, answers, installation, force, dryRun });
   if (!dryRun) refuseConflicts(done);
   return done;
+}
+
+function refuseFile(workspace: string): void {
+  const found = statSync(workspace, { throwIfNoEntry: false });
+  if (!found || found.isDirectory()) return;
+  throw new PokerbotError('USAGE', {
+    message: `\`${workspace}\` is a file and cannot become a workspace`,
+    next: ['name a folder: `pokerbot init DIR`'],
+    details: { path: workspace },
+  });
 }
 
 interface FolderCheck {

@@ -47,6 +47,17 @@ describe('init without a terminal', () => {
   });
 });
 
+test('init refuses to make a workspace of a file', async () => {
+  using folder = new TemporaryFolder();
+  writeFileSync(join(folder.path, 'demo'), 'mine');
+  const { exitCode, document } = await initJson(folder.path, 'demo', '--yes');
+  expect({ exitCode, message: document.error.message }).toEqual({
+    exitCode: 2,
+    message: `\`${join(folder.path, 'demo')}\` is a file and cannot become a workspace`,
+  });
+  expect(readFileSync(join(folder.path, 'demo'), 'utf8')).toBe('mine');
+});
+
 describe('answers', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     [

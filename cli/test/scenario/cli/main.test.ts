@@ -71,6 +71,19 @@ describe('the program', () => {
     });
   });
 
+  test('says so in a folder that was removed under it', async () => {
+    using folder = new TemporaryFolder();
+    const { exitCode, stderr } = await runBundle(['status'], {
+      folder: folder.path,
+      shell: 'mkdir gone && cd gone && rmdir ../gone',
+    });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr:
+        'error USAGE: the current folder does not exist any more\n\nhint: change into a folder that exists\n',
+    });
+  });
+
   test('ends with 130 on Ctrl-C', async () => {
     using folder = new TemporaryFolder();
     await runBundle(['init', '--yes', '--quiet'], { folder: folder.path });
