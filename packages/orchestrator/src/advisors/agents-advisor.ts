@@ -3,6 +3,7 @@ import type { TransportSecurity } from '@poker-bot/proto/transport/transport-sec
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { AdviceSkipped } from '../decision/advice-skipped.ts';
 import type { Advisor } from '../decision/advisor.ts';
+import { serviceFault } from './service-fault.ts';
 
 export interface AgentsAdvisorOptions {
   readonly name: string;
@@ -14,9 +15,6 @@ export interface AgentsAdvisorOptions {
   readonly deadlineMs: number;
   readonly clock: Clock;
 }
-
-/** Answers of the service that mean "not set up to advise" rather than "broken". */
-const notSetUp = new Set(['FAILED_PRECONDITION', 'UNIMPLEMENTED']);
 
 /** Time for which a service that is not set up is taken to stay so, in milliseconds: asking costs a decision time. */
 const asksAgainAfterMs = 1_000;
@@ -35,18 +33,15 @@ export function agentsAdvisor(options: AgentsAdvisorOptions): Advisor {
       const answer = await client
         .advise({ observation, seed }, { signal, deadlineMs })
         .catch((error: unknown) => {
-          if (!isNotSetUp(error)) throw error;
-          const { message } = error;
-          absence = { reason: message, until: clock.monotonic() + asksAgainAfterMs };
-          throw new AdviceSkipped(message, { cause: error });
+          const fault = serviceFault(error, { optional: true });
+          if (fault instanceof AdviceSkipped) {
+            absence = { reason: fault.message, until: clock.monotonic() + asksAgainAfterMs };
+          }
+          throw fault;
         });
       const { distribution, confidence, tokens } = answer;
       return { distribution, confidence, source: 'AGENTS', tokens };
     },
     close: async () => client.close(),
   };
-}
-
-function isNotSetUp(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && notSetUp.has(String(error.code));
 }

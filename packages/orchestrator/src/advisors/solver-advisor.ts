@@ -1,6 +1,7 @@
 import { connectSolver } from '@poker-bot/proto/client/solver-client';
 import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
 import type { Advisor } from '../decision/advisor.ts';
+import { serviceFault } from './service-fault.ts';
 
 export interface SolverAdvisorOptions {
   readonly name: string;
@@ -23,7 +24,11 @@ export function solverAdvisor(options: SolverAdvisorOptions): Advisor {
     weight,
     paid: false,
     advise: async ({ observation, seed, signal }) => {
-      const answer = await client.advise({ observation, samples, seed }, { signal, deadlineMs });
+      const answer = await client
+        .advise({ observation, samples, seed }, { signal, deadlineMs })
+        .catch((error: unknown) => {
+          throw serviceFault(error, { optional: false });
+        });
       const { distribution, confidence, source } = answer;
       return { distribution, confidence, source };
     },

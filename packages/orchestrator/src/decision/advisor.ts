@@ -31,7 +31,10 @@ export interface Advisor {
   readonly weight: number;
   /** Whether its calls, tokens and time count against the budget. */
   readonly paid: boolean;
-  /** @throws AdviceSkipped when it has nothing to say by design; anything else counts as a failure */
+  /**
+   * @throws AdviceSkipped when it has nothing to say by design, AdviceLate when its own deadline has passed; anything
+   * else counts as a failure
+   */
   advise(request: AdviceRequest): Promise<Advice>;
   close?(): Promise<void>;
 }

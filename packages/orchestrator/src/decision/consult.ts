@@ -90,8 +90,10 @@ function lateReport(
 }
 
 /** By name: an error may come from another copy of the module. */
-function outcomeOf(error: unknown): 'skipped' | 'failed' {
-  return error instanceof Error && error.name === 'AdviceSkipped' ? 'skipped' : 'failed';
+function outcomeOf(error: unknown): 'skipped' | 'late' | 'failed' {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'AdviceSkipped') return 'skipped';
+  return name === 'AdviceLate' ? 'late' : 'failed';
 }
 
 function reasonOf(error: unknown): string {

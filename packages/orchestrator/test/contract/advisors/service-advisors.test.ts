@@ -71,11 +71,16 @@ async function connect(
   port: number,
   types: readonly ('solver' | 'agents' | 'heuristic')[],
   clock: Clock = systemClock,
+  more: Readonly<Record<string, string>> = {},
 ) {
   const address = `127.0.0.1:${port}`;
   const made = await createAdvisors({
     config: botConfig.parse({ name: 'tested', advisors: types.map((type) => ({ type })) }),
-    environment: loadEnvironment('orchestrator', { SOLVER_ADDR: address, AGENTS_ADDR: address }),
+    environment: loadEnvironment('orchestrator', {
+      SOLVER_ADDR: address,
+      AGENTS_ADDR: address,
+      ...more,
+    }),
     log: silentLog,
     clock,
   });
@@ -150,6 +155,15 @@ describe('advisors that are services', () => {
     });
     const decision = await ask(await connect(port, ['agents', 'solver']));
     expect(decision.advisors.map(({ outcome }) => outcome)).toEqual(['failed', 'answered']);
+  });
+
+  test('that take too long are late, the agents after the time they are given', async () => {
+    const { port } = await serve({ agents: () => new Promise<never>(() => undefined) });
+    const decision = await ask(
+      await connect(port, ['agents', 'solver'], systemClock, { AGENT_MAX_LATENCY_MS: '50' }),
+    );
+    expect(decision.advisors.map(({ outcome }) => outcome)).toEqual(['late', 'answered']);
+    expect(decision.latencyMs).toBeLessThan(5_000);
   });
 
   test('that are gone fail at once, and answer again when they are back', async () => {
