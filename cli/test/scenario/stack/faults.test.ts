@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
@@ -57,6 +57,26 @@ describe('a stack under fire', () => {
     expect(took).toBeLessThan(2_000);
     const repaired = await workspace.json<UpResult>('up');
     expect(repaired.units.map(({ state }) => state)).toEqual(['healthy', 'healthy']);
+  });
+
+  test('a supervisor that hangs is ended by down, with everything that it ran', async () => {
+    workspace.declare({ alpha: { program: 'healthy', port: ports[0]! } });
+    await workspace.json('up');
+    const { supervisor } = workspace.state();
+    const pids = [supervisor?.pid, workspace.unit('alpha')?.pid];
+    process.kill(supervisor!.pid, 'SIGSTOP');
+    expect((await workspace.run('down')).exitCode).toBe(0);
+    expect(pids.map(isRunning)).toEqual([false, false]);
+    expect((await workspace.json<UpResult>('up')).units).toMatchObject([{ state: 'healthy' }]);
+  });
+
+  test('a stack whose snapshot was removed is found again', async () => {
+    workspace.declare({ alpha: { program: 'healthy', port: ports[0]! } });
+    const before = await workspace.json<UpResult>('up');
+    rmSync(`${workspace.folder}/.pokerbot`, { recursive: true });
+    const after = await workspace.json<UpResult>('up');
+    expect(after.operations).toEqual([]);
+    expect(after.units.map(({ pid }) => pid)).toEqual(before.units.map(({ pid }) => pid));
   });
 
   test('a command that is killed in the middle stops nothing, and the next one converges', async () => {

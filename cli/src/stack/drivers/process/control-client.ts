@@ -21,17 +21,20 @@ export class ControlClient {
     socket.on('close', () => this.#onClose());
   }
 
-  /** @throws PokerbotError `SUPERVISOR_UNREACHABLE` */
-  static connect(path: string): Promise<ControlClient> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(path);
-      const refuse = (cause: Error) => reject(unreachable(`its socket does not answer`, cause));
-      socket.once('error', refuse);
-      socket.once('connect', () => {
-        socket.off('error', refuse);
-        resolve(new ControlClient(socket));
-      });
-    });
+  /**
+   * Connects and sees that the supervisor answers: the system accepts connections also for one that hangs.
+   *
+   * @throws PokerbotError `SUPERVISOR_UNREACHABLE`
+   */
+  static async connect(path: string, answerWithinMs: number): Promise<ControlClient> {
+    const client = new ControlClient(await open(path));
+    const timer = setTimeout(() => client.close(), answerWithinMs);
+    try {
+      await client.request('state', {});
+    } finally {
+      clearTimeout(timer);
+    }
+    return client;
   }
 
   /** @throws PokerbotError `SUPERVISOR_UNREACHABLE` when it ends before it answers */
@@ -59,10 +62,21 @@ export class ControlClient {
   }
 
   #onClose(): void {
-    for (const { reject } of this.#pending.values())
-      reject(unreachable('it ended before it answered'));
+    for (const { reject } of this.#pending.values()) reject(unreachable('it gave no answer'));
     this.#pending.clear();
   }
+}
+
+function open(path: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path);
+    const refuse = (cause: Error) => reject(unreachable('its socket does not answer', cause));
+    socket.once('error', refuse);
+    socket.once('connect', () => {
+      socket.off('error', refuse);
+      resolve(socket);
+    });
+  });
 }
 
 function unreachable(why: string, cause?: Error): PokerbotError {

@@ -2,7 +2,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Driver, PerformOptions } from '../../driver.ts';
 import { unitFailed } from '../../failure/unit-failed.ts';
 import type { ObservedStack } from '../../observed-stack.ts';
-import { isAlive } from '../../process-identity.ts';
+import { isAlive, type ProcessIdentity } from '../../process-identity.ts';
 import { ControlClient } from './control-client.ts';
 import { memoryOf } from './memory-of.ts';
 import { observeProcesses, supervisorResource } from './observe-processes.ts';
@@ -13,9 +13,11 @@ import { registryEntry } from './registry.ts';
 import { runJob } from './run-job.ts';
 import { spawnSupervisor } from './spawn-supervisor.ts';
 import type { StackState } from './stack-state.ts';
-import { readState, writeState } from './state-file.ts';
+import { readState } from './state-file.ts';
 import { killGroupOf, untilGone } from './stop-orphan.ts';
 
+/** A supervisor that does not answer a first question within this time hangs; in milliseconds. */
+const answerWithin = 3_000;
 /** Time between two looks at how a start is going, in milliseconds. */
 const progressEvery = 1_000;
 
@@ -119,6 +121,7 @@ class Session {
     const { paths } = this.#options;
     this.#client ??= ControlClient.connect(
       socket ?? readState(paths.state)?.supervisor?.socket ?? paths.socket,
+      answerWithin,
     );
     return this.#client;
   }
@@ -144,30 +147,34 @@ class Session {
 
   async #stop(name: string, forget: boolean): Promise<void> {
     const state = await this.#state();
-    if (state?.supervisor && isAlive(state.supervisor)) {
-      const client = await this.#connect();
-      await client.request('stop', { unit: name, forget });
+    const supervisor = state?.supervisor;
+    if (!supervisor || !isAlive(supervisor)) {
+      const orphan = state?.units.find((unit) => unit.name === name)?.process;
+      if (orphan) await killGroupOf(orphan);
       return;
     }
-    const orphan = state?.units.find((unit) => unit.name === name)?.process;
-    if (orphan) await killGroupOf(orphan);
+    const client = await this.#connect().catch(() => undefined);
+    if (client) await client.request('stop', { unit: name, forget });
+    else await this.#kill(supervisor);
   }
 
   async #release(): Promise<void> {
     const supervisor = (await this.#state())?.supervisor;
     if (!supervisor || !isAlive(supervisor)) return;
-    try {
-      const client = await this.#connect();
-      await client.request('shutdown', {});
-    } catch {
-      // One that does not answer is killed; its watchdogs end what it ran.
-      process.kill(supervisor.pid, 'SIGKILL');
-    }
+    const client = await this.#connect().catch(() => undefined);
+    if (!client) return await this.#kill(supervisor);
+    await client.request('shutdown', {});
     await untilGone(supervisor);
     this.close();
+  }
+
+  /** For a supervisor that hangs. Its watchdogs end what it ran; what they should miss is ended here. */
+  async #kill(supervisor: ProcessIdentity): Promise<void> {
     const { paths } = this.#options;
-    const left = readState(paths.state);
-    if (left?.supervisor) writeState(paths.state, { ...left, supervisor: undefined, units: [] });
+    const units = readState(paths.state)?.units ?? [];
+    await killGroupOf(supervisor);
+    await Promise.all(units.map(({ process: unit }) => (unit ? killGroupOf(unit) : undefined)));
+    this.close();
   }
 }
 
