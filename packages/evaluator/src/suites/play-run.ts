@@ -1,6 +1,6 @@
 import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import type { Clock } from '@poker-bot/shared/clock/clock';
-import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
@@ -40,9 +40,23 @@ export async function playRun(options: PlayRunOptions): Promise<Summary> {
     const summary = score.summary(shownFolder);
     finishRun(folder, summary);
     return summary;
+  } catch (error) {
+    throw withNextStep(error, manifest);
   } finally {
     lock.release();
   }
+}
+
+/** What cannot be written now can be played later. */
+function withNextStep(error: unknown, { runId }: RunManifest): unknown {
+  if (!isPokerbotError(error)) return error;
+  if (error.code !== 'DISK_FULL' && error.code !== 'FILE_UNWRITABLE') return error;
+  return new PokerbotError(error.code, {
+    message: error.message,
+    next: [...error.next, `Everything played is kept: continue with \`--resume ${runId}\``],
+    details: { ...error.details, runId },
+    cause: error,
+  });
 }
 
 async function playHands(score: RunScore, options: PlayRunOptions): Promise<void> {

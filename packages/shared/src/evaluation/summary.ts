@@ -89,8 +89,3 @@ export const summarySchema = z.strictObject({
 export type Summary = z.output<typeof summarySchema>;
 export type GateCondition = z.output<typeof condition>;
 export type AdvisorOutcomes = z.output<typeof advisorOutcomes>;
-
-/** JSON Schema of `summary.json`, of what `--json` prints and of the last event. */
-export function summaryJsonSchema(): unknown {
-  return z.toJSONSchema(summarySchema);
-}
