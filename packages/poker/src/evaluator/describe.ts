@@ -1,5 +1,5 @@
 import { category, type HandCategory, handCategories } from './hand-category.ts';
-import { handClasses } from './hand-classes.ts';
+import { strengthClasses } from './strength-classes.ts';
 
 const names = [
   ['deuce', 'deuces'],
@@ -24,11 +24,11 @@ export function handCategory(strength: number): HandCategory {
 
 /** A strength in words: `full house, kings over fours`, `pair of aces, king-queen-jack`, `royal flush`. */
 export function describeStrength(strength: number): string {
-  const handClass = classOf(strength);
+  const strengthClass = classOf(strength);
   const [first, second, third, fourth, fifth] = [16, 12, 8, 4, 0].map(
-    (shift) => (handClass >> shift) & 15,
+    (shift) => (strengthClass >> shift) & 15,
   ) as [number, number, number, number, number];
-  switch (handClass >> 20) {
+  switch (strengthClass >> 20) {
     case category.highCard:
       return `${one(first)} high, ${kickers(second, third, fourth, fifth)}`;
     case category.pair:
@@ -51,11 +51,11 @@ export function describeStrength(strength: number): string {
 }
 
 function classOf(strength: number): number {
-  const handClass = handClasses()[strength - 1];
-  if (handClass === undefined) {
+  const strengthClass = strengthClasses()[strength - 1];
+  if (strengthClass === undefined) {
     throw new RangeError(`A strength is a whole number from 1 to 7462, not ${strength}`);
   }
-  return handClass;
+  return strengthClass;
 }
 
 function kickers(...ranks: number[]): string {

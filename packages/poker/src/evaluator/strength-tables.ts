@@ -1,7 +1,7 @@
-import { classOfFlush, classOfRanks } from './hand-class.ts';
-import { handClasses } from './hand-classes.ts';
 import { placeStrengths } from './place-strengths.ts';
 import { forEachRankCounts } from './rank-counts.ts';
+import { classOfFlush, classOfRanks } from './strength-class.ts';
+import { strengthClasses } from './strength-classes.ts';
 import { fillSuitsHeld } from './suits-held.ts';
 
 /** In `flushSuits`: the tables are not filled yet. */
@@ -31,7 +31,9 @@ export function emptyTables(): StrengthTables {
 
 /** Fills the tables for hands of `size` cards; takes some ten milliseconds. */
 export function fillTables(tables: StrengthTables, size: number): void {
-  const strengthOf = new Map(handClasses().map((handClass, index) => [handClass, index + 1]));
+  const strengthOf = new Map(
+    strengthClasses().map((strengthClass, index) => [strengthClass, index + 1]),
+  );
   const byKey = new Map<number, number>();
   forEachRankCounts(size, ({ once, twice, thrice, fourTimes, key }) => {
     byKey.set(key, strengthOf.get(classOfRanks(once, twice, thrice, fourTimes)) as number);

@@ -1,13 +1,13 @@
 import { parseCard, rankLetters } from '../cards/card.ts';
 import { comboCount, comboIndex } from './combo.ts';
-import { combosOfKind, type HandKind } from './hand-kind.ts';
+import { combosOfClass, type HandClass } from './hand-class.ts';
 import { RangeNotationError } from './range-notation-error.ts';
 import { topOfHands } from './top-of-hands.ts';
 
 const everything = /^(random|any two|any|\*)$/i;
 const percent = /^(\d+(?:\.\d+)?)\s*%$/;
 const cards = /^[2-9tjqka][cdhs][2-9tjqka][cdhs]$/i;
-const kinds = /^([2-9tjqka])([2-9tjqka])([so]?)(\+?)$/i;
+const classes = /^([2-9tjqka])([2-9tjqka])([so]?)(\+?)$/i;
 const span = /^([2-9tjqka])([2-9tjqka])([so]?)\s*-\s*([2-9tjqka])([2-9tjqka])([so]?)$/i;
 
 /**
@@ -22,9 +22,9 @@ export function combosOfEntry(entry: string, position: number): number[] {
   if (share !== undefined) return topByPercent(Number(share), position);
   if (cards.test(entry)) return [comboOfCards(entry, position)];
   const ends = span.exec(entry);
-  if (ends !== null) return kindsBetween(ends, position).flatMap(combosOfKind);
-  const single = kinds.exec(entry);
-  if (single !== null && isPossible(single)) return kindsFrom(single).flatMap(combosOfKind);
+  if (ends !== null) return classesBetween(ends, position).flatMap(combosOfClass);
+  const single = classes.exec(entry);
+  if (single !== null && isPossible(single)) return classesFrom(single).flatMap(combosOfClass);
   return refuse(entry, position);
 }
 
@@ -56,25 +56,25 @@ function isPossible([, first = '', second = '', kind = '']: readonly string[]): 
   return rank(first) !== rank(second) || kind === '';
 }
 
-function kindsFrom([
+function classesFrom([
   ,
   first = '',
   second = '',
   kind = '',
   plus = '',
-]: readonly string[]): HandKind[] {
+]: readonly string[]): HandClass[] {
   const high = Math.max(rank(first), rank(second));
   const low = Math.min(rank(first), rank(second));
   if (high === low) {
-    return ranksBetween(low, plus === '' ? low : 12).map((pair) => kindIn(pair, pair, false));
+    return ranksBetween(low, plus === '' ? low : 12).map((pair) => classIn(pair, pair, false));
   }
   return ranksBetween(low, plus === '' ? low : high - 1).flatMap((other) =>
-    suitedness(kind).map((suited) => kindIn(high, other, suited)),
+    suitedness(kind).map((suited) => classIn(high, other, suited)),
   );
 }
 
 /** Both ends are pairs, share the high card, or lie equally far apart. */
-function kindsBetween(match: readonly string[], position: number): HandKind[] {
+function classesBetween(match: readonly string[], position: number): HandClass[] {
   const [written = '', first = '', second = '', kind = '', third = '', fourth = '', other = ''] =
     match;
   const [from, to] = [
@@ -85,13 +85,13 @@ function kindsBetween(match: readonly string[], position: number): HandKind[] {
     kind.toLowerCase() === other.toLowerCase() && (from[0] !== from[1] || kind === '');
   if (isOneKind && from[0] === to[0] && from[0] !== from[1] && to[0] !== to[1]) {
     return ranksBetween(from[1], to[1]).flatMap((low) =>
-      suitedness(kind).map((suited) => kindIn(from[0], low, suited)),
+      suitedness(kind).map((suited) => classIn(from[0], low, suited)),
     );
   }
   if (isOneKind && from[0] - from[1] === to[0] - to[1]) {
     const gap = from[0] - from[1];
     return ranksBetween(from[0], to[0]).flatMap((high) =>
-      (gap === 0 ? [false] : suitedness(kind)).map((suited) => kindIn(high, high - gap, suited)),
+      (gap === 0 ? [false] : suitedness(kind)).map((suited) => classIn(high, high - gap, suited)),
     );
   }
   throw new RangeNotationError(
@@ -115,7 +115,7 @@ function suitedness(kind: string): boolean[] {
   return [kind.toLowerCase() === 's'];
 }
 
-function kindIn(high: number, low: number, suited: boolean): HandKind {
+function classIn(high: number, low: number, suited: boolean): HandClass {
   return { high, low, suited };
 }
 

@@ -1,10 +1,10 @@
 import { rankLetters } from '../cards/card.ts';
 import { comboCount } from './combo.ts';
-import { combosOfKind, type HandKind } from './hand-kind.ts';
+import { combosOfClass, type HandClass } from './hand-class.ts';
 
 /**
- * The 169 kinds of hand by their exact equity against one random hand with all cards dealt, best first. A test computes
- * the order again.
+ * The 169 classes of hand by their exact equity against one random hand with all cards dealt, best first: counted
+ * over all boards, each combo against the 990 hands that are left.
  */
 export const handsByEquity: readonly string[] = `
 AA KK QQ JJ TT 99 88 AKs 77 AQs AJs AKo ATs AQo AJo KQs 66 A9s ATo KJs A8s KTs KQo A7s A9o KJo
@@ -19,20 +19,20 @@ J7s Q4s Q7o T9o J8o K3o Q6o Q3s 98s T7s J6s K2o 22 Q2s Q5o J5s T8o J7o Q4o 97s J
   .split(/\s+/);
 
 /**
- * The combos of the best hands that make up at most this share of all 1,326, in percent: whole kinds, taken from the top
+ * The combos of the best hands that make up at most this share of all 1,326, in percent: whole classes, taken from the top
  * of `handsByEquity` as long as they fit.
  */
 export function topOfHands(percent: number): number[] {
   const top: number[] = [];
   for (const name of handsByEquity) {
-    const combos = combosOfKind(kindNamed(name));
+    const combos = combosOfClass(classNamed(name));
     if (top.length + combos.length > (comboCount * percent) / 100) break;
     top.push(...combos);
   }
   return top;
 }
 
-function kindNamed(name: string): HandKind {
+function classNamed(name: string): HandClass {
   const high = rankLetters.indexOf(name.charAt(0));
   const low = rankLetters.indexOf(name.charAt(1));
   return { high, low, suited: name.endsWith('s') };

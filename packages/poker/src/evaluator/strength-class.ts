@@ -1,10 +1,10 @@
 import { category } from './hand-category.ts';
 
 /**
- * A hand class is one number that orders hands: its category above five ranks of four bits, the deciding rank first
+ * A strength class is one number that orders hands: its category above five ranks of four bits, the deciding rank first
  * (of a full house the trips, then the pair; unused places are 0). Ranks come as masks with one bit a rank, deuce lowest.
  */
-export type HandClass = number;
+export type StrengthClass = number;
 
 /** The best class in 5 to 7 cards when no suit counts: ranks held at least once, twice, three and four times. */
 export function classOfRanks(
@@ -12,7 +12,7 @@ export function classOfRanks(
   twice: number,
   thrice: number,
   fourTimes: number,
-): HandClass {
+): StrengthClass {
   if (fourTimes !== 0) {
     const quads = highest(fourTimes);
     return classOf(category.fourOfAKind, quads, once & ~(1 << quads), 1);
@@ -32,13 +32,13 @@ export function classOfRanks(
 }
 
 /** The best class in a flush of these ranks. */
-export function classOfFlush(ranks: number): HandClass {
+export function classOfFlush(ranks: number): StrengthClass {
   const straight = topOfStraight(ranks);
   if (straight >= 0) return classOf(category.straightFlush, straight, 0, 0);
   return (category.flush << 20) | top(ranks, 5);
 }
 
-function classOfPairs(once: number, twice: number): HandClass {
+function classOfPairs(once: number, twice: number): StrengthClass {
   const high = highest(twice);
   const others = twice & ~(1 << high);
   if (others === 0) return classOf(category.pair, high, once & ~(1 << high), 3);
@@ -47,7 +47,7 @@ function classOfPairs(once: number, twice: number): HandClass {
   return (category.twoPair << 20) | (high << 16) | (low << 12) | (highest(kicker) << 8);
 }
 
-function classOf(kind: number, rank: number, kickers: number, count: number): HandClass {
+function classOf(kind: number, rank: number, kickers: number, count: number): StrengthClass {
   return (kind << 20) | (rank << 16) | (top(kickers, count) >> 4);
 }
 
