@@ -12,11 +12,15 @@ interface Status {
   readonly units: readonly { readonly name: string; readonly pid: number | null }[];
 }
 
+interface Summary {
+  readonly degradedHands: number;
+}
+
 test('services killed in the middle of 1,000 hands cost no hand: the run ends complete and counts what was degraded', async () => {
   using folder = temporaryFolder('kill');
   const options = { cwd: folder.path, environment: { POKERBOT_HOME: join(folder.path, 'home') } };
   const workspace = join(folder.path, 'workspace');
-  const pokerbot = (...args: string[]) => run(launcher, ['-C', workspace, ...args], options);
+  const pokerbot = (...args: string[]) => run(launcher, [...args, '-C', workspace], options);
   expect(
     await run(launcher, ['init', workspace, '--yes', '--driver', 'process'], options),
   ).toMatchObject({
@@ -26,7 +30,7 @@ test('services killed in the middle of 1,000 hands cost no hand: the run ends co
     expect(await pokerbot('up')).toMatchObject({ status: 0 });
     const child = spawn(
       launcher,
-      ['-C', workspace, 'eval', 'smoke', '--hands', `${hands}`, '--ndjson'],
+      ['eval', 'smoke', '--hands', `${hands}`, '--ndjson', '-C', workspace],
       {
         ...options,
         env: { ...process.env, ...options.environment },
@@ -45,8 +49,9 @@ test('services killed in the middle of 1,000 hands cost no hand: the run ends co
       if (pid) process.kill(pid, 'SIGKILL');
     }
     expect(await ended).toBe(0);
-    const result = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
-    expect(result).toMatchObject({ hands, illegalActions: 0 });
+    const { result } = JSON.parse(output.trim().split('\n').at(-1) ?? '') as { result: Summary };
+    expect(result).toMatchObject({ hands, illegalActions: 0, verdict: 'pass' });
+    expect(result.degradedHands).toBeGreaterThan(0);
   } finally {
     expect(await pokerbot('down')).toMatchObject({ status: 0 });
   }
