@@ -1,6 +1,6 @@
 import type { ProgressEvent } from '../events.ts';
-import type { Operation, OperationKind } from '../stack/plan/operation.ts';
 import { formatCause } from '../stack/plan/format-plan.ts';
+import type { Operation, OperationKind } from '../stack/plan/operation.ts';
 import type { StackEvent } from '../stack/stack-event.ts';
 
 const doing: Readonly<Record<OperationKind, string>> = {
@@ -46,7 +46,7 @@ export function stackProgress(event: StackEvent): ProgressEvent[] {
 
 function plannedTask({ id, kind, target, cause }: Operation): { id: string; title: string } {
   const title = `${doing[kind]} ${target}`;
-  // A first start explains itself; everything else happens for a reason worth reading.
-  const changed = kind === 'await' || cause.changes.length > 0;
-  return { id, title: changed ? `${title}: ${formatCause(cause)}` : title };
+  // A start explains itself, and one that replaces follows a stop that has given the reason.
+  const told = kind === 'await' || (kind === 'stop' && cause.changes.length > 0);
+  return { id, title: told ? `${title}: ${formatCause(cause)}` : title };
 }

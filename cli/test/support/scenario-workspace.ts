@@ -4,6 +4,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { z } from 'zod';
+import { downResult } from '../../src/schemas/down-result.ts';
+import { listResult } from '../../src/schemas/list-result.ts';
+import { logsResult } from '../../src/schemas/logs-result.ts';
+import { planResult } from '../../src/schemas/plan-result.ts';
+import { statusResult } from '../../src/schemas/status-result.ts';
+import { upResult } from '../../src/schemas/up-result.ts';
 import type { StackState, UnitSnapshot } from '../../src/stack/drivers/process/stack-state.ts';
 import { startTimeOf } from '../../src/stack/process-identity.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -11,6 +18,16 @@ import { repositoryRoot } from './repository-root.ts';
 const program = join(repositoryRoot, 'cli/bundle/main.js');
 const units = join(repositoryRoot, 'cli/test/fixtures/units');
 const builtin = ['solver', 'vision', 'agents', 'orchestrator'];
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  up: upResult,
+  restart: upResult,
+  down: downResult,
+  plan: planResult,
+  status: statusResult,
+  ls: listResult,
+  logs: logsResult,
+};
 
 export interface CommandResult {
   readonly exitCode: number | null;
@@ -76,12 +93,12 @@ export class ScenarioWorkspace {
     return finished(this.start(...args));
   }
 
-  /** Runs a command that has to succeed and gives its document. */
+  /** Runs a command that has to succeed and gives its document, held to the published schema. */
   async json<T>(...args: string[]): Promise<T> {
     const { exitCode, stdout, stderr } = await this.run(...args, '--json');
     if (exitCode !== 0)
       throw new Error(`${args.join(' ')} ended with ${exitCode}: ${stdout}${stderr}`);
-    return JSON.parse(stdout) as T;
+    return schemas[args[0] ?? '']?.parse(JSON.parse(stdout)) as T;
   }
 
   state(): StackState {

@@ -41,6 +41,7 @@ describe('up', () => {
     expect(summaries(second)).toEqual([]);
     expect(second.units.map(({ pid }) => pid)).toEqual(first.units.map(({ pid }) => pid));
     expect((await workspace.run('plan', '--exit-code')).exitCode).toBe(0);
+    expect((await workspace.json<PlanResult>('plan')).pending).toBe(false);
   });
 
   test('replaces only what changed, and says which field', async () => {

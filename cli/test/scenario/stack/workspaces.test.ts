@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LogLine } from '../../../src/stack/driver.ts';
 import type { ListResult, UpResult } from '../../../src/stack/use-cases/results.ts';
 import {
   eventually,
@@ -65,6 +66,8 @@ describe('workspaces', () => {
       'alpha | --- healthy',
       '',
     ]);
+    const { lines } = await first.json<{ lines: LogLine[] }>('logs', '--tail', '1', 'alpha');
+    expect(lines).toMatchObject([{ unit: 'alpha', text: '--- healthy' }]);
     const command = first.start('logs', '--follow', '--tail', '0');
     const ended = finished(command);
     let seen = '';

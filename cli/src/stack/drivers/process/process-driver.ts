@@ -12,7 +12,7 @@ import { readLogs } from './read-logs.ts';
 import { registryEntry } from './registry.ts';
 import { runJob } from './run-job.ts';
 import { spawnSupervisor } from './spawn-supervisor.ts';
-import type { StackState } from './stack-state.ts';
+import { type StackState, stateVersion } from './stack-state.ts';
 import { readState } from './state-file.ts';
 import { killGroupOf, untilGone } from './stop-orphan.ts';
 
@@ -109,12 +109,10 @@ class Session {
     if (state?.supervisor && isAlive(state.supervisor)) return state;
     const entry = registryEntry(paths);
     if (!entry || !isAlive(entry.supervisor)) return state;
-    try {
-      const client = await this.#connect(entry.socket);
-      return await client.request('state', {});
-    } catch {
-      return state;
-    }
+    const client = await this.#connect(entry.socket).catch(() => undefined);
+    const told = await client?.request('state', {});
+    if (told && told.version !== stateVersion) throw otherVersion(entry.supervisor.pid);
+    return told ?? state;
   }
 
   #connect(socket?: string): Promise<ControlClient> {
@@ -122,7 +120,10 @@ class Session {
     this.#client ??= ControlClient.connect(
       socket ?? readState(paths.state)?.supervisor?.socket ?? paths.socket,
       answerWithin,
-    );
+    ).catch((error: unknown) => {
+      this.#client = undefined;
+      throw error;
+    });
     return this.#client;
   }
 
@@ -134,8 +135,10 @@ class Session {
     let told: string | undefined;
     const timer = setInterval(() => {
       const found = readState(this.#options.paths.state)?.units.find(({ name }) => name === unit);
-      if (found?.detail && found.detail !== told) progress(found.detail);
-      told = found?.detail;
+      const detail = found?.detail;
+      // Before it listens, every unit refuses connections: that is no news.
+      if (detail && detail !== told && !detail.startsWith('connection refused')) progress(detail);
+      told = detail;
     }, progressEvery);
     try {
       const { failure } = await asked;
@@ -176,6 +179,14 @@ class Session {
     await Promise.all(units.map(({ process: unit }) => (unit ? killGroupOf(unit) : undefined)));
     this.close();
   }
+}
+
+function otherVersion(pid: number): PokerbotError {
+  return new PokerbotError('SUPERVISOR_UNREACHABLE', {
+    message: `The supervisor of this workspace (process ${pid}) was started by another version of pokerbot`,
+    next: [`End it and what it runs with \`kill ${pid}\`, then run \`pokerbot up\``],
+    details: { pid },
+  });
 }
 
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -14,9 +14,15 @@ export interface SupervisorRecord extends ProcessIdentity {
   readonly socket: string;
 }
 
+/**
+ * Version of the snapshot and of the control socket. A supervisor outlives upgrades of the CLI: new fields are optional for
+ * their readers, and anything else is a new version.
+ */
+export const stateVersion = 1;
+
 /** What the supervisor knows, as it stands in `.pokerbot/stack.json`. Holds no secret. */
 export interface StackState {
-  readonly version: 1;
+  readonly version: number;
   readonly workspace: string;
   readonly supervisor?: SupervisorRecord | undefined;
   readonly fingerprintKey: string;

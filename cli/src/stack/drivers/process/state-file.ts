@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { StackState } from './stack-state.ts';
+import { type StackState, stateVersion } from './stack-state.ts';
 
 /** Reads the snapshot; none, or one of another version, is as if nothing had ever run here. */
 export function readState(path: string): StackState | undefined {
   try {
     const state = JSON.parse(readFileSync(path, 'utf8')) as StackState;
-    return state.version === 1 ? state : undefined;
+    return state.version === stateVersion ? state : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import type { ProcessIdentity } from '../../../process-identity.ts';
 import type { UnitSpec } from '../../../unit-spec.ts';
 import type { ProcessPaths } from '../process-paths.ts';
 import type { HealthOutcome } from '../protocol.ts';
-import type { StackState, UnitSnapshot } from '../stack-state.ts';
+import { type StackState, stateVersion, type UnitSnapshot } from '../stack-state.ts';
 import { readState, writeState } from '../state-file.ts';
 import { UnitLog } from './unit-log.ts';
 import { UnitRunner } from './unit-runner.ts';
@@ -38,7 +38,7 @@ export class Supervisor {
   state(): StackState {
     const { paths, identity, fingerprintKey } = this.#options;
     return {
-      version: 1,
+      version: stateVersion,
       workspace: paths.workspace,
       supervisor: this.#over
         ? undefined
