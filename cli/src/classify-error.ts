@@ -1,5 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { nearest } from './did-you-mean.ts';
 
 /** What the command that failed is called, for the hint of usage errors. */
 export interface ErrorOrigin {
@@ -30,10 +32,43 @@ function isUsageError(error: unknown): error is Error {
 }
 
 function usageError(error: Error, command: string | undefined): PokerbotError {
-  const message = error.message.replace(/\nSee more help with --help$/, '');
+  const name = command === undefined ? 'pokerbot' : `pokerbot ${command}`;
+  if (isUnknownFlagsError(error)) return unknownFlags(error, name);
+  // The parser colours parts of some messages.
+  const text = stripVTControlCharacters(error.message);
   return new PokerbotError('USAGE', {
-    message,
-    next: [`run \`pokerbot ${command === undefined ? '' : `${command} `}--help\``],
+    message: text
+      .replace(/\nSee more help with --help$/, '')
+      .replace(/^Parsing (--\S+)\s+Expected/, '`$1`: expected'),
+    next: [`run \`${name} --help\``],
+    cause: error,
+  });
+}
+
+/** The parser's error for unknown flags, whose class it does not export. */
+interface UnknownFlagsError extends Error {
+  readonly flags: readonly string[];
+  readonly parse?: {
+    readonly input?: { readonly flags?: Readonly<Record<string, { readonly allowNo?: boolean }>> };
+  };
+}
+
+function isUnknownFlagsError(error: Error): error is UnknownFlagsError {
+  return 'flags' in error && Array.isArray(error.flags);
+}
+
+function unknownFlags(error: UnknownFlagsError, name: string): PokerbotError {
+  const known = Object.entries(error.parse?.input?.flags ?? {}).flatMap(([flag, { allowNo }]) =>
+    allowNo ? [`--${flag}`, `--no-${flag}`] : [`--${flag}`],
+  );
+  const hints = error.flags.flatMap((flag) => {
+    const meant = nearest(flag, known);
+    return meant === undefined ? [] : [`did you mean \`${meant}\`?`];
+  });
+  return new PokerbotError('USAGE', {
+    message: error.flags.map((flag) => `\`${flag}\` is not a flag of \`${name}\``).join('\n'),
+    next: [...hints, `run \`${name} --help\``],
+    details: { flags: error.flags },
     cause: error,
   });
 }

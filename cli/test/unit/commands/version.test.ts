@@ -32,10 +32,11 @@ describe('version', () => {
   });
 
   test('refuses a flag that it does not know, with the way to help', async () => {
-    expect(await runCommand(Version, ['--nope'])).toEqual({
+    expect(await runCommand(Version, ['--jsno'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'error USAGE: Nonexistent flag: --nope\n\nhint: run `pokerbot --help`\n',
+      stderr:
+        'error USAGE: `--jsno` is not a flag of `pokerbot`\n\nhint: did you mean `--json`?\nhint: run `pokerbot --help`\n',
     });
   });
 
@@ -46,9 +47,9 @@ describe('version', () => {
       document: {
         error: {
           code: 'USAGE',
-          message: 'Nonexistent flag: --nope',
+          message: '`--nope` is not a flag of `pokerbot`',
           next: ['run `pokerbot --help`'],
-          details: {},
+          details: { flags: ['--nope'] },
         },
       },
     });

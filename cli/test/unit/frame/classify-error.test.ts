@@ -36,10 +36,18 @@ describe('the error boundary', () => {
       'stopped before it was done',
     ],
     [
-      'a flag that does not parse',
-      new CLIError('Nonexistent flag: --x\nSee more help with --help'),
+      'an argument that is missing',
+      new CLIError('Missing 1 required arg:\n\u001b[2mFILE\u001b[22m\nSee more help with --help'),
       'USAGE',
-      'Nonexistent flag: --x',
+      'Missing 1 required arg:\nFILE',
+    ],
+    [
+      'a flag with a value out of range',
+      new CLIError(
+        'Parsing --seats \n\tExpected an integer less than or equal to 9 but received: 12',
+      ),
+      'USAGE',
+      '`--seats`: expected an integer less than or equal to 9 but received: 12',
     ],
     ['any other error', new TypeError('x is not a function'), 'BUG', 'x is not a function'],
     ['a thrown text', 'oh', 'BUG', 'oh'],
