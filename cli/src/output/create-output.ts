@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { canRedraw } from './can-redraw.ts';
 import { type Display, silentDisplay } from './display.ts';
 import { HumanOutput } from './human-output.ts';
 import { JsonOutput } from './json-output.ts';
@@ -26,12 +27,10 @@ export function createOutput(context: Context, choice: OutputChoice): Output {
 }
 
 function createDisplay(context: Context, palette: Palette): Display {
-  const { errors, environment } = context;
+  const { errors } = context;
   const plain = new PlainDisplay(errors, palette);
   const { terminal } = errors;
-  const redraws =
-    errors.isTTY && Boolean(errors.columns) && !environment.CI && environment.TERM !== 'dumb';
-  if (!redraws || !terminal) return plain;
+  if (!canRedraw(context) || !terminal) return plain;
   return new LazyDisplay(async () => {
     const { LiveDisplay } = await import('./live-display.ts');
     return new LiveDisplay({ stream: terminal, notes: plain });

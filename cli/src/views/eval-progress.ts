@@ -1,6 +1,7 @@
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import type { Context } from '../context.ts';
 import type { ProgressEvent, Reporter } from '../events.ts';
+import { canRedraw } from '../output/can-redraw.ts';
 import { formatDuration } from '../output/duration.ts';
 import { counted, estimate, whole } from './eval-figures.ts';
 
@@ -11,13 +12,14 @@ const plainPace = 5_000;
 /** Joins the events of a run with what people and machines are told: redrawn on a terminal, now and then a line elsewhere. */
 export function evalListener(
   reporter: () => Reporter,
-  { clock, errors }: Pick<Context, 'clock' | 'errors'>,
+  { clock, errors, environment }: Pick<Context, 'clock' | 'errors' | 'environment'>,
 ): (event: RunEvent) => void {
+  const redraws = canRedraw({ errors, environment });
   let begun = clock.monotonic();
   let shownAt = begun;
   return (event) => {
     const now = clock.monotonic();
-    const due = errors.isTTY || event.type !== 'progress' || now - shownAt >= plainPace;
+    const due = redraws || event.type !== 'progress' || now - shownAt >= plainPace;
     if (due) shownAt = now;
     if (event.type === 'started') begun = now;
     reporter().event(event, due ? stepsOf(event, now - begun) : []);

@@ -40,6 +40,7 @@ function tell(isTTY: boolean) {
   const listen = evalListener(() => reporter, {
     clock: { now: () => now, monotonic: () => now },
     errors: { isTTY, columns: 80, write: () => undefined },
+    environment: {},
   });
   for (const [time, event] of [
     [100, started],

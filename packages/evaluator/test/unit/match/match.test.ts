@@ -3,10 +3,12 @@ import { formatPhhs } from '@poker-bot/poker/history/phh/write-phh';
 import { isFailure, readHistory } from '@poker-bot/poker/history/read-history';
 import { replay } from '@poker-bot/poker/history/replay';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isCrashed } from '../../../src/record/hand-line.ts';
 import { advisor, passive, unsteady } from '../../support/fake-advisors.ts';
 import { type Member, playAll, testMatch } from '../../support/test-match.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const names = [
   'tight_aggressive',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Advisor } from '@poker-bot/orchestrator/decision/advisor';
 import { createRandom } from '@poker-bot/poker/random/random';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadOpponents } from '../../../src/config/load-opponents.ts';
 import { DealStrengths } from '../../../src/opponents/hand-strength.ts';
 import { createOpponent } from '../../../src/opponents/scripted-player.ts';
@@ -9,6 +9,9 @@ import { isCrashed } from '../../../src/record/hand-line.ts';
 import { DealStatistics } from '../../../src/statistics/deal-statistics.ts';
 import { advisor } from '../../support/fake-advisors.ts';
 import { opponentsFolder, playAll, testMatch } from '../../support/test-match.ts';
+
+// Thousands of hands, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const names = readdirSync(opponentsFolder)
   .map((file) => file.replace(/\.json$/, ''))
@@ -46,7 +49,7 @@ async function duel(one: string, other: string, hands: number) {
 async function shareOfHands(name: string, does: 'play' | 'raise'): Promise<number> {
   const match = testMatch({ advisors: [playing(name)], opponents: [name, name, name, name, name] });
   let count = 0;
-  const hands = 600;
+  const hands = 300;
   for (const { line } of await playAll(match, { hands })) {
     if (isCrashed(line)) throw new Error(line.crashed.reason);
     const flop = line.actions.findIndex((text) => text.startsWith('d db'));
@@ -82,7 +85,7 @@ test.each([
   ['loose_aggressive', 'random'],
   ['calling_station', 'random'],
 ])('%s beats %s beyond doubt', async (one, other) => {
-  const [low] = await duel(one, other, 3_000);
+  const [low] = await duel(one, other, 1_600);
   expect(low).toBeGreaterThan(0);
 });
 
