@@ -10,7 +10,7 @@ const copied = ['bot', 'eval', 'opponents'];
 export function readSources({ templates, config }: Installation): WorkspaceSources {
   const template = (name: string) => readFileSync(join(templates, 'workspace', name), 'utf8');
   return {
-    manifestTemplate: template('pokerbot.yaml'),
+    manifestTemplate: template('pokerbot.yaml.template'),
     gitignore: template('gitignore'),
     config: Object.fromEntries(
       copied
