@@ -75,6 +75,7 @@ function valueAt(
 class Canvas {
   readonly #bits = Array.from({ length: rows }, () => new Uint8Array(columns));
   readonly #scale: Scale;
+  #last: number | undefined;
 
   constructor(scale: Scale) {
     this.#scale = scale;
@@ -85,9 +86,26 @@ class Canvas {
   }
 
   dot(x: number, value: number | undefined): void {
+    if (value !== undefined) this.#set(x, this.#y(value));
+  }
+
+  /** A dot, and those between it and the last one where the line is steep. */
+  line(x: number, value: number | undefined): void {
     if (value === undefined) return;
+    const y = this.#y(value);
+    const from = this.#last ?? y;
+    for (let step = Math.min(from, y); step <= Math.max(from, y); step += 1) {
+      if (step === y || step !== from) this.#set(x, step);
+    }
+    this.#last = y;
+  }
+
+  #y(value: number): number {
     const { low, high } = this.#scale;
-    const y = Math.round(((high - value) / (high - low)) * (rows * 4 - 1));
+    return Math.round(((high - value) / (high - low)) * (rows * 4 - 1));
+  }
+
+  #set(x: number, y: number): void {
     const line = this.#bits[y >> 2];
     const bit = dots[y & 3]?.[x & 1];
     if (line !== undefined && bit !== undefined) line[x >> 1] = (line[x >> 1] ?? 0) | bit;
