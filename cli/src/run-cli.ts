@@ -10,6 +10,7 @@ import type { BaseCommand } from './base-command.ts';
 import { classifyError } from './classify-error.ts';
 import type { Context } from './context.ts';
 import { nearest } from './did-you-mean.ts';
+import { moveLeadingFlags } from './leading-flags.ts';
 import { createOutput } from './output/create-output.ts';
 import { outputChoice } from './output/output-choice.ts';
 
@@ -21,7 +22,7 @@ interface CommandClass {
 /** Runs one command line to its end and gives the exit code. Never throws. */
 export async function runCli(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {
-    return await dispatch([...argv], context);
+    return await dispatch(moveLeadingFlags(argv), context);
   } catch (thrown) {
     return reportError(thrown, { argv, context });
   }
