@@ -69,7 +69,9 @@ function link(operations: readonly Operation[], { desired }: UpOptions): Operati
   const specs = new Map(desired.daemons.map((spec) => [spec.name, spec]));
   const stops = operations.filter((each) => each.kind === 'stop').map((each) => each.id);
   return operations.map((each) => {
-    if (each.kind === 'prepare' || each.kind === 'stop') return each;
+    if (each.kind === 'stop') return each;
+    // What is left of an earlier supervisor has to be gone before the next one begins its own record.
+    if (each.kind === 'prepare') return { ...each, after: stops };
     const dependencies = (specs.get(each.target)?.dependsOn ?? []).flatMap((name) => [
       operationId('start', name),
       operationId('await', name),

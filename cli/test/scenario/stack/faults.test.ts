@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
-import type { UpResult } from '../../../src/stack/use-cases/results.ts';
+import type { StatusResult, UpResult } from '../../../src/stack/use-cases/results.ts';
 import {
   eventually,
   finished,
@@ -57,6 +58,21 @@ describe('a stack under fire', () => {
     expect(took).toBeLessThan(2_000);
     const repaired = await workspace.json<UpResult>('up');
     expect(repaired.units.map(({ state }) => state)).toEqual(['healthy', 'healthy']);
+  });
+
+  test('a unit that outlived supervisor and watchdog is found and replaced', async () => {
+    workspace.declare({ alpha: { program: 'healthy', port: ports[0]! } });
+    await workspace.json('up');
+    const unit = workspace.unit('alpha')!.pid!;
+    const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+    const watchdog = children.match(new RegExp(`^\\s*(\\d+)\\s+${unit}$`, 'm'))?.[1];
+    process.kill(Number(watchdog), 'SIGKILL');
+    process.kill(workspace.state().supervisor!.pid, 'SIGKILL');
+    const { units } = await workspace.json<StatusResult>('status');
+    expect(units).toMatchObject([{ name: 'alpha', state: 'orphaned', pid: unit }]);
+    const repaired = await workspace.json<UpResult>('up');
+    expect(isRunning(unit)).toBe(false);
+    expect(repaired.units).toMatchObject([{ state: 'healthy' }]);
   });
 
   test('a supervisor that hangs is ended by down, with everything that it ran', async () => {

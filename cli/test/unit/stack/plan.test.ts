@@ -93,6 +93,15 @@ describe('the plan of up', () => {
     expect(print([spec('solver')], seen)).toBe(text);
   });
 
+  test('ends what a dead supervisor left behind before it starts the next one', () => {
+    const seen = observed([found('solver', { state: 'orphaned' })], []);
+    expect(print([spec('solver')], seen)).toMatchInlineSnapshot(`
+      "1  stop solver         nothing supervises it any more
+      2  prepare supervisor  it does not exist (after 1)
+      3  start solver        nothing supervises it any more (after 2, 1)"
+    `);
+  });
+
   test('waits for a dependency that is still starting before it starts what needs it', () => {
     const seen = observed([found('solver', { state: 'starting' }), found('vision')]);
     expect(print(daemons, seen)).toMatchInlineSnapshot(`

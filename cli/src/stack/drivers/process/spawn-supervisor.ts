@@ -24,13 +24,16 @@ export async function spawnSupervisor(options: SpawnSupervisorOptions): Promise<
   mkdirSync(paths.logs, { recursive: true });
   const log = join(paths.logs, 'supervisor.log');
   const output = openSync(log, 'a', 0o600);
-  const child = spawn(process.execPath, [entry, JSON.stringify({ paths, fingerprintKey })], {
+  const child = spawn(process.execPath, [entry, paths.workspace], {
     cwd: paths.workspace,
     env: environment,
     detached: true,
-    stdio: ['ignore', output, output, 'pipe'],
+    stdio: ['pipe', output, output, 'pipe'],
   });
   closeSync(output);
+  child.stdin?.on('error', () => undefined);
+  // Not as an argument: everybody on the machine can read those.
+  child.stdin?.end(JSON.stringify({ paths, fingerprintKey }));
   const ready = await firstWord(child);
   child.unref();
   if (ready) return;

@@ -1,4 +1,4 @@
-import { existsSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { systemClock } from '@poker-bot/shared/clock/clock';
 import { isHeld, tryLock } from '../../../lock/lock-file.ts';
@@ -8,6 +8,8 @@ import { register, unregister } from '../registry.ts';
 import { serveControl } from './control-server.ts';
 import { Supervisor } from './supervisor.ts';
 
+/** Where the starter writes what is to be supervised. */
+const standardInput = 0;
 /** Where the starter reads that the control socket answers. */
 const readinessPipe = 3;
 /** Time between two looks whether the workspace still exists, in milliseconds. */
@@ -18,7 +20,7 @@ interface Arguments {
   readonly fingerprintKey: string;
 }
 
-await main(JSON.parse(process.argv[2] ?? '') as Arguments);
+await main(JSON.parse(readFileSync(standardInput, 'utf8')) as Arguments);
 
 async function main({ paths, fingerprintKey }: Arguments): Promise<void> {
   const lock = tryLock({ path: paths.supervisorLock, verb: 'supervise', now: systemClock.now() });
