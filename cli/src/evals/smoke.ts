@@ -4,6 +4,7 @@ import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { Context } from '../context.ts';
 import type { StackListener } from '../stack/stack-event.ts';
 import { down } from '../stack/use-cases/down.ts';
+import type { StatusResult } from '../stack/use-cases/results.ts';
 import { status } from '../stack/use-cases/status.ts';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
@@ -26,34 +27,43 @@ export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
  * @throws PokerbotError of the evaluator, and of starting the stack
  */
 export async function smoke(options: SmokeOptions): Promise<Summary> {
-  const { context, workspace, listenToStack } = options;
+  const { context, workspace, keep, listenToStack } = options;
   const before = await status({ context, workspace });
-  const daemons = before.units.filter(({ kind }) => kind === 'daemon');
-  const healthy = before.running && daemons.every(({ state }) => state === 'healthy');
-  if (healthy || !(await needsStack(options))) return await play(options);
+  const missing = await missingServices(options, before);
+  if (missing.length === 0) return await play(options);
+  const names = missing.map((name) => `\`${name}\``).join(' and ');
   const text = before.running
-    ? 'The stack is not healthy: bringing it up first'
-    : `The stack is down: starting it for this run${options.keep ? '' : ', and stopping it afterwards'}`;
+    ? `The run needs ${names}: bringing the stack up first`
+    : `The stack is down: starting it for this run${keep ? '' : ', and stopping it afterwards'}`;
   listenToStack({ type: 'note', text });
   try {
     await up({ ...options, listen: listenToStack });
     return await play(options);
   } finally {
-    if (!before.running && !options.keep) await stop(options);
+    if (!before.running && !keep) await stop(options);
   }
 }
 
-/** A mistake in the flags shows here, before anything is started for them. */
-async function needsStack(options: SmokeOptions): Promise<boolean> {
-  let needed = true;
+/**
+ * Services that the run asks and that don't run. Where something is down, the evaluator looks over the run first: a mistake
+ * in the flags shows before anything is started for them, and a run that is finished needs nothing.
+ */
+async function missingServices(
+  options: SmokeOptions,
+  { running, units }: StatusResult,
+): Promise<string[]> {
+  const healthy = units.filter(({ state }) => state === 'healthy').map(({ name }) => name);
+  if (running && healthy.length === units.length) return [];
+  let missing: string[] = [];
   await runEvaluator({
     ...options,
     args: ['smoke', ...options.args, '--check'],
     onLine: (line) => {
-      if (line.type === 'checked') needed = !line.finished && line.services.length > 0;
+      if (line.type !== 'checked' || line.finished) return;
+      missing = line.services.filter((name) => !healthy.includes(name));
     },
   });
-  return needed;
+  return missing;
 }
 
 async function play(options: SmokeOptions): Promise<Summary> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { evalListResult } from '../../../src/schemas/eval-list-result.ts';
 import { evalShowResult } from '../../../src/schemas/eval-show-result.ts';
 import { isAlive } from '../../../src/stack/process-identity.ts';
@@ -21,6 +22,11 @@ const lineCount = (run: string) => {
   const path = join(workspace.folder, 'results/eval', run, 'hands.jsonl');
   return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
 };
+async function evaluate<S extends z.ZodType>(schema: S, ...argv: string[]): Promise<z.output<S>> {
+  const { exitCode, stdout, stderr } = await workspace.run('eval', ...argv, '--json');
+  expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return schema.parse(JSON.parse(stdout));
+}
 const status = () => workspace.json<StatusResult>('status');
 
 test('a mistake in the flags is told before anything is started', async () => {
@@ -65,14 +71,7 @@ test('resuming a finished run starts nothing and changes nothing', async () => {
 
 test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list of it all', async () => {
   await workspace.json('up');
-  const whole = await workspace.json<Summary>(
-    'eval',
-    'smoke',
-    '--hands',
-    '240',
-    '--run-id',
-    'whole',
-  );
+  const whole = await evaluate(summarySchema, 'smoke', '--hands', '240', '--run-id', 'whole');
   expect(whole.degradedHands).toBe(0);
 
   const interrupted = workspace.start('eval', 'smoke', '--hands', '240', '--run-id', 'stopped');
@@ -83,7 +82,7 @@ test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list 
   expect(exitCode).toBe(130);
   expect(stderr).toContain('pokerbot eval smoke --resume stopped');
   expect(lineCount('stopped')).toBeLessThan(240);
-  await workspace.json('eval', 'smoke', '--resume', 'stopped');
+  await evaluate(summarySchema, 'smoke', '--resume', 'stopped');
   expect(handsOf('stopped')).toBe(handsOf('whole'));
 
   const killing = finished(
@@ -101,12 +100,12 @@ test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list 
   expect(summary.degradedHands).toBeLessThan(600);
 
   expect((await status()).running).toBe(true);
-  const { runs } = evalListResult.parse(await workspace.json('eval', 'list'));
+  const { runs } = await evaluate(evalListResult, 'list');
   expect(runs.map(({ runId, verdict }) => `${runId} ${verdict}`)).toEqual([
     'killed pass',
     'stopped pass',
     'whole pass',
     'cold pass',
   ]);
-  evalShowResult.parse(await workspace.json('eval', 'show', 'killed'));
+  await evaluate(evalShowResult, 'show', 'killed');
 });
