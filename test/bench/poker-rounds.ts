@@ -2,21 +2,27 @@ import type { Measurement } from './benchmark.ts';
 
 /**
  * Times two ways to do the same work turn by turn, so that both see the same machine, after running each until it is
- * compiled: the medians in million units of work a second. One call of each does `units` of work.
+ * compiled: the medians in million units of work a second. One call of each does `units` of work; ours is called `turns`
+ * times for each call of theirs, so that both take about as long.
  */
 export function compareRounds(rounds: {
   readonly ours: () => void;
   readonly theirs: () => void;
   readonly units: number;
+  readonly turns: number;
 }): Measurement {
+  const { units, turns } = rounds;
+  const repeated = () => {
+    for (let turn = 0; turn < turns; turn += 1) rounds.ours();
+  };
   const own: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round < 16; round += 1) {
-    const ownTime = nanosecondsOf(rounds.ours);
+    const ownTime = nanosecondsOf(repeated) / turns;
     const peerTime = nanosecondsOf(rounds.theirs);
     if (round < 5) continue;
-    own.push((1000 * rounds.units) / ownTime);
-    peer.push((1000 * rounds.units) / peerTime);
+    own.push((1000 * units) / ownTime);
+    peer.push((1000 * units) / peerTime);
   }
   return { value: median(own), peer: median(peer) };
 }
@@ -27,8 +33,10 @@ export function median(figures: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
+/** Processor time: one thread's work takes as long on a busy machine as on a quiet one. */
 export function nanosecondsOf(work: () => void): number {
-  const start = process.hrtime.bigint();
+  const start = process.cpuUsage();
   work();
-  return Number(process.hrtime.bigint() - start);
+  const { user, system } = process.cpuUsage(start);
+  return 1000 * (user + system);
 }

@@ -11,7 +11,14 @@ const five = emptyTables();
 const six = emptyTables();
 const seven = emptyTables();
 const { flushSuits, displacements, strengths, flushStrengths } = seven;
+// An imported constant is read and checked at each use; one of the same module is compiled into the code.
 const keys = cardKeys;
+const suitShift = rankBits;
+const multiplier = hashMultiplier;
+const groupShift = displacementShift;
+const places = placeMask;
+const none = noSuit;
+const unbuilt = unfilled;
 
 /**
  * Strength of the best five of 5 to 7 different cards: from 1 (seven high) to 7,462 (a royal flush), equal when the pot
@@ -40,23 +47,25 @@ export function evaluate7(a: Card, b: Card, c: Card, d: Card, e: Card, f: Card, 
       (keys[f] as number) +
       (keys[g] as number)) |
     0;
-  const suit = flushSuits[key >>> rankBits] as number;
-  if (suit === noSuit) return strengthOfRanks(key);
-  return strengthInSuit(suit, [a, b, c, d, e, f, g]);
+  const suit = flushSuits[key >>> suitShift] as number;
+  if (suit === none) return strengthOfRanks(key);
+  if (suit === unbuilt) return lookUp(seven, [a, b, c, d, e, f, g]);
+  const low = bitIn(suit, a) | bitIn(suit, b) | bitIn(suit, c) | bitIn(suit, d);
+  return strengthOfFlush(low | bitIn(suit, e) | bitIn(suit, f) | bitIn(suit, g));
 }
 
 /** Strength of seven cards by their sum. `fillSevenCardTables` comes first: innermost loops do not look for it. */
 export function strengthOfSum(key: number, low: number, high: number): number {
-  const suit = flushSuits[key >>> rankBits] as number;
-  if (suit === noSuit) return strengthOfRanks(key);
+  const suit = flushSuits[key >>> suitShift] as number;
+  if (suit === none) return strengthOfRanks(key);
   return flushStrengths[ranksInSuit(suit, low, high)] as number;
 }
 
 /** The same when no suit makes a flush; the suits in the key do not matter. */
 export function strengthOfRanks(key: number): number {
-  const hash = Math.imul(key & rankMask, hashMultiplier);
-  const displacement = displacements[hash >>> displacementShift] as number;
-  return strengths[(hash ^ displacement) & placeMask] as number;
+  const hash = Math.imul(key & rankMask, multiplier);
+  const displacement = displacements[hash >>> groupShift] as number;
+  return strengths[(hash ^ displacement) & places] as number;
 }
 
 /** The same for a flush of these ranks. */
@@ -68,29 +77,22 @@ export function fillSevenCardTables(): void {
   if (flushSuits[0] === unfilled) fillTables(seven, 7);
 }
 
-/** The rare rest of `evaluate7`, apart so that the frequent part stays small enough to be inlined. */
-function strengthInSuit(suit: number, cards: readonly Card[]): number {
-  if (suit === unfilled) return lookUp(seven, cards);
-  let ranks = 0;
-  for (const card of cards) ranks |= bitIn(suit, card);
-  return flushStrengths[ranks] as number;
-}
-
 function lookUp(tables: StrengthTables, cards: readonly Card[]): number {
   if (tables.flushSuits[0] === unfilled) fillTables(tables, cards.length);
   let key = 0;
   for (const card of cards) key = (key + (keys[card] as number)) | 0;
-  const suit = tables.flushSuits[key >>> rankBits] as number;
-  if (suit !== noSuit) {
+  const suit = tables.flushSuits[key >>> suitShift] as number;
+  if (suit !== none) {
     const ranks = cards.reduce((held, card) => held | bitIn(suit, card), 0);
     return tables.flushStrengths[ranks] as number;
   }
-  const hash = Math.imul(key & rankMask, hashMultiplier);
-  const displacement = tables.displacements[hash >>> displacementShift] as number;
-  return tables.strengths[(hash ^ displacement) & placeMask] as number;
+  const hash = Math.imul(key & rankMask, multiplier);
+  const displacement = tables.displacements[hash >>> groupShift] as number;
+  return tables.strengths[(hash ^ displacement) & places] as number;
 }
 
-/** The card's rank as a bit when it is of the suit, else 0. */
+/** The card's rank as a bit when it is of the suit, else 0; without a branch, since suits are hard to foretell. */
 function bitIn(suit: number, card: Card): number {
-  return (card & 3) === suit ? 1 << (card >> 2) : 0;
+  const difference = (card & 3) ^ suit;
+  return ((difference - 1) >>> 31) << (card >> 2);
 }

@@ -2,7 +2,7 @@
  * Hashes a sum of rank keys (Fibonacci hashing: Knuth, TAOCP 3, 6.4). Its top 13 bits choose the displacement, its low
  * 16 bits exclusive-or the displacement are the place of the strength.
  */
-export const hashMultiplier = 0x9e3779b1;
+export const hashMultiplier: number = 0x9e3779b1 | 0;
 export const displacementShift = 19;
 export const placeMask = 0xffff;
 

@@ -4,6 +4,7 @@ import { type Card, parseCards } from '../../../src/cards/card.ts';
 import { CardError } from '../../../src/cards/card-error.ts';
 import { shuffledDeck } from '../../../src/cards/deck.ts';
 import { evaluate, evaluate7 } from '../../../src/evaluator/evaluate.ts';
+import { evaluateEach } from '../../../src/evaluator/evaluate-each.ts';
 import { createRandom } from '../../../src/random/random.ts';
 import { compare, referenceRanking } from './reference.ts';
 
@@ -66,4 +67,11 @@ test('a royal flush is the strongest, seven high the weakest', () => {
 
 test.each(['', 'AsKs', 'AsKsQsJsTs9s8s7s'])('a hand of %j is refused', (text) => {
   expect(() => evaluate(parseCards(text))).toThrow(CardError);
+});
+
+test('hands in one run of bytes are as strong as each by itself', () => {
+  const dealt = hands(7, 2000);
+  const strengths = new Uint16Array(dealt.length);
+  evaluateEach(Uint8Array.from(dealt.flat()), strengths);
+  expect(Array.from(strengths)).toEqual(dealt.map(evaluate));
 });

@@ -46,7 +46,7 @@ test('all 2,598,960 hands of five fall into the known categories and 7,462 stren
     'straight flush': 40,
   });
   expect(counts.slice(1).every((count) => count > 0)).toBe(true);
-});
+}, 60_000);
 
 test('all 133,784,560 hands of seven fall into the known categories', () => {
   const counts = new Float64Array(7463);
