@@ -16,7 +16,10 @@ export default defineConfig({
     reporters: ['default', './test/reporter/closing-line.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: everywhere('unit') } },
-      { extends: true, test: { name: 'contract', include: everywhere('contract'), testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: { name: 'contract', include: everywhere('contract'), testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {
