@@ -49,7 +49,8 @@ const machine = {
 const report = { results, machine, revision };
 const folder = join(root, 'results/bench');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
+const kept = positionals.length === 0 ? 'all' : positionals.join('-');
+writeFileSync(join(folder, `${kept}.json`), `${JSON.stringify(report, null, 2)}\n`);
 process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : table(results));
 
 function table(rows) {
