@@ -36,7 +36,9 @@ export interface HandHistory {
   readonly players: readonly string[] | undefined;
   /** What each seat ended with, as recorded: decimal numbers in the recorded unit. */
   readonly finishingStacks: readonly string[] | undefined;
-  /** The line the result is recorded at. */
+  /** What each seat collected from the pots, as recorded, in the same form. */
+  readonly winnings?: readonly string[] | undefined;
+  /** The line the result is recorded at: the stacks where both are, else the winnings. */
   readonly resultLine: number;
   /** Every other recorded field, in the order of the file. */
   readonly fields: readonly TomlEntry[];

@@ -17,8 +17,9 @@ export interface ReadHistory {
  */
 export function readHistory(text: string, options: { readonly fileName: string }): ReadHistory {
   const { fileName } = options;
-  const format = formatOf(text);
-  const hands = format === 'acpc' ? readAcpc(text, fileName) : readPhh(text, fileName);
+  const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const format = formatOf(content);
+  const hands = format === 'acpc' ? readAcpc(content, fileName) : readPhh(content, fileName);
   if (hands.length === 0) {
     throw new HistoryError('HISTORY_FORMAT_UNKNOWN', 'The file holds no hand', { line: 1 });
   }
@@ -32,7 +33,8 @@ export function isFailure(hand: HandHistory | HistoryFailure): hand is HistoryFa
 function formatOf(text: string): HistoryFormat {
   if (/^STATE:/m.test(text)) return 'acpc';
   // One field of the standard is enough: what else is wrong is then told with its line.
-  if (/^\s*(?:variant|actions|starting_stacks|blinds_or_straddles)\s*=/m.test(text)) return 'phh';
+  if (/^[ \t]*(?:variant|actions|starting_stacks|blinds_or_straddles)[ \t]*=/m.test(text))
+    return 'phh';
   throw new HistoryError(
     'HISTORY_FORMAT_UNKNOWN',
     'The file is neither PHH (`variant = …`) nor an ACPC match text (`STATE:…`)',

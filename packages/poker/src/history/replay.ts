@@ -40,7 +40,8 @@ function finish(hand: Hand, history: HandHistory): void {
     hand.autoShowdown();
   } catch (error) {
     // Without a recorded result nothing is claimed that could be wrong.
-    if (error instanceof IllegalAction && history.finishingStacks === undefined) return;
+    const claimed = history.finishingStacks ?? history.winnings;
+    if (error instanceof IllegalAction && claimed === undefined) return;
     throw explain(error, { code: 'HISTORY_UNDECIDED', line: history.resultLine });
   }
 }

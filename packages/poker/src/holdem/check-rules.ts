@@ -16,11 +16,20 @@ export function checkRules(rules: HandRules): void {
       `minimumBet has to be a positive whole number of chips, not ${rules.minimumBet}`,
     );
   }
-  for (const stack of rules.startingStacks) {
+  checkStacks(rules.startingStacks);
+}
+
+function checkStacks(stacks: readonly number[]): void {
+  let sum = 0;
+  for (const stack of stacks) {
     if (stack === Number.POSITIVE_INFINITY) continue;
     if (!Number.isSafeInteger(stack) || stack <= 0) {
       throw new RangeError(`startingStacks have to be positive whole numbers, not ${stack}`);
     }
+    sum += stack;
+  }
+  if (sum > Number.MAX_SAFE_INTEGER) {
+    throw new RangeError(`startingStacks add up to more than ${Number.MAX_SAFE_INTEGER} chips`);
   }
 }
 

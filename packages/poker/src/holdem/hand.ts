@@ -155,10 +155,20 @@ export class Hand {
 
   /** @throws Error while the hand is being played */
   result(): HandResult {
-    const { awaiting, stacks, rules, pots, shown } = this.#state;
+    const { awaiting, stacks, pots, shown } = this.#state;
     if (awaiting !== 'over') throw new Error(`The hand is not over: it awaits ${awaiting}`);
     const finishingStacks = stacks.slice();
-    const net = finishingStacks.map((stack, seat) => stack - at(rules.startingStacks, seat));
+    const net = finishingStacks.map((_, seat) => netOf(this.#state, seat));
     return { net, finishingStacks, pots: pots.slice(), shown: shown.slice() };
   }
+}
+
+/** What a stack nobody recorded won or lost is known all the same: from what it put in and was paid. */
+function netOf({ rules, stacks, live, antes, dead, pots }: HandState, seat: number): number {
+  if (Number.isFinite(at(stacks, seat))) return at(stacks, seat) - at(rules.startingStacks, seat);
+  let net = -(at(live, seat) + at(antes, seat) + at(dead, seat));
+  for (const { winners } of pots) {
+    for (const winner of winners) if (winner.seat === seat) net += winner.amount;
+  }
+  return net;
 }

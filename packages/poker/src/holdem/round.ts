@@ -63,7 +63,10 @@ function closeStreet(state: HandState): void {
   state.awaiting = 'board';
 }
 
-/** Gives back what the highest bet of the street has above the second highest. */
+/**
+ * Gives back what the highest bet of the street has above the second highest. Who has folded gave up all of it, also where
+ * a post above a short blind was folded with nothing to call.
+ */
 function returnUncalled(state: HandState): void {
   let top = 0;
   let highest = 0;
@@ -77,7 +80,7 @@ function returnUncalled(state: HandState): void {
     } else if (bet > second) second = bet;
   }
   const amount = highest - second;
-  if (amount === 0) return;
+  if (amount === 0 || state.folded[top] === true) return;
   state.stacks[top] = at(state.stacks, top) + amount;
   state.bets[top] = second;
   state.live[top] = at(state.live, top) - amount;

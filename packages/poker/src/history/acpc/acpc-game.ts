@@ -21,19 +21,33 @@ export const acpcGames: readonly AcpcGame[] = [
   },
 ];
 
+/** What the comments of a log tell of its game. */
+export interface GameDefinition {
+  /** The name of the game in the header. */
+  readonly named: string | undefined;
+  readonly blinds: readonly number[] | undefined;
+  readonly stacks: readonly number[] | undefined;
+}
+
+/** Reads the header and the lines `# blind = …` and `# stack = …`. */
+export function readDefinition(comments: readonly string[]): GameDefinition {
+  return {
+    named: /^# name\/game\/hands\/seed \S+ (\S+)/m.exec(comments.join('\n'))?.[1],
+    blinds: define(comments, 'blind'),
+    stacks: define(comments, 'stack'),
+  };
+}
+
 /**
- * Finds the game a log was played by: the definition in its comments (`# blind = …`, `# stack = …`), else the one its
- * header names, else the competition's one for that many players.
+ * Finds the game a log was played by: the one its comments define, else the one its header names, else the
+ * competition's one for that many players.
  * @throws HistoryError when there is none
  */
 export function findGame(
-  log: { readonly header: string | undefined; readonly comments: readonly string[] },
+  { named, blinds, stacks }: GameDefinition,
   hand: { readonly players: number; readonly place: Place },
 ): AcpcGame {
   const { players, place } = hand;
-  const blinds = define(log.comments, 'blind');
-  const stacks = define(log.comments, 'stack');
-  const named = log.header;
   const game =
     blinds !== undefined && stacks !== undefined
       ? { name: named ?? 'custom.game', blinds, stacks }

@@ -1,7 +1,8 @@
 import { decimalPlaces, scaleDecimal, unscaleDecimal } from '../decimal.ts';
 import type { HandHistory } from '../hand-history.ts';
 import { HistoryError, type HistoryFailure, toFailure } from '../history-error.ts';
-import { type AcpcGame, findGame } from './acpc-game.ts';
+import { requirePlayable } from '../require-playable.ts';
+import { type AcpcGame, findGame, type GameDefinition, readDefinition } from './acpc-game.ts';
 import { acpcRules } from './acpc-rules.ts';
 import { acpcSteps } from './acpc-steps.ts';
 
@@ -11,13 +12,12 @@ import { acpcSteps } from './acpc-steps.ts';
  */
 export function readAcpc(text: string, fileName: string): (HandHistory | HistoryFailure)[] {
   const lines = text.split(/\r?\n/);
-  const comments = lines.filter((line) => line.startsWith('#'));
-  const header = /^# name\/game\/hands\/seed \S+ (\S+)/.exec(comments.join('\n'))?.[1];
+  const definition = readDefinition(lines.filter((line) => line.startsWith('#')));
   const hands: (HandHistory | HistoryFailure)[] = [];
   for (const [index, content] of lines.entries()) {
     if (content === '' || content.startsWith('#') || content.startsWith('SCORE:')) continue;
     const hand = /^STATE:(\d+):/.exec(content)?.[1];
-    const source = { content, line: index + 1, file: fileName, log: { header, comments } };
+    const source = { content, line: index + 1, file: fileName, definition };
     try {
       hands.push(readState(source));
     } catch (error) {
@@ -31,10 +31,10 @@ interface StateLine {
   readonly content: string;
   readonly line: number;
   readonly file: string;
-  readonly log: { readonly header: string | undefined; readonly comments: readonly string[] };
+  readonly definition: GameDefinition;
 }
 
-function readState({ content, line, file, log }: StateLine): HandHistory {
+function readState({ content, line, file, definition }: StateLine): HandHistory {
   const place = { line };
   const [kind, hand = '', betting = '', cards = '', results = '', players, ...rest] =
     content.split(':');
@@ -46,8 +46,9 @@ function readState({ content, line, file, log }: StateLine): HandHistory {
     );
   }
   const names = players.split('|');
-  const game = findGame(log, { players: names.length, place });
+  const game = findGame(definition, { players: names.length, place });
   const rules = acpcRules(game);
+  requirePlayable(rules, place);
   const steps = acpcSteps({ betting, cards }, { line, biggestBlind: rules.minimumBet });
   return {
     file,

@@ -3,6 +3,7 @@ import type { HandRules } from '../../holdem/rules.ts';
 import { decimalPlaces, scaleDecimal } from '../decimal.ts';
 import type { HandHistory } from '../hand-history.ts';
 import { HistoryError, type HistoryFailure, toFailure } from '../history-error.ts';
+import { requirePlayable } from '../require-playable.ts';
 import { parseDocument } from '../toml/parse-document.ts';
 import { parseAction } from './parse-action.ts';
 import { itemsOf, PhhRecord, textOf } from './phh-record.ts';
@@ -18,6 +19,9 @@ const interpreted = new Set([
   'players',
   'finishing_stacks',
 ]);
+
+/** More digits than a chip count holds exactly. */
+const mostPlaces = 15;
 
 /** Reads a PHH text of one hand or many; a hand that cannot be read stands as its failure, in its place. */
 export function readPhh(text: string, fileName: string): (HandHistory | HistoryFailure)[] {
@@ -40,10 +44,12 @@ function toHistory(
   const players = checkShape(record);
   const places = placesOf(record);
   const finishingStacks = record.texts('finishing_stacks');
+  const rules = rulesOf(record, places);
+  requirePlayable(rules, record.require('starting_stacks'));
   return {
     ...name,
     line: record.line,
-    rules: rulesOf(record, places),
+    rules,
     places,
     steps: itemsOf(record.require('actions')).map((item) =>
       parseAction({
@@ -55,7 +61,8 @@ function toHistory(
     ),
     players: record.texts('players'),
     finishingStacks,
-    resultLine: record.find('finishing_stacks')?.line ?? record.line,
+    winnings: record.texts('winnings'),
+    resultLine: (record.find('finishing_stacks') ?? record.find('winnings') ?? record).line,
     fields: record.entries.filter(({ key }) => !interpreted.has(key)),
   };
 }
@@ -79,7 +86,14 @@ function checkShape(record: PhhRecord): number {
       stacks,
     );
   }
-  for (const key of ['antes', 'blinds_or_straddles', 'players', 'seats', 'finishing_stacks']) {
+  for (const key of [
+    'antes',
+    'blinds_or_straddles',
+    'players',
+    'seats',
+    'finishing_stacks',
+    'winnings',
+  ]) {
     record.requireLength(key, players);
   }
   return players;
@@ -95,7 +109,13 @@ function placesOf(record: PhhRecord): number {
     const raise = /^\s*p\d+\s+cbr\s+([^\s#]+)/.exec(textOf(action))?.[1];
     if (raise !== undefined) amounts.push(raise);
   }
-  return Math.max(...amounts.map(decimalPlaces));
+  const places = Math.max(...amounts.map(decimalPlaces));
+  if (places <= mostPlaces) return places;
+  throw new HistoryError(
+    'HISTORY_SYNTAX',
+    `Amounts have at most ${mostPlaces} places after the point, not ${places}`,
+    record,
+  );
 }
 
 function rulesOf(record: PhhRecord, places: number): HandRules {
@@ -106,7 +126,7 @@ function rulesOf(record: PhhRecord, places: number): HandRules {
     return amounts.length === 2 ? amounts.reverse() : amounts;
   };
   const trimming = record.find('ante_trimming_status');
-  const results = record.texts('finishing_stacks') ?? [];
+  const results = ['finishing_stacks', 'winnings'].flatMap((key) => record.texts(key) ?? []);
   const finer = results.some((result) => decimalPlaces(result) > places);
   return {
     startingStacks: stacks,

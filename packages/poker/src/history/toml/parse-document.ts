@@ -1,6 +1,6 @@
 import { HistoryError } from '../history-error.ts';
 import { Cursor } from './cursor.ts';
-import { parseAssignment, parseKey } from './parse-value.ts';
+import { claimKey, parseAssignment, parseKey } from './parse-value.ts';
 import type { TomlEntry } from './toml-value.ts';
 
 /** The fields under one `[name]`, or before the first one, or the fault that ended their reading. */
@@ -17,7 +17,7 @@ export interface TomlSection {
  * section only; reading goes on at the next line that holds a table header.
  */
 export function parseDocument(text: string): TomlSection[] {
-  const cursor = new Cursor(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const cursor = new Cursor(text);
   const sections: TomlSection[] = [];
   const names = new Set<string>();
   let section = parseSection(cursor, undefined, 1);
@@ -38,6 +38,7 @@ export function parseDocument(text: string): TomlSection[] {
 
 function parseSection(cursor: Cursor, name: string | undefined, line: number): TomlSection {
   const entries: TomlEntry[] = [];
+  const keys = new Set<string>();
   let start = cursor.mark();
   try {
     for (;;) {
@@ -45,7 +46,7 @@ function parseSection(cursor: Cursor, name: string | undefined, line: number): T
       if (cursor.done || cursor.peek() === '[') return { name, line, entries, error: undefined };
       start = cursor.mark();
       const key = parseKey(cursor);
-      if (entries.some((entry) => entry.key === key)) cursor.fail(`\`${key}\` is given twice`);
+      claimKey(cursor, keys, key);
       entries.push({ key, line: start.line, value: parseAssignment(cursor) });
       cursor.endLine();
     }

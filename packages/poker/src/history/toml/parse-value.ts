@@ -31,6 +31,12 @@ export function parseKey(cursor: Cursor): string {
   return cursor.match(bareKey) ?? cursor.fail('Expected the name of a field');
 }
 
+/** Takes a key of a table that knows those it has already. */
+export function claimKey(cursor: Cursor, keys: Set<string>, key: string): void {
+  if (keys.has(key)) cursor.fail(`\`${key}\` is given twice`);
+  keys.add(key);
+}
+
 /** Reads `= value`, after a key. */
 export function parseAssignment(cursor: Cursor): TomlValue {
   cursor.skipBlanks();
@@ -73,13 +79,14 @@ function parseArray(cursor: Cursor): TomlValue[] {
 
 function parseInlineTable(cursor: Cursor): TomlEntry[] {
   const entries: TomlEntry[] = [];
+  const keys = new Set<string>();
   cursor.take();
   for (;;) {
     cursor.skipBlanks();
     if (cursor.peek() === '}' && entries.length === 0) break;
     const line = cursor.line;
     const key = parseKey(cursor);
-    if (entries.some((entry) => entry.key === key)) cursor.fail(`\`${key}\` is given twice`);
+    claimKey(cursor, keys, key);
     entries.push({ key, line, value: parseAssignment(cursor) });
     cursor.skipBlanks();
     if (cursor.peek() === '}') break;

@@ -40,6 +40,16 @@ describe('side pots', () => {
     expect(hand.result().net).toEqual([-50, -100, 150]);
   });
 
+  it('keep what a folded newcomer posted above a short big blind', () => {
+    const hand = deal(
+      rules([1000, 60, 1000, 1000], { blinds: [50, 100, 0, 100] }),
+      'AsAh KcKd 2c3d 4c5d',
+    );
+    play(hand, 'f f c /7s8sTh /Jd /Qc');
+    hand.autoShowdown();
+    expect(hand.result().net).toEqual([160, -60, 0, -100]);
+  });
+
   it('count the chips of a short big blind and of a folded small blind', () => {
     const hand = deal(rules([1000, 30, 1000]), 'AsAh KsKh QsQh');
     play(hand, 'c f /2c3d4h /7d /9c');
