@@ -43,7 +43,7 @@ export function frameStream(
 ): handleServerStreamingCall<unknown, unknown> {
   return (call) => {
     const frame = openFrame(call, { ...options, deadlineMs: undefined });
-    const replies = handler(call.request, frame.context) as AsyncIterable<unknown>;
+    const replies = () => handler(call.request, frame.context) as AsyncIterable<unknown>;
     frame
       .race(writeAll(call, replies))
       .then(() => {
@@ -60,9 +60,9 @@ export function frameStream(
 
 async function writeAll(
   call: ServerWritableStream<unknown, unknown>,
-  replies: AsyncIterable<unknown>,
+  replies: () => AsyncIterable<unknown>,
 ): Promise<void> {
-  for await (const reply of replies) {
+  for await (const reply of replies()) {
     if (call.cancelled) return;
     if (!call.write(reply)) await drained(call);
   }

@@ -5,6 +5,7 @@ import type { TransportSecurity } from '../transport/transport-security.ts';
 import type { FinishedCall } from './call-context.ts';
 import { type FrameOptions, frameStream, frameUnary } from './call-frame.ts';
 import { createHealth } from './health-service.ts';
+import { acceptUnreadable, requireReadable } from './readable-request.ts';
 import { addReflection } from './reflection.ts';
 import type { ServiceBinding } from './service-binding.ts';
 
@@ -72,11 +73,12 @@ interface Addition {
 
 function addService({ server, binding, frame }: Addition): void {
   const framed = Object.entries(binding.definition).map(([name, method]) => {
-    const handler = binding.handlers[name];
-    if (!handler) throw new Error(`No handler for ${method.path}`);
+    const answer = binding.handlers[name];
+    if (!answer) throw new Error(`No handler for ${method.path}`);
+    const handler: typeof answer = (request, context) => answer(requireReadable(request), context);
     return [name, method.responseStream ? frameStream(handler, frame) : frameUnary(handler, frame)];
   });
-  server.addService(binding.definition, Object.fromEntries(framed));
+  server.addService(acceptUnreadable(binding.definition), Object.fromEntries(framed));
 }
 
 /** `/pokerbot.solver.v1.SolverService/Advise` → `pokerbot.solver.v1.SolverService` */

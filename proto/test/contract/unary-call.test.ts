@@ -1,6 +1,8 @@
+import { Client, status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
 import { connectSolver } from '../../src/client/solver-client.ts';
 import type { FinishedCall } from '../../src/serve/call-context.ts';
+import { channelCredentials } from '../../src/transport/credentials.ts';
 import { RpcError } from '../../src/transport/rpc-error.ts';
 import { deferred } from '../support/deferred.ts';
 import { fold, hang, serveSolver } from '../support/echo-solver.ts';
@@ -78,6 +80,25 @@ test('a request above the limit of the server ends with RESOURCE_EXHAUSTED', asy
     code: 'RESOURCE_EXHAUSTED',
   });
   solver.close();
+});
+
+test('a request that is no message of the method ends with INVALID_ARGUMENT and is counted', async () => {
+  const finished: string[] = [];
+  await using server = await serveSolver(fold, { onFinished: ({ code }) => finished.push(code) });
+  const client = new Client(server.address, channelCredentials(undefined));
+  const ask = (path: string, bytes: Buffer) =>
+    new Promise<number | undefined>((resolve) => {
+      const pass = (value: Buffer) => value;
+      client.makeUnaryRequest(path, pass, pass, bytes, (error) => resolve(error?.code));
+    });
+  const garbage = Buffer.from([0x0a, 0xff, 0xff, 0x07, 0x01]);
+  const path = '/pokerbot.solver.v1.SolverService';
+  expect([await ask(`${path}/Advise`, garbage), await ask(`${path}/Solve`, garbage)]).toEqual([
+    status.INVALID_ARGUMENT,
+    status.INVALID_ARGUMENT,
+  ]);
+  expect(finished).toEqual(['INVALID_ARGUMENT', 'INVALID_ARGUMENT']);
+  client.close();
 });
 
 test('what a handler throws unchosen stays inside and is reported', async () => {

@@ -7,7 +7,7 @@ const solverAdvisor = z.strictObject({
   type: z.literal('solver'),
   weight: weight.default(1),
   /** Work per decision: Monte Carlo samples of the heuristic, the same in every run. */
-  samples: z.int().min(1).max(1_000_000).default(400),
+  samples: z.int().min(1).max(100_000).default(400),
 });
 
 const agentsAdvisor = z.strictObject({
@@ -20,7 +20,7 @@ const heuristicAdvisor = z.strictObject({
   name: z.string().min(1).default('heuristic'),
   type: z.literal('heuristic'),
   weight: weight.default(0.1),
-  samples: z.int().min(1).max(1_000_000).default(100),
+  samples: z.int().min(1).max(100_000).default(100),
 });
 
 export const advisorConfig = z.discriminatedUnion('type', [

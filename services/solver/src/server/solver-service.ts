@@ -10,20 +10,25 @@ import {
 import { bindService, type ServiceBinding } from '@poker-bot/proto/serve/service-binding';
 import { RpcError } from '@poker-bot/proto/transport/rpc-error';
 import type { Advice, Work } from '../heuristic/advice.ts';
+import { WorkQueue } from './work-queue.ts';
 
 /** Samples when the caller leaves the choice to the service. */
 const defaultSamples = 400;
 
-/** More would hold up every other caller for seconds. */
-const mostSamples = 1_000_000;
+/** More would hold up every other caller for many seconds where the pot has many players. */
+const mostSamples = 100_000;
 
 /** Puts a strategy on the wire. */
 export function createSolverService(
   advise: (spot: Observation, work: Work) => Advice,
 ): ServiceBinding {
+  const queue = new WorkQueue();
   return bindService(SolverServiceService, {
-    advise: ({ observation, work }) =>
-      toResponse(advise(fromWireObservation(observation), fromWireWork(work))),
+    advise: async ({ observation, work: wireWork }, { signal }) => {
+      const spot = fromWireObservation(observation);
+      const work = fromWireWork(wireWork);
+      return toResponse(await queue.run(() => advise(spot, work), signal));
+    },
     // biome-ignore lint/correctness/useYield: refuses before the first message
     async *solve() {
       throw new RpcError(

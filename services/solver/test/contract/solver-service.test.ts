@@ -71,6 +71,33 @@ test.each([
   solver.close();
 });
 
+test('work that nobody waits for any more is not begun', async () => {
+  let begun = 0;
+  const counting = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: [
+      createSolverService((...question) => {
+        begun += 1;
+        return advise(...question);
+      }),
+    ],
+  });
+  const solver = connectSolver({ address: `127.0.0.1:${counting.port}` });
+  const question = { observation, samples: 100_000, seed: 'c' };
+  const controllers = Array.from({ length: 40 }, () => new AbortController());
+  const calls = controllers.map(({ signal }) =>
+    solver.advise(question, { signal, deadlineMs: 60_000 }).catch(String),
+  );
+  await expect.poll(() => begun, { interval: 1, timeout: 30_000 }).toBeGreaterThan(0);
+  for (const controller of controllers) controller.abort();
+  await Promise.all(calls);
+  await solver.advise({ ...question, samples: 10 }, { deadlineMs: 60_000 });
+  expect(begun).toBeLessThan(20);
+  solver.close();
+  await counting.stop();
+});
+
 test('solving says that it is not implemented', async () => {
   const client = new SolverServiceClient(address, channelCredentials(undefined));
   const read = async () => {
