@@ -10,10 +10,10 @@ const allowed: Record<string, readonly string[]> = {
   'packages/shared': [],
   proto: [],
   'packages/logger': ['shared', 'poker'],
-  // The agents daemon logs like every other: docs/decisions/0002-agents-may-log.md.
+  // Every daemon logs: docs/decisions/0002-every-daemon-may-log.md.
   'packages/agents': ['poker', 'shared', 'proto', 'logger'],
   'packages/executor': ['poker', 'shared', 'logger'],
-  'packages/orchestrator': ['agents', 'executor', 'poker', 'shared', 'proto', 'logger'],
+  'packages/orchestrator': ['executor', 'poker', 'shared', 'proto', 'logger'],
   'packages/evaluator': ['orchestrator', 'executor', 'poker', 'shared', 'proto', 'logger'],
   'services/solver': ['poker', 'proto', 'shared', 'logger'],
   'services/vision': ['poker', 'proto', 'shared', 'logger'],
