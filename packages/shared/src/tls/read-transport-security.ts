@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { PokerbotError } from '../errors/pokerbot-error.ts';
 
 /** The variables that every unit on the wire reads. */
@@ -20,7 +22,7 @@ export interface TransportSecurityFiles {
 /**
  * Reads certificate, key and authority; all absent means plain text.
  *
- * @throws PokerbotError `TLS_UNREADABLE` for a file that cannot be read, and for settings that would leave the wire
+ * @throws PokerbotError `TLS_UNREADABLE` for a file that cannot be read or used, and for settings that would leave the wire
  * less protected than they say
  */
 export function readTransportSecurity(
@@ -36,12 +38,34 @@ export function readTransportSecurity(
       '`GRPC_TLS_CLIENT_AUTH` needs `GRPC_TLS_CERT_PATH`, `GRPC_TLS_KEY_PATH` and `GRPC_TLS_CA_PATH`',
     );
   }
-  return {
+  const files = {
     certificate: readPem('GRPC_TLS_CERT_PATH', certificatePath),
     key: readPem('GRPC_TLS_KEY_PATH', keyPath),
     authority: readPem('GRPC_TLS_CA_PATH', variables.GRPC_TLS_CA_PATH),
     clientAuthentication: variables.GRPC_TLS_CLIENT_AUTH,
   };
+  refuseUnusable(files);
+  return files;
+}
+
+function refuseUnusable({ certificate, key, authority }: TransportSecurityFiles): void {
+  if (certificate && key) {
+    attempt('`GRPC_TLS_CERT_PATH` and `GRPC_TLS_KEY_PATH` hold no certificate with its key', () =>
+      createSecureContext({ cert: certificate, key }),
+    );
+  }
+  if (authority) {
+    // A secure context takes an authority file without any certificate, and then trusts nobody.
+    attempt('`GRPC_TLS_CA_PATH` holds no certificate', () => new X509Certificate(authority));
+  }
+}
+
+function attempt(message: string, use: () => unknown): void {
+  try {
+    use();
+  } catch (cause) {
+    throw new PokerbotError('TLS_UNREADABLE', { message, cause });
+  }
 }
 
 function readPem(variable: string, path: string | undefined): Buffer | undefined {

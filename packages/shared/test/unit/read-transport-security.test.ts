@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,7 +10,15 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pokerbot-pem-'));
-  for (const name of ['cert', 'key', 'ca']) writeFileSync(at(name), `pem of ${name}`);
+  for (const name of ['', 'other-']) {
+    const files = ['-keyout', `${name}key`, '-out', `${name}cert`];
+    const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+    execFileSync('openssl', ['req', '-x509', ...kind, ...files, '-subj', '/CN=test'], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
+  }
+  writeFileSync(at('garbage'), 'no pem');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,13 +37,13 @@ test('all set is read whole', () => {
     readTransportSecurity({
       GRPC_TLS_CERT_PATH: at('cert'),
       GRPC_TLS_KEY_PATH: at('key'),
-      GRPC_TLS_CA_PATH: at('ca'),
+      GRPC_TLS_CA_PATH: at('cert'),
       GRPC_TLS_CLIENT_AUTH: true,
     }),
   ).toEqual({
-    certificate: Buffer.from('pem of cert'),
-    key: Buffer.from('pem of key'),
-    authority: Buffer.from('pem of ca'),
+    certificate: readFileSync(at('cert')),
+    key: readFileSync(at('key')),
+    authority: readFileSync(at('cert')),
     clientAuthentication: true,
   });
 });
@@ -52,4 +61,15 @@ test('a file that cannot be read is named with its variable', () => {
   expect(() =>
     readTransportSecurity({ GRPC_TLS_CA_PATH: at('none'), GRPC_TLS_CLIENT_AUTH: false }),
   ).toThrow(`\`GRPC_TLS_CA_PATH\` points at \`${at('none')}\`, which cannot be read`);
+});
+
+test.each([
+  ['a certificate that is none', { GRPC_TLS_CERT_PATH: 'garbage', GRPC_TLS_KEY_PATH: 'key' }],
+  ['the key of another', { GRPC_TLS_CERT_PATH: 'cert', GRPC_TLS_KEY_PATH: 'other-key' }],
+  ['an authority that is none', { GRPC_TLS_CA_PATH: 'garbage' }],
+])('%s is refused before a port is opened', (_title, files) => {
+  const paths = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, at(file)]));
+  expect(() => readTransportSecurity({ ...paths, GRPC_TLS_CLIENT_AUTH: false })).toThrow(
+    expect.objectContaining({ code: 'TLS_UNREADABLE', exitCode: 2 }),
+  );
 });
