@@ -16,14 +16,33 @@ export interface ReadHistory {
  * @throws HistoryError HISTORY_FORMAT_UNKNOWN when the text is neither
  */
 export function readHistory(text: string, options: { readonly fileName: string }): ReadHistory {
+  const { format, hands } = readHands(text, options);
+  return { format, hands: [...hands] };
+}
+
+/**
+ * The same, each hand read only when it is asked for: all hands of a large file at once fill the memory.
+ * @throws HistoryError HISTORY_FORMAT_UNKNOWN, also at the end of hands that are none
+ */
+export function readHands(
+  text: string,
+  options: { readonly fileName: string },
+): { readonly format: HistoryFormat; readonly hands: Iterable<HandHistory | HistoryFailure> } {
   const { fileName } = options;
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const format = formatOf(content);
   const hands = format === 'acpc' ? readAcpc(content, fileName) : readPhh(content, fileName);
-  if (hands.length === 0) {
-    throw new HistoryError('HISTORY_FORMAT_UNKNOWN', 'The file holds no hand', { line: 1 });
+  return { format, hands: requireAny(hands) };
+}
+
+function* requireAny<Read>(hands: Iterable<Read>): Generator<Read> {
+  let any = false;
+  for (const hand of hands) {
+    any = true;
+    yield hand;
   }
-  return { format, hands };
+  if (any) return;
+  throw new HistoryError('HISTORY_FORMAT_UNKNOWN', 'The file holds no hand', { line: 1 });
 }
 
 export function isFailure(hand: HandHistory | HistoryFailure): hand is HistoryFailure {

@@ -1,5 +1,5 @@
 import type { HistoryFailure } from './history-error.ts';
-import { isFailure, readHistory } from './read-history.ts';
+import { isFailure, readHands } from './read-history.ts';
 import { replay } from './replay.ts';
 
 export interface Verification {
@@ -14,10 +14,12 @@ export interface Verification {
  * @throws HistoryError HISTORY_FORMAT_UNKNOWN when the text holds no hands
  */
 export function verifyHistory(text: string, options: { readonly fileName: string }): Verification {
-  const { hands } = readHistory(text, options);
-  const failed = hands.flatMap((hand) => {
+  const failed: HistoryFailure[] = [];
+  let hands = 0;
+  for (const hand of readHands(text, options).hands) {
+    hands += 1;
     const failure = isFailure(hand) ? hand : replay(hand).mismatch;
-    return failure === undefined ? [] : [failure];
-  });
-  return { hands: hands.length, ok: hands.length - failed.length, failed };
+    if (failure !== undefined) failed.push(failure);
+  }
+  return { hands, ok: hands - failed.length, failed };
 }

@@ -10,21 +10,19 @@ import { acpcSteps } from './acpc-steps.ts';
  * Reads the log of an ACPC dealer: one `STATE:hand:betting:cards:results:players` a line, in the order of positions;
  * `#` lines are comments, `SCORE` lines totals. Pots that do not divide are paid in fractions.
  */
-export function readAcpc(text: string, fileName: string): (HandHistory | HistoryFailure)[] {
+export function* readAcpc(text: string, fileName: string): Generator<HandHistory | HistoryFailure> {
   const lines = text.split(/\r?\n/);
   const definition = readDefinition(lines.filter((line) => line.startsWith('#')));
-  const hands: (HandHistory | HistoryFailure)[] = [];
   for (const [index, content] of lines.entries()) {
     if (content === '' || content.startsWith('#') || content.startsWith('SCORE:')) continue;
     const hand = /^STATE:(\d+):/.exec(content)?.[1];
     const source = { content, line: index + 1, file: fileName, definition };
     try {
-      hands.push(readState(source));
+      yield readState(source);
     } catch (error) {
-      hands.push(toFailure(error, { file: fileName, hand }));
+      yield toFailure(error, { file: fileName, hand });
     }
   }
-  return hands;
 }
 
 interface StateLine {

@@ -4,7 +4,7 @@ import { decimalPlaces, scaleDecimal } from '../decimal.ts';
 import type { HandHistory } from '../hand-history.ts';
 import { HistoryError, type HistoryFailure, toFailure } from '../history-error.ts';
 import { requirePlayable } from '../require-playable.ts';
-import { parseDocument } from '../toml/parse-document.ts';
+import { parseDocument, type TomlSection } from '../toml/parse-document.ts';
 import { parseAction } from './parse-action.ts';
 import { itemsOf, PhhRecord, textOf } from './phh-record.ts';
 
@@ -24,23 +24,30 @@ const interpreted = new Set([
 const mostPlaces = 15;
 
 /** Reads a PHH text of one hand or many; a hand that cannot be read stands as its failure, in its place. */
-export function readPhh(text: string, fileName: string): (HandHistory | HistoryFailure)[] {
-  return parseDocument(text).map((section, index) => {
+export function* readPhh(text: string, fileName: string): Generator<HandHistory | HistoryFailure> {
+  let place = 0;
+  for (const section of parseDocument(text)) {
+    place += 1;
     const number = section.entries.find(({ key }) => key === 'hand')?.value;
     const label = number === undefined ? '' : textOf(number);
-    const hand = label || (section.name ?? String(index + 1));
-    try {
-      return toHistory(new PhhRecord(section), { file: fileName, hand });
-    } catch (error) {
-      return toFailure(error, { file: fileName, hand });
-    }
-  });
+    yield readSection(section, { file: fileName, hand: label || (section.name ?? String(place)) });
+  }
 }
 
-function toHistory(
-  record: PhhRecord,
-  name: { readonly file: string; readonly hand: string },
-): HandHistory {
+interface HandName {
+  readonly file: string;
+  readonly hand: string;
+}
+
+function readSection(section: TomlSection, name: HandName): HandHistory | HistoryFailure {
+  try {
+    return toHistory(new PhhRecord(section), name);
+  } catch (error) {
+    return toFailure(error, name);
+  }
+}
+
+function toHistory(record: PhhRecord, name: HandName): HandHistory {
   const players = checkShape(record);
   const places = placesOf(record);
   const finishingStacks = record.texts('finishing_stacks');

@@ -50,13 +50,11 @@ export class Cursor {
 
   take(count = 1): string {
     const taken = this.text.slice(this.offset, this.offset + count);
-    for (const character of taken) {
-      this.offset += character.length;
-      if (character === '\n') {
-        this.line += 1;
-        this.#lineStart = this.offset;
-      }
+    for (let end = taken.indexOf('\n'); end >= 0; end = taken.indexOf('\n', end + 1)) {
+      this.line += 1;
+      this.#lineStart = this.offset + end + 1;
     }
+    this.offset += taken.length;
     return taken;
   }
 

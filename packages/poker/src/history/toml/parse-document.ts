@@ -14,14 +14,13 @@ export interface TomlSection {
 
 /**
  * Reads a document of the TOML subset hand histories use: fields, and tables one level deep. A fault ends its own
- * section only; reading goes on at the next line that holds a table header.
+ * section only; reading goes on at the next line that holds a table header. Sections are read as they are asked for.
  */
-export function parseDocument(text: string): TomlSection[] {
+export function* parseDocument(text: string): Generator<TomlSection> {
   const cursor = new Cursor(text);
-  const sections: TomlSection[] = [];
   const names = new Set<string>();
   let section = parseSection(cursor, undefined, 1);
-  if (section.entries.length > 0 || section.error !== undefined) sections.push(section);
+  if (section.entries.length > 0 || section.error !== undefined) yield section;
   while (!cursor.done) {
     const line = cursor.line;
     const header = parseHeader(cursor);
@@ -30,10 +29,9 @@ export function parseDocument(text: string): TomlSection[] {
         ? parseSection(cursor, header.name, line)
         : { name: undefined, line, entries: [], error: header.error };
     if (header.error !== undefined) skipToHeader(cursor);
-    sections.push(names.has(header.name ?? '') ? duplicate(section) : section);
+    yield names.has(header.name ?? '') ? duplicate(section) : section;
     if (header.name !== undefined) names.add(header.name);
   }
-  return sections;
 }
 
 function parseSection(cursor: Cursor, name: string | undefined, line: number): TomlSection {

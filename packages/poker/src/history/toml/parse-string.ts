@@ -11,6 +11,10 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
+/** Characters that stand for themselves: from the blank on, without the quote, and in a basic string the backslash. */
+const plainInBasic = /[ !#-[\]-\uFFFF]+/y;
+const plainInLiteral = /[ -&(-\uFFFF]+/y;
+
 /** Reads a basic or literal string, of one line or several, whose quote is next. */
 export function parseString(cursor: Cursor): string {
   const quote = cursor.peek();
@@ -44,6 +48,8 @@ function parseLong(cursor: Cursor, long: string): string {
 }
 
 function takeCharacter(cursor: Cursor, quote: string): string {
+  const run = cursor.match(quote === '"' ? plainInBasic : plainInLiteral);
+  if (run !== undefined) return run;
   if (quote === '"' && cursor.peek() === '\\') return takeEscape(cursor);
   const character = cursor.peek();
   if (character < ' ' && !'\t\r\n'.includes(character)) {

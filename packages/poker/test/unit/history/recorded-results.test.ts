@@ -90,10 +90,10 @@ describe('a file that somebody else made', () => {
   it('is read in time that grows with its length only', { timeout: 30_000 }, () => {
     const lines = '\n'.repeat(200_000);
     expect(() => verifyHistory(lines, { fileName: 'a' })).toThrow('The file is neither PHH');
-    const fields = Array.from({ length: 200_000 }, (_, index) => `_${index} = 1\n`).join('');
-    const inline = `_t = { ${Array.from({ length: 200_000 }, (_, index) => `a${index} = 1`).join(', ')} }\n`;
+    const fields = Array.from({ length: 100_000 }, (_, index) => `_${index} = 1\n`).join('');
+    const inline = `_t = { ${Array.from({ length: 100_000 }, (_, index) => `a${index} = 1`).join(', ')} }\n`;
     expect(verdictOf(phh() + fields + inline)).toEqual([]);
-    const comments = '# told by nobody\n'.repeat(20_000);
-    expect(verdictOf(comments + log.repeat(10_000))).toEqual([]);
+    const comments = '# told by nobody\n'.repeat(10_000);
+    expect(verdictOf(comments + log.repeat(3000))).toEqual([]);
   });
 });
