@@ -58,7 +58,7 @@ export const botConfig = z.strictObject({
   decision: z
     .strictObject({
       /** Time for one decision in live play, in milliseconds; evaluations use a fault limit instead. */
-      budgetMs: z.int().positive().default(2_000),
+      budgetMs: z.int().positive().max(600_000).default(2_000),
       /** `sample` draws from the blended distribution, `best` takes its mode. */
       selection: z.enum(['sample', 'best']).default('sample'),
     })

@@ -3,6 +3,11 @@ import { Secret } from '../secret/secret.ts';
 
 export const text = z.string().min(1);
 
+/** Part of the name of a file: no path leads out of it. */
+export const namePart = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'expected letters, digits, `.`, `_`, `-`');
+
 export const secretText = z
   .string()
   .min(1)

@@ -11,6 +11,11 @@ export const runtimeErrors = catalogue({
     title: 'No session is running',
     remedy: 'Start one: `POST /session/start` of the orchestrator, or `SESSION_ID` at boot.',
   },
+  ORCHESTRATOR_STOPPING: {
+    exit: 2,
+    title: 'The orchestrator is stopping',
+    remedy: 'Start the session once the orchestrator runs again.',
+  },
   RISK_LIMIT_REACHED: {
     exit: 4,
     title: 'A risk limit stops play',
@@ -53,5 +58,10 @@ export const runtimeErrors = catalogue({
     exit: 3,
     title: 'The unit cannot listen on its port',
     remedy: 'Another process holds the port: stop it or set another one.',
+  },
+  ADDRESS_UNUSABLE: {
+    exit: 2,
+    title: 'The unit cannot listen on its address',
+    remedy: 'Check `HTTP_BIND_HOST` and the port: the address has to be one of this machine.',
   },
 });

@@ -30,7 +30,7 @@ export interface AdminServer {
  * Serves `/healthz` (the process lives), `/readyz` (it can do its work, or the reason why not), `/metrics` and the
  * routes of the unit.
  *
- * @throws PokerbotError `ADDRESS_IN_USE`
+ * @throws PokerbotError `ADDRESS_IN_USE`, `ADDRESS_UNUSABLE`
  */
 export async function serveAdmin(options: AdminServerOptions): Promise<AdminServer> {
   const routes: Record<string, Handler> = {
@@ -86,14 +86,15 @@ async function answer({ routes, request, response }: Exchange): Promise<void> {
 function listen(server: Server, { host, port }: AdminServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
+      const details = { host, port };
       reject(
         cause.code === 'EADDRINUSE'
           ? new PokerbotError('ADDRESS_IN_USE', {
               message: `Port ${port} on ${host} is in use`,
-              details: { host, port },
+              details,
               cause,
             })
-          : cause,
+          : new PokerbotError('ADDRESS_UNUSABLE', { message: cause.message, details, cause }),
       );
     });
     server.listen({ host, port }, resolve);

@@ -29,7 +29,7 @@ export interface UnitDefinition<N extends UnitName> {
 export async function runUnit<N extends UnitName>(definition: UnitDefinition<N>): Promise<void> {
   const version = readUnitVersion(definition.entryPoint);
   if (process.argv.includes('--version')) {
-    process.stdout.write(`${definition.name} ${version}\n`);
+    process.stdout.write(`${definition.name} ${version}${describeBuild()}\n`);
     return;
   }
   try {
@@ -57,6 +57,14 @@ async function startAndWatch<N extends UnitName>(
   process.once('SIGINT', stop);
   // Last: whoever reads it may send a signal at once.
   log.info('started', { version });
+}
+
+/** Revision and time of the build, where an image carries them; a mistake in other variables keeps nothing back. */
+function describeBuild(): string {
+  // biome-ignore lint/style/noProcessEnv: the one place where a daemon reads its environment
+  const { GIT_SHA: revision, BUILD_TS: time } = process.env;
+  const parts = [revision, time].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 interface Stopping {

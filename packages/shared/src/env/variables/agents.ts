@@ -53,7 +53,8 @@ export const agentsVariables = {
     readers: ['agents'],
     schema: milliseconds,
     default: '2000',
-    purpose: 'Longest wait for one call to a provider, in milliseconds',
+    purpose:
+      'Longest wait for one call to a provider, in milliseconds; nothing reads it until the agents call providers',
     owner: 'agents',
   }),
   AGENT_MAX_LATENCY_MS: setting({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, text } from '../value-types.ts';
+import { flag, namePart, text } from '../value-types.ts';
 import { setting } from '../variable.ts';
 
 export const orchestratorVariables = {
@@ -26,11 +26,9 @@ export const orchestratorVariables = {
   }),
   SESSION_ID: setting({
     readers: ['orchestrator', 'evaluator'],
-    schema: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'expected letters, digits, `.`, `_`, `-`'),
+    schema: namePart,
     purpose:
-      'Start a session of this id at boot (orchestrator); the session to replay (shadow suite)',
+      'Start a session of this id at boot (orchestrator); the session to replay (evaluator, once the shadow suite is there: nothing reads it before)',
     owner: 'research',
   }),
   ORCH_PING_SOLVER: setting({

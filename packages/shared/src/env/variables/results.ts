@@ -1,12 +1,13 @@
-import { count, text } from '../value-types.ts';
+import { count, namePart, text } from '../value-types.ts';
 import { setting } from '../variable.ts';
 
 export const resultVariables = {
   RESULTS_DIR: setting({
-    readers: ['orchestrator', 'evaluator', 'logger'],
+    readers: ['evaluator'],
     schema: text,
     default: 'results',
-    purpose: 'Folder of everything that is kept: hands, evaluations, risk state',
+    purpose:
+      'Folder in which evaluations are kept, as `eval/<run>`; hand logs and risk state have `LOGGER_OUTPUT_DIR` and `RISK_STATE_PATH`',
     owner: 'research',
   }),
   LOGGER_OUTPUT_DIR: setting({
@@ -18,7 +19,7 @@ export const resultVariables = {
   }),
   LOGGER_SESSION_PREFIX: setting({
     readers: ['orchestrator', 'logger'],
-    schema: text,
+    schema: namePart,
     default: 'session',
     purpose: 'First part of the name of a hand log',
     owner: 'logger',

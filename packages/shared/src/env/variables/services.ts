@@ -6,21 +6,24 @@ export const serviceVariables = {
     readers: ['solver'],
     schema: text,
     default: 'config/cache',
-    purpose: 'Folder of the solver’s cache of solved spots',
+    purpose:
+      'Folder of the solver’s cache of solved spots; nothing reads it until the solver solves and keeps them',
     owner: 'solver',
   }),
   VISION_LAYOUT_DIR: setting({
     readers: ['vision'],
     schema: text,
     default: 'config/layout-packs',
-    purpose: 'Folder of the layout packs',
+    purpose:
+      'Folder of the layout packs; nothing reads it until the vision service recognises tables',
     owner: 'vision',
     aliases: ['VISION_LAYOUT_PACK'],
   }),
   VISION_MODEL_PATH: setting({
     readers: ['vision'],
     schema: text,
-    purpose: 'Folder of the vision models',
+    purpose:
+      'Folder of the vision models; nothing reads it until the vision service recognises tables',
     owner: 'vision',
   }),
 };

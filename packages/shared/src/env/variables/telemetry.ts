@@ -21,20 +21,22 @@ export const telemetryVariables = {
   SENTRY_DSN: secretSetting({
     readers: ['orchestrator', 'agents'],
     schema: secretText,
-    purpose: 'Where crash reports go; none are sent without it',
+    purpose:
+      'Where crash reports will go; nothing reads it until telemetry is built, and none are sent',
     owner: 'platform',
     rotation: 'yearly',
   }),
   GIT_SHA: setting({
     readers: unitNames,
     schema: text,
-    purpose: 'Source revision that the unit was built from, shown by `--version`',
+    purpose:
+      'Source revision that the unit was built from: shown by `--version` of a daemon, kept with each evaluation',
     owner: 'platform',
   }),
   BUILD_TS: setting({
     readers: unitNames,
     schema: text,
-    purpose: 'Time that the unit was built at, shown by `--version`',
+    purpose: 'Time that the unit was built at, shown by `--version` of a daemon',
     owner: 'platform',
   }),
 };
