@@ -1,7 +1,8 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { isHandLog } from './hand-log-name.ts';
+import { readFolder } from './read-folder.ts';
 
 const day = 86_400_000;
 
@@ -30,15 +31,10 @@ export function removeOldHandLogs({ directory, prefix, days, clock }: RetentionO
 }
 
 function filesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => entry.name)
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  return readFolder(directory)
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Another sweep may have been quicker. */

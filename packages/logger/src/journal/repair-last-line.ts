@@ -7,6 +7,7 @@ import {
   openSync,
   readSync,
 } from 'node:fs';
+import { fileFault } from './file-fault.ts';
 
 /** What stood after the last line end. */
 export interface TornLine {
@@ -21,8 +22,18 @@ const lineEnd = 0x0a;
 /**
  * Cuts a file of lines to its last whole line: what a process that died while writing left behind it. The rest is kept
  * aside in `<path>.torn` before it is cut off. A file that does not exist, or ends well, stays as it is.
+ *
+ * @throws PokerbotError `FILE_UNWRITABLE`, `DISK_FULL`
  */
 export function repairLastLine(path: string): TornLine | undefined {
+  try {
+    return repair(path);
+  } catch (error) {
+    throw fileFault(path, error);
+  }
+}
+
+function repair(path: string): TornLine | undefined {
   const descriptor = openIfThere(path);
   if (descriptor === undefined) return undefined;
   try {
