@@ -5,11 +5,16 @@ import { describeAction, isLegal } from './legality.ts';
 /** How far the probabilities may be from a sum of 1: language models round. */
 const tolerance = 0.01;
 
+/** More entries than any strategy has a use for; working through millions would take the time to decide. */
+const mostEntries = 1_000;
+
 /** Why an advice cannot be used, if so. Takes anything: what an advisor sends is not trusted to have its type. */
 export function adviceFault(advice: Advice, legal: LegalActions): string | undefined {
   if (typeof advice !== 'object' || advice === null) return 'The answer is no advice';
   if (!isShare(advice.confidence)) return `Confidence ${advice.confidence} is not from 0 to 1`;
   if (!Array.isArray(advice.distribution)) return 'The answer has no distribution';
+  const { length } = advice.distribution;
+  if (length > mostEntries) return `${length} entries are more than ${mostEntries}`;
   let sum = 0;
   for (const entry of advice.distribution) {
     const fault = entryFault(entry, legal);

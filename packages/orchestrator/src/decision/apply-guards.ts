@@ -3,6 +3,7 @@ import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Guard, Verdict } from '../guards/guard.ts';
 import type { GuardReport } from './decision.ts';
 import { describeAction, isLegal, safeAction } from './legality.ts';
+import { reasonOf } from './reason-of.ts';
 
 export interface Guarded {
   readonly action: Action;
@@ -46,7 +47,7 @@ function review(guard: Guard, proposal: Parameters<Guard['review']>[0]): Verdict
   try {
     return guard.review(proposal);
   } catch (error) {
-    return { verdict: 'vetoed', reason: `The guard failed: ${(error as Error).message}` };
+    return { verdict: 'vetoed', reason: `The guard failed: ${reasonOf(error)}` };
   }
 }
 

@@ -2,9 +2,10 @@ import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { BudgetTracker } from '../budget/budget-tracker.ts';
 import { adviceFault } from './advice-fault.ts';
-import type { AdviceRequest, Advisor } from './advisor.ts';
+import type { Advice, AdviceRequest, Advisor } from './advisor.ts';
 import { waitAtMost } from './deadline.ts';
 import type { AdvisorReport } from './decision.ts';
+import { reasonOf } from './reason-of.ts';
 
 export interface Consultation {
   readonly observation: Observation;
@@ -63,7 +64,7 @@ async function ask(advisor: Advisor, { request, clock, budget }: Asking): Promis
     const advice = await advisor.advise(request);
     const latencyMs = clock.monotonic() - started;
     const late = request.signal.aborted;
-    if (paid) budget?.charge({ tokens: advice?.tokens ?? 0, timeMs: late ? 0 : latencyMs });
+    if (paid) budget?.charge({ tokens: tokensOf(advice), timeMs: late ? 0 : latencyMs });
     const fault = adviceFault(advice, request.observation.legal);
     if (fault !== undefined) return { name, outcome: 'illegal', latencyMs, advice, reason: fault };
     return { name, outcome: 'answered', latencyMs, advice };
@@ -96,6 +97,8 @@ function outcomeOf(error: unknown): 'skipped' | 'late' | 'failed' {
   return name === 'AdviceLate' ? 'late' : 'failed';
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What is no count of tokens counts as none: it must not upset the account. */
+function tokensOf(advice: Advice): number {
+  const tokens = advice?.tokens ?? 0;
+  return Number.isFinite(tokens) && tokens > 0 ? tokens : 0;
 }
