@@ -68,6 +68,10 @@ async function load({ path, makeAdvisors }: BotSourceOptions): Promise<Bot> {
 
 /** Changes whenever the file does; a file replaced by another has another inode. */
 function stampOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found ? `${found.ino}/${found.size}/${found.mtimeMs}` : 'absent';
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return `${ino}/${size}/${mtimeMs}`;
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
 }

@@ -67,6 +67,7 @@ function httpStatus(code: ErrorCode): number {
       return 400;
     case 'SESSION_ALREADY_RUNNING':
     case 'SESSION_NOT_RUNNING':
+    case 'ORCHESTRATOR_STOPPING':
     case 'RISK_LIMIT_REACHED':
     case 'MODE_UNAVAILABLE':
     case 'TARGET_REFUSED':

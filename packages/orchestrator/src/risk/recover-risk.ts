@@ -1,6 +1,5 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { Log } from '@poker-bot/shared/log/log';
-import { countedHand } from '../session/session-hand.ts';
 import { readPast } from '../session/session-past.ts';
 import { countHand, emptyRiskState, type RiskState } from './risk-state.ts';
 import type { RiskStateFile } from './risk-state-file.ts';
@@ -16,19 +15,25 @@ export interface RecoveryOptions {
 /**
  * The risk state kept, with the hands added that were logged but not counted when the process died.
  *
- * @throws PokerbotError `RISK_STATE_DAMAGED`, `HAND_LOG_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`
+ * @throws PokerbotError `RISK_STATE_DAMAGED`, `HAND_LOG_DAMAGED`, `FILE_UNREADABLE`, `DISK_FULL`, `FILE_UNWRITABLE`
  */
 export async function recoverRisk(
   file: RiskStateFile,
   { directory, prefix, clock, log }: RecoveryOptions,
 ): Promise<RiskState> {
+  await file.tidy();
   const kept = file.read() ?? emptyRiskState(clock.now());
   if (kept.session === null) return kept;
-  const { hands, torn } = await readPast(directory, { prefix, sessionId: kept.session.id });
+  let state = kept;
+  const { torn } = await readPast({
+    directory,
+    name: { prefix, sessionId: kept.session.id },
+    from: kept.session,
+    onHand: (hand) => {
+      state = countHand(state, hand);
+    },
+  });
   if (torn) log.warn('torn hand cut off', { session: kept.session.id, ...torn });
-  const state = hands
-    .flatMap((record) => countedHand(record) ?? [])
-    .reduce((counted, hand) => countHand(counted, hand), kept);
   if (state === kept) return kept;
   await file.keep(state);
   const recovered = (state.session?.hands ?? 0) - kept.session.hands;

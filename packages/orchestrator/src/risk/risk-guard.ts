@@ -1,7 +1,13 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import type { Guard, Proposal, Verdict } from '../guards/guard.ts';
-import { type CountedHand, countHand, onDay, type RiskState } from './risk-state.ts';
+import {
+  type CountedHand,
+  countHand,
+  onDay,
+  type RiskState,
+  type SessionAccount,
+} from './risk-state.ts';
 
 export type RiskLimits = BotConfig['guards']['risk'];
 
@@ -35,14 +41,15 @@ export class RiskGuard implements Guard {
     return this.#state;
   }
 
-  /**
-   * Goes on with the account of a session, or opens a new one.
-   *
-   * @param lastIndex number of the last hand the session has played already; −1 for none
-   */
-  beginSession(id: string, lastIndex: number): void {
-    if (this.#state.session?.id === id) return;
-    this.#state = { ...this.#state, session: { id, hands: 0, net: 0, lastIndex } };
+  /** The account of a session as far as it is kept: that of the last session, an empty one for any other. */
+  accountOf(id: string): SessionAccount {
+    const { session } = this.#state;
+    return session?.id === id ? session : { id, hands: 0, net: 0, lastIndex: -1 };
+  }
+
+  /** Goes on with the account of a session. */
+  beginSession(session: SessionAccount): void {
+    this.#state = { ...this.#state, session };
   }
 
   /** Adds a finished hand; one that was added before changes nothing. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileFault } from '@poker-bot/logger/journal/file-fault';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { replaceFile } from './replace-file.ts';
+import { removeLeftovers, replaceFile } from './replace-file.ts';
 import { type RiskState, riskStateSchema } from './risk-state.ts';
 
 /**
@@ -16,6 +16,11 @@ export class RiskStateFile {
 
   constructor(path: string) {
     this.#path = path;
+  }
+
+  /** Removes what processes that died while writing have left beside the file. */
+  tidy(): Promise<void> {
+    return removeLeftovers(this.#path);
   }
 
   /**
@@ -33,7 +38,7 @@ export class RiskStateFile {
       message: `\`${this.#path}\` is no risk state: \`${issue?.path.join('.') || '(root)'}\` ${issue?.message}`,
       next: [
         `Restore \`${this.#path}\` from a backup`,
-        `Remove \`${this.#path}\` and accept that losses so far are forgotten`,
+        `Remove \`${this.#path}\` and accept that today starts from zero`,
       ],
       details: { path: this.#path },
       cause: parsed.error,

@@ -21,6 +21,7 @@ export const riskStateSchema = z.strictObject({
 });
 
 export type RiskState = z.output<typeof riskStateSchema>;
+export type SessionAccount = NonNullable<RiskState['session']>;
 
 /** A finished hand as risk sees it. */
 export interface CountedHand {
@@ -43,13 +44,16 @@ export function countHand(state: RiskState, { index, net, playedAt }: CountedHan
   return {
     version: 1,
     day: { date: day.date, hands: day.hands + 1, net: sum(day.net, net) },
-    session: {
-      id: session.id,
-      hands: session.hands + 1,
-      net: sum(session.net, net),
-      lastIndex: index,
-    },
+    session: addToAccount(session, { index, net }),
   };
+}
+
+/** A session's account with its next hand. */
+export function addToAccount(
+  { id, hands, net: before }: SessionAccount,
+  { index, net }: Pick<CountedHand, 'index' | 'net'>,
+): SessionAccount {
+  return { id, hands: hands + 1, net: sum(before, net), lastIndex: index };
 }
 
 /** The day's account at a moment: empty when a new day has begun. A clock that goes back begins none. */

@@ -1,8 +1,12 @@
 import type { Environment } from '@poker-bot/shared/env/load';
 
-/** The id of a session that was given none: such as `s20260131-201500` (UTC). */
-export function sessionIdAt(time: number): string {
-  return `s${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`;
+/** The id of a session that was given none: such as `s20260131-201500` (UTC), or `s20260131-201500-2` where that is taken. */
+export function newSessionId(time: number, isTaken: (id: string) => boolean): string {
+  const moment = new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+  const first = `s${moment.replace('T', '-')}`;
+  let id = first;
+  for (let number = 2; isTaken(id); number += 1) id = `${first}-${number}`;
+  return id;
 }
 
 /** How hands say which evaluation they belong to. */

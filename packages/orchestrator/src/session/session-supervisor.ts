@@ -1,6 +1,7 @@
 import { checkMode, type ModeSettings } from '@poker-bot/executor/mode/check-mode';
 import { exportSession } from '@poker-bot/logger/hands/export-session';
 import { HandHistoryLogger } from '@poker-bot/logger/hands/hand-history-logger';
+import { handLogFiles } from '@poker-bot/logger/hands/hand-log-files';
 import { removeOldHandLogs } from '@poker-bot/logger/hands/retention';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { Environment } from '@poker-bot/shared/env/load';
@@ -9,9 +10,10 @@ import type { Log } from '@poker-bot/shared/log/log';
 import type { BotSource } from '../bot/bot-source.ts';
 import { recoverRisk } from '../risk/recover-risk.ts';
 import { RiskGuard } from '../risk/risk-guard.ts';
+import type { SessionAccount } from '../risk/risk-state.ts';
 import { RiskStateFile } from '../risk/risk-state-file.ts';
 import { Session, type SessionMeter } from './session.ts';
-import { evaluationTags, sessionIdAt } from './session-identity.ts';
+import { evaluationTags, newSessionId } from './session-identity.ts';
 import { readPast } from './session-past.ts';
 import type { SessionRequest } from './session-request.ts';
 import { keepSnapshot } from './session-snapshot.ts';
@@ -45,7 +47,7 @@ export class SessionSupervisor {
   readonly #risk: RiskGuard;
   readonly #riskFile: RiskStateFile;
   #session: Session | undefined;
-  #starting = false;
+  #opening: Promise<Session> | undefined;
   readonly #closing = new AbortController();
   #playing: Promise<void> | undefined;
 
@@ -86,18 +88,21 @@ export class SessionSupervisor {
   /**
    * Starts a session, or goes on with one that was played before.
    *
-   * @throws PokerbotError `SESSION_ALREADY_RUNNING`, `RISK_LIMIT_REACHED`, `HAND_LOG_DAMAGED`, and what `checkMode` throws
+   * @throws PokerbotError `SESSION_ALREADY_RUNNING`, `ORCHESTRATOR_STOPPING`, `RISK_LIMIT_REACHED`, `HAND_LOG_DAMAGED`,
+   * what `checkMode` throws, and what the file system does not let it do
    */
   async start(request: SessionRequest): Promise<SessionReport> {
-    if (this.#starting || this.#running() !== undefined) throw this.#alreadyRunning();
-    this.#starting = true;
-    try {
-      checkMode(this.#options.environment);
-      this.#session = await this.#open(request);
-    } finally {
-      this.#starting = false;
+    if (this.#closing.signal.aborted) {
+      throw new PokerbotError('ORCHESTRATOR_STOPPING', { message: 'No session starts any more' });
     }
-    this.#playing = this.#play(this.#session);
+    if (this.#opening || this.#running()) throw this.#alreadyRunning();
+    this.#opening = this.#open(request);
+    try {
+      this.#session = await this.#opening;
+    } finally {
+      this.#opening = undefined;
+    }
+    this.#playing = this.#play(this.#session, this.#playing);
     return this.report;
   }
 
@@ -126,12 +131,15 @@ export class SessionSupervisor {
   /** Stops after the hand under way, which ends without further advice after `drainMs`. */
   async close(drainMs: number): Promise<void> {
     this.#closing.abort();
+    await this.#opening?.catch(() => undefined);
     await this.#running()?.stop('The orchestrator stops', drainMs);
     await this.#playing;
   }
 
-  async #play(session: Session): Promise<void> {
+  /** Exports come one after the other: two of one session would write to the same file. */
+  async #play(session: Session, before: Promise<void> | undefined): Promise<void> {
     await session.run();
+    await before;
     const { environment, log } = this.#options;
     const { LOGGER_OUTPUT_DIR: directory, LOGGER_SESSION_PREFIX: prefix } = environment;
     const { sessionId } = session.status;
@@ -148,13 +156,17 @@ export class SessionSupervisor {
   async #open(request: SessionRequest): Promise<Session> {
     const { environment, clock, log } = this.#options;
     const { LOGGER_OUTPUT_DIR: directory, LOGGER_SESSION_PREFIX: prefix } = environment;
-    const sessionId = request.sessionId ?? sessionIdAt(clock.now());
-    const name = { prefix, sessionId };
+    checkMode(environment);
     this.#removeOld();
-    const { hands, torn } = await readPast(directory, name);
-    const last = hands.at(-1);
-    const nextIndex = 1 + Math.max(last?.index ?? -1, this.#lastCounted(sessionId));
-    await this.#beginRisk(sessionId, nextIndex - 1);
+    const sessionId = request.sessionId ?? this.#newSessionId();
+    const name = { prefix, sessionId };
+    const { account, last, torn } = await readPast({
+      directory,
+      name,
+      from: this.#risk.accountOf(sessionId),
+    });
+    const nextIndex = 1 + Math.max(last?.index ?? -1, account.lastIndex);
+    await this.#beginRisk({ ...account, lastIndex: nextIndex - 1 });
     const sessionLog = log.child({ session: sessionId });
     if (torn) sessionLog.warn('torn hand cut off', { ...torn });
     sessionLog.info('session starts', { nextIndex, request });
@@ -175,9 +187,21 @@ export class SessionSupervisor {
     });
   }
 
-  async #beginRisk(sessionId: string, lastIndex: number): Promise<void> {
+  /** One that no session has: two may start within a second. */
+  #newSessionId(): string {
+    const { environment, clock } = this.#options;
+    const { LOGGER_OUTPUT_DIR: directory, LOGGER_SESSION_PREFIX: prefix } = environment;
+    return newSessionId(
+      clock.now(),
+      (sessionId) =>
+        this.#risk.state.session?.id === sessionId ||
+        handLogFiles(directory, { prefix, sessionId }).length > 0,
+    );
+  }
+
+  async #beginRisk(account: SessionAccount): Promise<void> {
     this.#risk.limits = (await this.#options.bots.next()).config.guards.risk;
-    this.#risk.beginSession(sessionId, lastIndex);
+    this.#risk.beginSession(account);
     const reached = this.#risk.stop();
     if (reached !== undefined) {
       throw new PokerbotError('RISK_LIMIT_REACHED', {
@@ -197,11 +221,6 @@ export class SessionSupervisor {
       clock,
     });
     if (removed.length > 0) log.info('old hand logs removed', { removed });
-  }
-
-  #lastCounted(sessionId: string): number {
-    const { session } = this.#risk.state;
-    return session?.id === sessionId ? session.lastIndex : -1;
   }
 
   #running(): Session | undefined {

@@ -100,6 +100,7 @@ export class Session {
 
   /** Pauses after the hand under way. */
   pause(reason: string): void {
+    if (this.#control.state !== 'running') return;
     this.#control.pause(reason);
     this.#options.log.info('session paused', { reason });
   }
@@ -143,7 +144,7 @@ export class Session {
   async #prepare(): Promise<boolean> {
     const { risk, request } = this.#options;
     this.#books.catchUp();
-    await this.#bot.refresh();
+    await this.#bot.refresh().catch((error) => this.#pauseAt(error));
     const over = risk.stop()?.message ?? this.#allPlayed(request.hands);
     if (over !== undefined) this.#control.stop(over);
     const alarm = this.#bot.alarm();

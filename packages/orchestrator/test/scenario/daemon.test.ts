@@ -245,9 +245,17 @@ describe('an orchestrator that cannot start says why in one coded message', () =
     expect(second.errors).toContain(`ADDRESS_IN_USE: Port ${first.port} on 127.0.0.1 is in use`);
   });
 
-  test('and tells its version without starting', async () => {
-    const daemon = launch({ BOT_CONFIG: '/nowhere' }, ['--version']);
-    expect(await daemon.exited).toBe(0);
-    expect(daemon.output).toMatch(/^orchestrator \d+\.\d+\.\d+/);
+  test('for an address that is not of this machine', async () => {
+    const daemon = launch({ HTTP_BIND_HOST: '192.0.2.1' });
+    expect(await daemon.exited).toBe(2);
+    expect(daemon.errors).toContain('ADDRESS_UNUSABLE: listen EADDRNOTAVAIL');
+  });
+
+  test('and tells its version, and what it was built from, without starting', async () => {
+    const plain = launch({ BOT_CONFIG: '/nowhere' }, ['--version']);
+    const built = launch({ GIT_SHA: 'abc1234', BUILD_TS: '2026-01-31T12:00:00Z' }, ['--version']);
+    expect([await plain.exited, await built.exited]).toEqual([0, 0]);
+    expect(plain.output).toMatch(/^orchestrator \d+\.\d+\.\d+\n$/);
+    expect(built.output).toMatch(/^orchestrator \S+ \(abc1234, 2026-01-31T12:00:00Z\)\n$/);
   });
 });

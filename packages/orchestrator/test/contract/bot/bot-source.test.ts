@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '@poker-bot/shared/log/log';
@@ -62,7 +62,9 @@ describe('a bot source', () => {
     writeFileSync(path, '{"name": "none", "advisors": []}');
     expect((await source.next()).config.name).toBe('first');
     rmSync(path);
+    symlinkSync(path, path);
     expect((await source.next()).config.name).toBe('first');
+    rmSync(path);
     expect(refusals).toMatchObject([
       { code: 'CONFIG_SYNTAX' },
       { code: 'CONFIG_INVALID' },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -70,11 +71,24 @@ describe('the risk state file', () => {
         message: expect.stringContaining(path),
         next: [
           `Restore \`${path}\` from a backup`,
-          `Remove \`${path}\` and accept that losses so far are forgotten`,
+          `Remove \`${path}\` and accept that today starts from zero`,
         ],
       }),
     );
     expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  test('loses what dead processes left beside it, and nothing else', async () => {
+    const file = new RiskStateFile(path);
+    await file.keep(state(1));
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const others = ['risk.json.tmp', `risk.json.${process.ppid}.tmp`, `other.json.${gone}.tmp`];
+    for (const name of [...others, `risk.json.${gone}.tmp`, `risk.json.${process.pid}.tmp`]) {
+      writeFileSync(join(folder, 'deep', name), '{');
+    }
+    await file.tidy();
+    expect(readdirSync(join(folder, 'deep')).sort()).toEqual([...others, 'risk.json'].sort());
+    expect(file.read()).toEqual(state(1));
   });
 
   test('that cannot be written says so, keeps nothing half, and works again later', async () => {

@@ -1,4 +1,11 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RiskState } from '../../../src/risk/risk-state.ts';
@@ -48,6 +55,42 @@ describe('after a crash', () => {
       code: 'HAND_LOG_DAMAGED',
       message: expect.stringContaining(`${log}:1`),
     });
+  });
+});
+
+describe('a session log', () => {
+  test.each([
+    ['folder that is a file', () => writeFileSync(kit.hands, ''), 'FILE_UNREADABLE'],
+    [
+      'that is a folder',
+      () => mkdirSync(join(kit.hands, 'session-s.jsonl'), { recursive: true }),
+      'FILE_UNWRITABLE',
+    ],
+  ])(
+    '%s keeps the session from starting, and the error is of the catalogue',
+    async (_, damage, code) => {
+      damage();
+      const supervisor = await kit.open();
+      await expect(supervisor.start(kit.request())).rejects.toMatchObject({ code });
+      expect(supervisor.report).toEqual({ state: 'idle' });
+    },
+  );
+
+  test('whose configuration cannot be kept pauses, and plays once there is room', async () => {
+    const supervisor = await kit.open();
+    await play(kit, { hands: 1 });
+    const snapshot = readdirSync(kit.hands).find((name) => name.endsWith('.config.json'));
+    const obstacle = join(kit.hands, String(snapshot));
+    rmSync(obstacle);
+    mkdirSync(join(obstacle, 'full'), { recursive: true });
+    await supervisor.start(kit.request({ hands: 1 }));
+    expect(await until(supervisor, 'paused')).toMatchObject({
+      hands: 0,
+      reason: expect.stringContaining('cannot be written'),
+    });
+    rmSync(obstacle, { recursive: true });
+    supervisor.resume();
+    expect(await until(supervisor, 'stopped')).toMatchObject({ hands: 1 });
   });
 });
 

@@ -34,6 +34,20 @@ describe('limits', () => {
     expect(await until(supervisor, 'stopped')).toMatchObject({ hands: 1 });
   });
 
+  test('of losses hold for a session that goes on after another one was played', async () => {
+    kit.advisors = [reckless];
+    kit.guards = { risk: { maxLossPerSession: 150, maxLossPerDay: 100_000 } };
+    await play(kit, { hands: 100_000 });
+    const hands = (await kit.records()).length;
+    await play(kit, { sessionId: 'other', hands: 1 });
+    const supervisor = await kit.open();
+    await expect(supervisor.start(kit.request())).rejects.toMatchObject({
+      code: 'RISK_LIMIT_REACHED',
+      details: { limit: 'session-loss' },
+    });
+    expect(await kit.records()).toHaveLength(hands);
+  });
+
   test('of hands stop the session', async () => {
     kit.guards = { risk: { maxHandsPerSession: 3 } };
     expect(await play(kit, { hands: 100 })).toMatchObject({

@@ -18,7 +18,7 @@ let guard: RiskGuard;
 beforeEach(() => {
   clock = new FakeClock(Date.UTC(2026, 0, 31, 12));
   guard = new RiskGuard({ state: emptyRiskState(clock.now()), limits, clock });
-  guard.beginSession('a', -1);
+  guard.beginSession(guard.accountOf('a'));
 });
 
 function count(index: number, net: number): void {
@@ -55,15 +55,15 @@ describe('the risk guard', () => {
       limit: 'session-loss',
       message: 'Session `a` has lost 100 of at most 100 big blinds',
     });
-    guard.beginSession('a', 1);
+    guard.beginSession(guard.accountOf('a'));
     expect(guard.stop()?.limit).toBe('session-loss');
-    guard.beginSession('b', -1);
+    guard.beginSession(guard.accountOf('b'));
     expect(guard.stop()).toBeUndefined();
   });
 
   test('stops the day when it has lost its limit, until midnight UTC', () => {
     count(0, -90);
-    guard.beginSession('b', -1);
+    guard.beginSession(guard.accountOf('b'));
     count(0, -60);
     expect(guard.stop()).toEqual({
       limit: 'day-loss',
