@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import { CardError } from '../cards/card-error.ts';
 import { countWinners } from './count-winners.ts';
 import { checkBoard, checkHole, liveDeck } from './live-deck.ts';
 
@@ -21,8 +22,11 @@ export interface HandEquity {
   readonly equity: number;
 }
 
+/** The winners of a board are kept as 16 bits. */
+const mostHands = 16;
+
 /**
- * Deals every board to two or more hands of two known cards. `dead` cards do not come either. Two hands before the flop
+ * Deals every board to hands of two known cards, up to 16. `dead` cards do not come either. Two hands before the flop
  * see 1,712,304 boards.
  *
  * @throws {CardError} `CARDS_WRONG_COUNT`, `BOARD_WRONG_COUNT`, `CARD_DUPLICATE`
@@ -33,6 +37,12 @@ export function handEquities(options: {
   readonly dead?: readonly Card[];
 }): HandEquities {
   const { hands, board, dead = [] } = options;
+  if (hands.length > mostHands) {
+    throw new CardError(
+      'CARDS_WRONG_COUNT',
+      `At most ${mostHands} hands are compared, not ${hands.length}`,
+    );
+  }
   for (const hand of hands) checkHole(hand);
   checkBoard(board);
   const deck = liveDeck([...hands.flat(), ...board, ...dead]);

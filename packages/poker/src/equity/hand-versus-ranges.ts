@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts';
 import type { Random } from '../random/random.ts';
 import { comboIndex } from '../ranges/combo.ts';
 import { Range } from '../ranges/range.ts';
+import { checkSamples } from './check-samples.ts';
 import { type ComboSums, comboSums } from './combo-sums.ts';
 import { EquityError } from './equity-error.ts';
 import { handVersusRange } from './hand-versus-range.ts';
@@ -43,11 +44,6 @@ export function handVersusRanges(options: {
   const players = [onlyCombo(hole), ...opponents];
   const [own] = sampleDeals({ players, board, dead: [], random, samples });
   return { equity: own?.equity ?? 0, standardError: own?.standardError ?? 0, exact: false };
-}
-
-function checkSamples(samples: number): void {
-  if (Number.isInteger(samples) && samples >= 1) return;
-  throw new EquityError('SAMPLES_INVALID', `Samples are a whole number from 1 on, not ${samples}`);
 }
 
 function checkOpponents(opponents: readonly ComboSums[]): void {

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Random } from '../random/random.ts';
 import type { Range } from '../ranges/range.ts';
+import { checkSamples } from './check-samples.ts';
 import { type ComboSums, comboSums } from './combo-sums.ts';
 import { EquityError } from './equity-error.ts';
 import { handEquities } from './hand-equities.ts';
@@ -37,11 +38,12 @@ const mostHoldings = 200_000;
  * range and range against range are the same question. Exact where that is within `work`, else estimated.
  *
  * @throws {CardError} on cards that cannot be dealt
- * @throws {EquityError} `NO_OPPONENT`, `NO_DEAL`
+ * @throws {EquityError} `NO_OPPONENT`, `SAMPLES_INVALID`, `NO_DEAL`
  */
 export function rangeEquities(question: Question): RangeEquities {
   const { ranges, board, dead = [], random, work = 100_000_000, samples = 100_000 } = question;
   checkBoard(board);
+  checkSamples(samples);
   const deck = liveDeck([...board, ...dead]);
   if (ranges.length < 2) {
     throw new EquityError(
@@ -50,6 +52,7 @@ export function rangeEquities(question: Question): RangeEquities {
     );
   }
   const players = ranges.map((range) => comboSums(range, [...board, ...dead]));
+  if (players.some(({ length }) => length === 0)) refuse();
   const boards = choose(deck.length - 2 * ranges.length, 5 - board.length);
   const most = Math.min(mostHoldings, (24 * work) / (boards * ranges.length));
   if (players.reduce((product, { length }) => product * length, 1) <= most) {

@@ -9,7 +9,11 @@ import { EquityError } from './equity-error.ts';
 /** What a number of random deals came to. */
 export interface SampledEquity {
   readonly equity: number;
-  /** Of the equity: the deals' standard deviation over the root of their number. */
+  /**
+   * Of the equity: the standard deviation of the deals' shares over the root of their number, with two deals won and two
+   * lost added to them (Agresti & Coull, "Approximate is better than 'exact' for interval estimation of binomial
+   * proportions", 1998), so that deals which all end alike do not pass for certainty.
+   */
   readonly standardError: number;
 }
 
@@ -110,7 +114,8 @@ function addShares(strengths: Uint16Array, sums: Float64Array, squares: Float64A
 }
 
 function estimate(sum: number, square: number, samples: number): SampledEquity {
-  const equity = sum / samples;
-  const variance = samples > 1 ? Math.max(0, (square - sum * equity) / (samples - 1)) : 1;
-  return { equity, standardError: Math.sqrt(variance / samples) };
+  const count = samples + 4;
+  const mean = (sum + 2) / count;
+  const variance = (square + 2 - (sum + 2) * mean) / (count - 1);
+  return { equity: sum / samples, standardError: Math.sqrt(variance / count) };
 }

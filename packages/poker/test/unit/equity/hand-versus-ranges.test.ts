@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCards } from '../../../src/cards/card.ts';
+import { handEquities } from '../../../src/equity/hand-equities.ts';
 import { handVersusRanges } from '../../../src/equity/hand-versus-ranges.ts';
 import { rangeEquities } from '../../../src/equity/range-equities.ts';
 import { createRandom } from '../../../src/random/random.ts';
@@ -150,4 +151,38 @@ test('dead cards come neither to players nor to the board', () => {
     random: createRandom(1),
   });
   expect(result).toEqual(known);
+});
+
+test('deals that were all won alike leave an error: nothing is certain that was not counted', () => {
+  const { equity, standardError, exact } = ask({
+    hole: 'AsAd',
+    board: 'AcAh2s',
+    opponents: ['KK', 'QQ'],
+    samples: 400,
+  });
+  // 402 of 404 deals won, two lost: the four added ones are all the spread there is.
+  const added = Math.sqrt((402 * 2) / 404 / 403 / 404);
+  expect({ equity, exact }).toEqual({ equity: 1, exact: false });
+  expect(standardError).toBeCloseTo(added, 12);
+});
+
+test.each([0, 2.5, Number.NaN])('ranges are not measured by %s samples', (samples) => {
+  const ranges = [Range.full(), Range.full()];
+  const asked = () => rangeEquities({ ranges, board: [], random: createRandom(1), samples });
+  expect(asked).toThrow(expect.objectContaining({ code: 'SAMPLES_INVALID' }));
+});
+
+test('a range that the board takes every hand from is refused, however little work is allowed', () => {
+  const ranges = [Range.parse('AsAh'), Range.full(), Range.full()];
+  const asked = () =>
+    rangeEquities({ ranges, board: parseCards('As7d2c'), random: createRandom(1), work: -1 });
+  expect(asked).toThrow(expect.objectContaining({ code: 'NO_DEAL' }));
+});
+
+test('sixteen hands are compared, seventeen are refused', () => {
+  const hands = Array.from({ length: 17 }, (_, hand) => [hand * 2, hand * 2 + 1]);
+  const board = parseCards('AsAhAd');
+  const sixteen = handEquities({ hands: hands.slice(0, 16), board });
+  expect(sixteen.hands.reduce((sum, { equity }) => sum + equity, 0)).toBeCloseTo(1, 12);
+  expect(() => handEquities({ hands, board })).toThrow('At most 16 hands are compared, not 17');
 });
