@@ -1,3 +1,4 @@
+import { wholePower } from '@poker-bot/poker/arithmetic/whole-power';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import type { Frequencies, PostflopConfig } from '../config/opponent-config.ts';
@@ -35,7 +36,7 @@ export class PostflopPolicy {
   #frequencies(observation: Observation, strengths: DealStrengths): Frequencies {
     const { hole, board, folded } = observation;
     const opponents = folded.filter((gone) => !gone).length - 1;
-    const strength = strengths.strength(hole, board) ** opponents;
+    const strength = wholePower(strengths.strength(hole, board), opponents);
     const row = this.#config.rows.find(({ atLeast }) => strength >= atLeast);
     if (row === undefined) throw new Error('The last row of a postflop policy stands at 0');
     return hasDraw(hole, board) ? higher(row, this.#config.draw) : row;

@@ -1,3 +1,5 @@
+import { wholePower } from '@poker-bot/poker/arithmetic/whole-power';
+
 /** Weights of the 1326 holdings, in the order of `Range.weights`. */
 export type Weights = Float64Array;
 
@@ -43,7 +45,7 @@ export interface Bet {
  */
 export function narrowByBet({ weights, order }: Narrowing, { size, raise, rounds }: Bet): Weights {
   const share = raise ? raiseValueShare : valueShare(size);
-  const honest = ((1 + size) / (1 + 2 * size)) ** rounds;
+  const honest = wholePower((1 + size) / (1 + 2 * size), rounds);
   const bluffs = share * (1 / honest - 1);
   const lowWeight = Math.max(doubt, Math.min(1, bluffs / (1 - share)));
   return reweigh({ weights, order }, (rank) => (rank >= 1 - share ? 1 : lowWeight));
