@@ -2,6 +2,7 @@ import { Secret } from '@poker-bot/shared/secret/secret';
 import { isSecretName } from './secret-names.ts';
 
 const hidden = '[secret]';
+const unreadable = '[unreadable]';
 const deepest = 8;
 
 /** Credentials that announce themselves, wherever they stand in a text. */
@@ -29,7 +30,11 @@ export class Redactor {
   }
 
   fields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    return this.#object(fields, []);
+    try {
+      return this.#object(fields, []);
+    } catch {
+      return { fields: unreadable };
+    }
   }
 
   #value(value: unknown, above: readonly object[]): unknown {
@@ -38,7 +43,16 @@ export class Redactor {
     if (typeof value === 'bigint') return this.text(String(value));
     if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`;
     if (typeof value !== 'object' || value === null) return value;
-    return this.#nested(value, above);
+    return this.#guarded(value, above);
+  }
+
+  /** A property may run code of its own, and that may fail. */
+  #guarded(value: object, above: readonly object[]): unknown {
+    try {
+      return this.#nested(value, above);
+    } catch {
+      return unreadable;
+    }
   }
 
   #nested(value: object, above: readonly object[]): unknown {
@@ -70,8 +84,15 @@ function isHarmless(value: unknown): boolean {
   return value === undefined || value === null || ['number', 'boolean'].includes(typeof value);
 }
 
+/** As it stands in a text, a URL, JSON, JSON quoted in JSON, and base64. */
 function spellings(value: string): string[] {
-  return [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)];
+  const json = inJson(value);
+  const base64 = Buffer.from(value).toString('base64');
+  return [value, encodeURIComponent(value), json, inJson(json), base64];
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function describeError(error: Error): Record<string, unknown> {

@@ -84,6 +84,21 @@ describe('redaction', () => {
     });
   });
 
+  test('is not broken by values that fail when they are looked at', () => {
+    const { log, entries } = capture();
+    const broken = {
+      get value(): string {
+        throw new Error('no');
+      },
+    };
+    log.info('inside', { broken, kept: 1 });
+    log.info('outside', broken);
+    expect(entries()).toMatchObject([
+      { msg: 'inside', broken: '[unreadable]', kept: 1 },
+      { msg: 'outside', fields: '[unreadable]' },
+    ]);
+  });
+
   test('withholds registered values wherever they stand: message, text, nested, keys, numbers, errors, children', () => {
     const value = 'p4ss "w\\rd" 1';
     const { log, lines } = capture({ secrets: [new Secret(value), new Secret('987654')] });
@@ -92,6 +107,8 @@ describe('redaction', () => {
       text: `x${value}y`,
       encoded: encodeURIComponent(value),
       json: JSON.stringify({ value }),
+      quoted: JSON.stringify({ body: JSON.stringify({ value }) }),
+      base64: Buffer.from(value).toString('base64'),
       list: [{ deep: [value] }],
       [value]: 1,
       number: 987654,
@@ -100,7 +117,8 @@ describe('redaction', () => {
     });
     log.child({ inherited: value }).info('child');
     const text = lines.join('');
-    for (const hidden of ['p4ss', '987654', encodeURIComponent(value)]) {
+    const base64 = Buffer.from(value).toString('base64');
+    for (const hidden of ['p4ss', '987654', encodeURIComponent(value), base64]) {
       expect(text).not.toContain(hidden);
     }
     expect(JSON.parse(lines[0] ?? '').error).toMatchObject({
