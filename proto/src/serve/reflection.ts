@@ -1,6 +1,6 @@
 import { type Server, type ServerDuplexStream, status } from '@grpc/grpc-js';
 import {
-  type ServerReflectionRequest,
+  ServerReflectionRequest,
   type ServerReflectionResponse,
   ServerReflectionService,
 } from '../gen/grpc/reflection/v1/reflection.ts';
@@ -12,10 +12,25 @@ type Answer = ServerReflectionResponse['messageResponse'];
 /** Adds server reflection, as v1 and as v1alpha, which older tools ask for and which differs in its name alone. */
 export function addReflection(server: Server, serviceNames: readonly string[]): void {
   const serverReflectionInfo = (call: Call) => void answerAll(call, serviceNames);
-  server.addService(ServerReflectionService, { serverReflectionInfo });
-  const method = ServerReflectionService.serverReflectionInfo;
+  const method = {
+    ...ServerReflectionService.serverReflectionInfo,
+    requestDeserialize: readRequest,
+  };
+  server.addService({ serverReflectionInfo: method }, { serverReflectionInfo });
   const path = method.path.replace('.v1.', '.v1alpha.');
   server.addService({ serverReflectionInfo: { ...method, path } }, { serverReflectionInfo });
+}
+
+/**
+ * Reads a question, or takes one that cannot be read for one that asks for nothing: where answers have been written
+ * before, grpc-js may never end the stream that it refuses.
+ */
+function readRequest(bytes: Buffer): ServerReflectionRequest {
+  try {
+    return ServerReflectionRequest.decode(bytes);
+  } catch {
+    return ServerReflectionRequest.decode(Buffer.alloc(0));
+  }
 }
 
 async function answerAll(call: Call, serviceNames: readonly string[]): Promise<void> {

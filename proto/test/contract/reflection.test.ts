@@ -86,3 +86,21 @@ test('what is not known is said to be so, and the stream goes on', async () => {
     'listServicesResponse',
   ]);
 });
+
+test('a question that cannot be read is told so, and the stream goes on', async () => {
+  await using server = await serveSolver(fold);
+  const { path, responseDeserialize } = ServerReflectionService.serverReflectionInfo;
+  const client = new Client(server.address, credentials.createInsecure());
+  const stream = client.makeBidiStreamRequest(path, (bytes: Buffer) => bytes, responseDeserialize);
+  // An empty question, then a field of a wire type that there is not.
+  for (const bytes of [Buffer.alloc(0), Buffer.from([0x46, 0x33]), Buffer.alloc(0)]) {
+    stream.write(bytes);
+  }
+  stream.end();
+  const codes: (number | undefined)[] = [];
+  for await (const { messageResponse: answer } of stream) {
+    codes.push(answer?.$case === 'errorResponse' ? answer.value.errorCode : undefined);
+  }
+  expect(codes).toEqual([3, 3, 3]);
+  client.close();
+});
