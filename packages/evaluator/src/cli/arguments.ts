@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { longestDecisionLimitMs } from '../config/smoke-config.ts';
 import type { SmokeOptions } from '../suites/smoke.ts';
 
 /** How the answer is printed. */
@@ -92,6 +93,7 @@ function smoke(argv: readonly string[]): Invocation {
       decisionLimitMs: wholeNumber('decision-limit-ms', {
         text: values['decision-limit-ms'],
         from: 1,
+        to: longestDecisionLimitMs,
       }),
     },
   };

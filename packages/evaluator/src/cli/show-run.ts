@@ -20,7 +20,11 @@ export function showRun(
   const score = new RunScore(manifest);
   replayLines(folder, { score, hands: manifest.settings.hands });
   const summary = score.summary(shown(folder.path));
-  const reason = `Only ${score.hands} of ${manifest.settings.hands} hands are played`;
+  const { hands } = manifest.settings;
+  const reason =
+    score.hands < hands
+      ? `Only ${score.hands} of ${hands} hands are played`
+      : 'All hands are played, but the run was stopped before its summary was written';
   const verdict = summary.verdict === 'fail' ? 'fail' : 'undecided';
   const reasons = verdict === 'fail' ? [...summary.reasons, reason] : [reason];
   return { manifest, finished: false, summary: { ...summary, verdict, reasons } };

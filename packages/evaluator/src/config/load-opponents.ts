@@ -47,9 +47,10 @@ function unknownOpponent(
   { folder, known }: { folder: string; known: readonly string[] },
 ): PokerbotError {
   const list = known.map((each) => `\`${each}\``).join(', ') || 'none';
+  const file = join(folder, `${name}${extension}`);
   return new PokerbotError('OPPONENT_UNKNOWN', {
     message: `There is no opponent \`${name}\` in \`${folder}\``,
-    next: [`Choose one of ${list}, or write \`${join(folder, `${name}${extension}`)}\``],
+    next: [`Choose one of ${list}${/^[\w-]+$/.test(name) ? `, or write \`${file}\`` : ''}`],
     details: { name, known },
   });
 }

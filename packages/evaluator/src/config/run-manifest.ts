@@ -1,7 +1,7 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { z } from 'zod';
 import { opponentConfig } from './opponent-config.ts';
-import { tableConfig } from './smoke-config.ts';
+import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
 
 /** What makes a run what it is: with these, the same bot and the same opponents, the same hands are played. */
 export const runSettings = z.strictObject({
@@ -11,7 +11,7 @@ export const runSettings = z.strictObject({
   /** Names by seat, from the first after the bot. */
   opponents: z.array(z.string()),
   table: tableConfig,
-  decisionLimitMs: z.int().positive(),
+  decisionLimitMs: z.int().positive().max(longestDecisionLimitMs),
   maxP99Ms: z.number().positive().nullable(),
   strengthHalfWidth: z.number().positive(),
   handsInFlight: z.int().positive(),

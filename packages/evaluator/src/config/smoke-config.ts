@@ -10,6 +10,11 @@ export const tableConfig = z.strictObject({
   ante: z.int().min(0).default(0),
 });
 
+/**
+ * An hour, in milliseconds: no decision is waited for longer. A timer that is set for more than 24.8 days goes off at once.
+ */
+export const longestDecisionLimitMs = 3_600_000;
+
 /** Defaults of the smoke suite: the file at `EVAL_CONFIG_PATH`. */
 export const smokeConfig = z.strictObject({
   $schema: z.string().optional(),
@@ -20,7 +25,7 @@ export const smokeConfig = z.strictObject({
   opponents: z.array(z.string().min(1)).min(1),
   table: tableConfig,
   /** A decision that takes longer is a fault, in milliseconds. */
-  decisionLimitMs: z.int().positive().default(10_000),
+  decisionLimitMs: z.int().positive().max(longestDecisionLimitMs).default(10_000),
   /** Gate on the 99th percentile of the decision latency, in milliseconds; without it latency is only reported. */
   maxP99Ms: z.number().positive().optional(),
   /** `handsNeeded` answers how many hands make the 95 % interval this many bb/100 wide to either side. */

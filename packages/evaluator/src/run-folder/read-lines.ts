@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { z } from 'zod';
 
 const blockSize = 256 * 1024;
 
@@ -28,21 +29,33 @@ export function* readLines(path: string): Generator<string, void, undefined> {
 
 /**
  * The lines of a file as JSON.
+ *
+ * @param schema what a line must hold; it may hold more
  * @throws PokerbotError `RUN_DAMAGED` naming file and line
  */
-export function* readJsonLines<T>(path: string): Generator<T, void, undefined> {
+export function* readJsonLines<T>(path: string, schema: z.ZodType): Generator<T, void, undefined> {
   let number = 0;
   for (const line of readLines(path)) {
     number += 1;
-    try {
-      yield JSON.parse(line) as T;
-    } catch (cause) {
-      throw new PokerbotError('RUN_DAMAGED', {
-        message: `\`${path}\`, line ${number} is not valid JSON`,
-        details: { path, line: number },
-        cause,
-      });
-    }
+    yield parseLine(line, { schema, path, number }) as T;
+  }
+}
+
+function parseLine(
+  line: string,
+  { schema, path, number }: { schema: z.ZodType; path: string; number: number },
+): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    schema.parse(value);
+    return value;
+  } catch (cause) {
+    const what = cause instanceof SyntaxError ? 'is not valid JSON' : 'is not what a run writes';
+    throw new PokerbotError('RUN_DAMAGED', {
+      message: `\`${path}\`, line ${number} ${what}`,
+      details: { path, line: number },
+      cause,
+    });
   }
 }
 

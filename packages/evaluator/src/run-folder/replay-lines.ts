@@ -4,6 +4,7 @@ import type { TimingLine } from '../record/timing-line.ts';
 import type { RunScore } from '../score/run-score.ts';
 import { readJsonLines } from './read-lines.ts';
 import type { RunFolder } from './run-folder.ts';
+import { handLineSchema, timingLineSchema } from './run-line-schema.ts';
 
 /**
  * Scores what a run has on file.
@@ -14,7 +15,7 @@ export function replayLines(
   { score, hands }: { score: RunScore; hands: number },
 ): void {
   const path = folder.file('hands.jsonl');
-  for (const line of readJsonLines<HandLine>(path)) {
+  for (const line of readJsonLines<HandLine>(path, handLineSchema)) {
     if (line.index !== score.hands || score.hands >= hands) {
       throw new PokerbotError('RUN_DAMAGED', {
         message: `\`${path}\`, line ${score.hands + 1} is hand ${line.index} of a run of ${hands} hands`,
@@ -23,5 +24,16 @@ export function replayLines(
     }
     score.addHand(line);
   }
-  for (const line of readJsonLines<TimingLine>(folder.file('timings.jsonl'))) score.addTiming(line);
+  addTimings(folder, score);
+}
+
+/** After a power cut a hand may be timed and not on file: it is played again, and counts once. */
+function addTimings(folder: RunFolder, score: RunScore): void {
+  let last = -1;
+  const timings = readJsonLines<TimingLine>(folder.file('timings.jsonl'), timingLineSchema);
+  for (const line of timings) {
+    if (line.index <= last || line.index >= score.hands) continue;
+    last = line.index;
+    score.addTiming(line);
+  }
 }

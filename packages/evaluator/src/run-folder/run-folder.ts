@@ -6,7 +6,7 @@ import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbo
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import type { z } from 'zod';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { createAtomically, writeAtomically } from './write-atomically.ts';
 
 type RunFile =
   | 'manifest.json'
@@ -53,13 +53,7 @@ export class RunFolder {
 
   /** @throws PokerbotError `RUN_EXISTS` */
   requireNew(): void {
-    if (this.exists) {
-      throw new PokerbotError('RUN_EXISTS', {
-        message: `There is a run \`${this.runId}\` already`,
-        next: [`Continue it with \`--resume ${this.runId}\`, or choose another \`--run-id\``],
-        details: { runId: this.runId },
-      });
-    }
+    if (this.exists) throw this.#taken();
   }
 
   /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
@@ -70,7 +64,8 @@ export class RunFolder {
     } catch (error) {
       throw fileFault(this.path, error);
     }
-    this.write('manifest.json', [`${JSON.stringify(manifest, undefined, 2)}\n`]);
+    const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+    if (!createAtomically(this.file('manifest.json'), [text])) throw this.#taken();
   }
 
   /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
@@ -99,6 +94,14 @@ export class RunFolder {
     writeAtomically(this.file(name), parts);
   }
 
+  #taken(): PokerbotError {
+    return new PokerbotError('RUN_EXISTS', {
+      message: `There is a run \`${this.runId}\` already`,
+      next: [`Continue it with \`--resume ${this.runId}\`, or choose another \`--run-id\``],
+      details: { runId: this.runId },
+    });
+  }
+
   #read<S extends z.ZodType>(name: RunFile, schema: S): z.output<S> {
     try {
       return readConfig(this.file(name), schema);
@@ -113,11 +116,12 @@ export class RunFolder {
   }
 }
 
-/** Ids of the runs in a folder, in the order of their names. */
+/** Ids of the runs in a folder, in the order of their names. What cannot be the id of a run is none. */
 export function runIds(parent: string): string[] {
   if (!existsSync(parent)) return [];
   return readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(parent, entry.name, 'manifest.json')))
+    .filter((entry) => entry.isDirectory() && idPattern.test(entry.name))
     .map(({ name }) => name)
+    .filter((name) => existsSync(join(parent, name, 'manifest.json')))
     .sort();
 }
