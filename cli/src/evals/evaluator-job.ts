@@ -3,6 +3,7 @@ import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { DriverChoice } from '../stack/manifest/manifest-schema.ts';
 import { openStack } from '../stack/use-cases/open-stack.ts';
 import type { StackContext } from '../stack/use-cases/stack-context.ts';
+import { EvaluatorListener } from './evaluator-listener.ts';
 
 export interface EvaluatorJob {
   readonly context: StackContext;
@@ -15,9 +16,6 @@ export interface EvaluatorJob {
   onLine(line: EvaluatorLine): void;
 }
 
-/** Last lines of standard error that an error without a code is told by. */
-const keptErrorLines = 10;
-
 /**
  * Runs the evaluator in the environment of the workspace's stack, to its end.
  *
@@ -29,7 +27,7 @@ export async function runEvaluator(job: EvaluatorJob): Promise<void> {
   try {
     const unit = stack.desired.jobs.find(({ name }) => name === 'evaluator');
     if (unit === undefined) throw notDeclared();
-    const listener = new Listener(onLine);
+    const listener = new EvaluatorListener(onLine);
     const exitCode = await stack.driver.runJob({
       unit,
       args: [...args, '--events'],
@@ -41,57 +39,6 @@ export async function runEvaluator(job: EvaluatorJob): Promise<void> {
   } finally {
     stack.driver.close();
   }
-}
-
-/** Tells lines of events from others, and keeps what is needed to explain an end without an answer. */
-class Listener {
-  readonly #onLine: (line: EvaluatorLine) => void;
-  readonly #errorLines: string[] = [];
-  #failure: Extract<EvaluatorLine, { type: 'failed' }>['error'] | undefined;
-  #answered = false;
-
-  constructor(onLine: (line: EvaluatorLine) => void) {
-    this.#onLine = onLine;
-  }
-
-  hear(text: string): void {
-    const line = parseLine(text);
-    if (line === undefined) return;
-    if (line.type === 'failed') this.#failure = line.error;
-    else this.#onLine(line);
-    this.#answered ||= ['finished', 'checked', 'listed', 'shown'].includes(line.type);
-  }
-
-  hearError(text: string): void {
-    this.#errorLines.push(text);
-    if (this.#errorLines.length > keptErrorLines) this.#errorLines.shift();
-  }
-
-  conclude(exitCode: number): void {
-    if (this.#failure !== undefined) throw toError(this.#failure);
-    if (this.#answered) return;
-    throw new PokerbotError('UNIT_FAILED', {
-      message: [`The evaluator ended with exit code ${exitCode}`, ...this.#errorLines].join('\n'),
-      next: ['Run it again: a run that was begun continues with `--resume RUN`'],
-      details: { unit: 'evaluator', exitCode },
-    });
-  }
-}
-
-function parseLine(text: string): EvaluatorLine | undefined {
-  try {
-    return JSON.parse(text) as EvaluatorLine;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The evaluator's own words, with the next step in those of this program. */
-function toError(failure: Extract<EvaluatorLine, { type: 'failed' }>['error']): PokerbotError {
-  const { code, message, details } = failure;
-  const resume = code === 'INTERRUPTED' && typeof details.runId === 'string';
-  const next = resume ? [`\`pokerbot eval smoke --resume ${details.runId}\``] : failure.next;
-  return new PokerbotError(code, { message, next, details });
 }
 
 function notDeclared(): PokerbotError {

@@ -1,10 +1,12 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { EvaluatorLine, ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import type { Context } from '../context.ts';
 import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { runEvaluator } from './evaluator-job.ts';
+import { seenFrom } from './seen-from.ts';
 
 interface Place {
-  readonly context: StackContext;
+  readonly context: StackContext & Pick<Context, 'workingDirectory'>;
   readonly workspace: string;
 }
 
@@ -17,7 +19,11 @@ export async function listRuns(place: Place): Promise<{ runs: readonly ListedRun
 /** One run; an unfinished one as far as it got. @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
 export async function showRun(place: Place, runId: string): Promise<ShownRun> {
   const line = await ask(place, { args: ['show', runId], type: 'shown' });
-  return line.run;
+  const { workingDirectory } = place.context;
+  return {
+    ...line.run,
+    summary: seenFrom(workingDirectory, { ...place, summary: line.run.summary }),
+  };
 }
 
 async function ask<T extends 'listed' | 'shown'>(

@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path';
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { Context } from '../context.ts';
@@ -8,6 +7,7 @@ import type { StatusResult } from '../stack/use-cases/results.ts';
 import { status } from '../stack/use-cases/status.ts';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
+import { seenFrom } from './seen-from.ts';
 
 export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
   readonly context: Pick<
@@ -80,8 +80,7 @@ async function play(options: SmokeOptions): Promise<Summary> {
     },
   });
   if (summary === undefined) throw new Error('The evaluator ended without a summary');
-  const folder = relative(context.workingDirectory, join(workspace, summary.folder));
-  return { ...summary, folder: folder || '.' };
+  return seenFrom(context.workingDirectory, { summary, workspace });
 }
 
 /** Also after Ctrl-C: what was started for the run alone must not stay. */

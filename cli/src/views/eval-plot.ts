@@ -31,7 +31,7 @@ export function winRatePlot(curve: Curve): string[] {
   canvas.zero();
   for (let x = 0; x < columns * 2; x += 1) {
     const at = (x / (columns * 2 - 1)) * (curve.length - 1);
-    canvas.dot(
+    canvas.line(
       x,
       valueAt(curve, at, (point) => point.bbPer100),
     );

@@ -81,3 +81,15 @@ test('a line that never moves can be drawn, and two points are no line', () => {
   expect(winRatePlot(flat)).toHaveLength(9);
   expect(winRatePlot(flat.slice(0, 2))).toEqual([]);
 });
+
+test('the line of the plot has no gap where it is steep', () => {
+  const curve = Array.from({ length: 61 }, (_, at) => ({
+    hands: at + 1,
+    bbPer100: at === 40 ? 100 : 0,
+    interval: null,
+  }));
+  // The first row is margin above the line.
+  const drawn = winRatePlot(curve).slice(1, 7);
+  const spike = drawn.map((row) => row.slice(row.indexOf('│') + 1).slice(38, 43));
+  expect(spike.filter((row) => !/[^\u2800]/u.test(row))).toEqual([]);
+});

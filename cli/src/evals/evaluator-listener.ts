@@ -1,0 +1,58 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import { toldError } from './told-error.ts';
+
+/** Exit code of a process that Ctrl-C ended. */
+const interrupted = 130;
+/** Last lines of standard error that an error without a code is told by. */
+const keptErrorLines = 10;
+
+/** Hears what an evaluator says: tells lines of events from others, and keeps what is needed to explain its end. */
+export class EvaluatorListener {
+  readonly #onLine: (line: EvaluatorLine) => void;
+  readonly #errorLines: string[] = [];
+  #failure: Extract<EvaluatorLine, { type: 'failed' }>['error'] | undefined;
+  #answered = false;
+
+  constructor(onLine: (line: EvaluatorLine) => void) {
+    this.#onLine = onLine;
+  }
+
+  hear(text: string): void {
+    const line = parseLine(text);
+    if (line === undefined) return;
+    if (line.type === 'failed') this.#failure = line.error;
+    else this.#onLine(line);
+    this.#answered ||= ['finished', 'checked', 'listed', 'shown'].includes(line.type);
+  }
+
+  hearError(text: string): void {
+    this.#errorLines.push(text);
+    if (this.#errorLines.length > keptErrorLines) this.#errorLines.shift();
+  }
+
+  /** @throws PokerbotError unless the evaluator answered */
+  conclude(exitCode: number): void {
+    if (this.#failure !== undefined) throw toldError(this.#failure);
+    if (this.#answered) return;
+    if (exitCode === interrupted) throw stoppedEarly();
+    throw new PokerbotError('UNIT_FAILED', {
+      message: [`The evaluator ended with exit code ${exitCode}`, ...this.#errorLines].join('\n'),
+      next: ['Run it again: a run that was begun continues with `--resume RUN`'],
+      details: { unit: 'evaluator', exitCode },
+    });
+  }
+}
+
+/** Ctrl-C came while the evaluator was starting: it had begun nothing. */
+function stoppedEarly(): PokerbotError {
+  return new PokerbotError('INTERRUPTED', { message: 'Stopped before the first hand' });
+}
+
+function parseLine(text: string): EvaluatorLine | undefined {
+  try {
+    return JSON.parse(text) as EvaluatorLine;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import { relative, resolve } from 'node:path';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
+
+/** A summary whose folder the evaluator told from the workspace, or wholly, with the folder as it is from elsewhere. */
+export function seenFrom(
+  workingDirectory: string,
+  { summary, workspace }: { summary: Summary; workspace: string },
+): Summary {
+  const folder = relative(workingDirectory, resolve(workspace, summary.folder)) || '.';
+  return { ...summary, folder };
+}
