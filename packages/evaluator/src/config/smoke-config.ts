@@ -1,14 +1,28 @@
 import { z } from 'zod';
 
+/** Sums of chips over a whole run stay exact well beyond it. */
+const mostChips = 1_000_000_000;
+
+const chips = z.int().positive().max(mostChips);
+
 /** The table that an evaluation plays at; amounts in chips. */
-export const tableConfig = z.strictObject({
-  /** Everybody starts every hand with it. */
-  startingStack: z.int().positive(),
-  smallBlind: z.int().positive(),
-  bigBlind: z.int().positive(),
-  /** Posted by every seat. */
-  ante: z.int().min(0).default(0),
-});
+export const tableConfig = z
+  .strictObject({
+    /** Everybody starts every hand with it. */
+    startingStack: chips,
+    smallBlind: chips,
+    bigBlind: chips,
+    /** Posted by every seat. */
+    ante: z.int().min(0).max(mostChips).default(0),
+  })
+  .refine(({ smallBlind, bigBlind }) => smallBlind <= bigBlind, {
+    path: ['smallBlind'],
+    message: 'expected at most the big blind',
+  })
+  .refine(({ startingStack, bigBlind }) => startingStack >= bigBlind, {
+    path: ['startingStack'],
+    message: 'expected at least the big blind',
+  });
 
 /**
  * An hour, in milliseconds: no decision is waited for longer. A timer that is set for more than 24.8 days goes off at once.

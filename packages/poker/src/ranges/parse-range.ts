@@ -19,7 +19,7 @@ export function parseRange(notation: string): Float64Array {
       throw new RangeNotationError(
         'RANGE_ENTRY_EMPTY',
         position,
-        'Nothing is written between two commas',
+        'An entry is missing before or after a comma',
       );
     }
     const [hands = '', weight] = splitWeight(text);
