@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts';
+import { identify, isAlive, isProcessIdentity, type ProcessIdentity } from '../process-identity.ts';
 
 /** Who holds a lock. */
 export interface LockOwner extends ProcessIdentity {
@@ -85,13 +85,19 @@ function linked(from: string, to: string): boolean {
 /** The owner on record, or undefined when the lock is free by now. */
 export function readOwner(path: string): LockOwner | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as LockOwner;
+    const owner: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isOwner(owner) ? owner : damaged;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     // An empty or torn file is left by a power cut: nobody can hold it.
     if (error instanceof SyntaxError) return damaged;
     throw error;
   }
+}
+
+/** Lacking any of these, nobody could be told from others, and the lock would be held for ever. */
+function isOwner(value: unknown): value is LockOwner {
+  return isProcessIdentity(value) && 'token' in value && typeof value.token === 'string';
 }
 
 function release(path: string, token: string): void {

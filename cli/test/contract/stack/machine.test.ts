@@ -73,6 +73,8 @@ describe('the registry of running workspaces', () => {
       JSON.stringify({ ...entry, supervisor: { pid: 1, startTime: 'x' } }),
     );
     writeFileSync(join(folder, 'torn.json'), '{"workspace"');
+    writeFileSync(join(folder, 'nobody.json'), JSON.stringify({ ...entry, supervisor: {} }));
+    writeFileSync(join(folder, 'null.json'), 'null');
     expect(runningWorkspaces(folder)).toEqual([alive]);
     expect(readdirSync(folder)).toEqual(['alive.json']);
   });

@@ -48,6 +48,9 @@ describe('the lock of a workspace', () => {
       JSON.stringify({ pid: process.pid, startTime: '1', token: 'old' }),
     ],
     ['that a power cut left empty', ''],
+    ['that is no object', 'null'],
+    ['that names nobody', '{}'],
+    ['that has no start', '{"pid":1,"token":"x"}'],
   ])('is taken over from an owner %s', (_name, content) => {
     take();
     writeFileSync(path, content);

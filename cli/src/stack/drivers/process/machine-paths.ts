@@ -1,4 +1,4 @@
-import { tmpdir, userInfo } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Folders of this user that all workspaces share. */
@@ -14,11 +14,10 @@ export function machinePaths(
   environment: Readonly<Record<string, string | undefined>>,
 ): MachinePaths {
   const { POKERBOT_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, HOME } = environment;
-  const { uid, homedir } = userInfo();
   const runtimeDirectory = XDG_RUNTIME_DIR
     ? join(XDG_RUNTIME_DIR, 'pokerbot')
-    : join(tmpdir(), `pokerbot-${uid}`);
+    : join(tmpdir(), `pokerbot-${process.getuid?.()}`);
   if (POKERBOT_HOME) return { runtimeDirectory, stateHome: POKERBOT_HOME };
-  const state = XDG_STATE_HOME || join(HOME || homedir, '.local/state');
+  const state = XDG_STATE_HOME || join(HOME || homedir(), '.local/state');
   return { runtimeDirectory, stateHome: join(state, 'pokerbot') };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, type ProcessIdentity } from '../../process-identity.ts';
+import { isAlive, isProcessIdentity, type ProcessIdentity } from '../../process-identity.ts';
 import type { ProcessPaths } from './process-paths.ts';
 
 /** A workspace that runs on this machine, under this user. */
@@ -56,8 +56,19 @@ function listFiles(folder: string): string[] {
 
 function readEntry(path: string): RegistryEntry | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as RegistryEntry;
+    const entry: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isEntry(entry) ? entry : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isEntry(value: unknown): value is RegistryEntry {
+  const entry = value as Partial<RegistryEntry> | null;
+  return (
+    typeof entry?.workspace === 'string' &&
+    typeof entry.startedAt === 'number' &&
+    typeof entry.socket === 'string' &&
+    isProcessIdentity(entry.supervisor)
+  );
 }

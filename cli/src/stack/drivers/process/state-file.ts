@@ -1,11 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { type StackState, stateVersion } from './stack-state.ts';
+import { isStackState } from './is-stack-state.ts';
+import type { StackState } from './stack-state.ts';
 
-/** Reads the snapshot; none, or one of another version, is as if nothing had ever run here. */
+/** Reads the snapshot; none, a damaged one, or one of another version, is as if nothing had ever run here. */
 export function readState(path: string): StackState | undefined {
   try {
-    const state = JSON.parse(readFileSync(path, 'utf8')) as StackState;
-    return state.version === stateVersion ? state : undefined;
+    const state: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isStackState(state) ? state : undefined;
   } catch {
     return undefined;
   }

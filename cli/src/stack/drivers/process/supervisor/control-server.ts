@@ -36,12 +36,26 @@ function makePrivate(folder: string): void {
 }
 
 async function answer(socket: Socket, handlers: Handlers, line: string): Promise<void> {
-  const request = JSON.parse(line) as Request;
+  const request = parseRequest(line);
+  if (!request) {
+    socket.destroy();
+    return;
+  }
   const reply = await dispatch(handlers, request).then(
     (result) => ({ id: request.id, result }),
     (error: unknown) => ({ id: request.id, error: (error as Error).message }),
   );
   if (socket.writable) socket.write(`${JSON.stringify(reply)}\n`);
+}
+
+/** Undefined for what no command of ours sends; it must not end what is supervised. */
+function parseRequest(line: string): Request | undefined {
+  try {
+    const request: unknown = JSON.parse(line);
+    return typeof request === 'object' && request !== null ? (request as Request) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function dispatch(handlers: Handlers, { method, parameters }: Request): Promise<unknown> {

@@ -29,6 +29,19 @@ export function spawnUnit(unit: UnitSpec): SpawnedUnit {
   return {
     child,
     output: [child.stdout, child.stderr].filter((stream) => stream !== null),
-    killGroup: () => void leash?.destroy(),
+    killGroup: () => {
+      leash?.destroy();
+      killIfRunning(child);
+    },
   };
+}
+
+/** Somebody may have killed the watchdog. While the child is not collected its number is its own. */
+function killIfRunning(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It ended a moment ago.
+  }
 }
