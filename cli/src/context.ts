@@ -1,6 +1,8 @@
 import { type Clock, systemClock } from '@poker-bot/shared/clock/clock';
 import { findInstallation, type Installation } from './installation.ts';
 import type { Prompts } from './prompts/prompts.ts';
+import type { DriverFactory } from './stack/driver-factory.ts';
+import { createDrivers } from './stack/drivers/create-drivers.ts';
 
 /** Where text goes. */
 export interface TextSink {
@@ -26,6 +28,8 @@ export interface Context {
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
   readonly installation: Installation;
+  /** What stacks run on. */
+  readonly drivers: DriverFactory;
   /** Questions to the person at the terminal; loads the prompt library. */
   prompts(): Promise<Prompts>;
 }
@@ -48,6 +52,7 @@ export function createContext(signal: AbortSignal): Context {
     get installation() {
       return findInstallation();
     },
+    drivers: createDrivers({ environment, installation: () => findInstallation() }),
     prompts: async () => (await import('./prompts/terminal-prompts.ts')).terminalPrompts(signal),
   };
 }

@@ -11,7 +11,7 @@ export default class Ls extends BaseCommand<ListResult> {
 
   async run(): Promise<ListResult> {
     await this.parse(Ls);
-    return list(this.context);
+    return await list(this.context);
   }
 
   protected render(result: ListResult, palette: Palette): string {

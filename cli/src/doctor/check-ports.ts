@@ -1,10 +1,10 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { Context } from '../context.ts';
 import { plan } from '../stack/use-cases/plan.ts';
+import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import type { Check } from './check.ts';
 
 export interface PortQuestion {
-  readonly context: Pick<Context, 'clock' | 'environment' | 'installation' | 'signal'>;
+  readonly context: StackContext;
   readonly workspace: string;
 }
 

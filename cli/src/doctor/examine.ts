@@ -10,7 +10,7 @@ import { checkWorkspace } from './check-workspace.ts';
 export interface ExamineOptions {
   readonly context: Pick<
     Context,
-    'clock' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
+    'clock' | 'drivers' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
   >;
   /** Value of `--workspace`. */
   readonly workspace: string | undefined;

@@ -12,7 +12,7 @@ import { seenFrom } from './seen-from.ts';
 export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
   readonly context: Pick<
     Context,
-    'clock' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
+    'clock' | 'drivers' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
   >;
   /** Leave the stack running that was started for the run. */
   readonly keep: boolean;

@@ -1,6 +1,4 @@
-import { machinePaths } from '../drivers/process/machine-paths.ts';
-import { runningWorkspaces } from '../drivers/process/registry.ts';
-import { readState } from '../drivers/process/state-file.ts';
+import type { DriverFactory } from '../driver-factory.ts';
 import type { ObservedStack } from '../observed-stack.ts';
 import { assignPorts, type PortConflict, type PortRequest } from './assign-ports.ts';
 import { isPortFree } from './port-free.ts';
@@ -12,7 +10,7 @@ export interface ChoosePortsOptions {
   readonly requests: readonly PortRequest[];
   readonly observed: ObservedStack;
   readonly reservations?: PortReservations | undefined;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly drivers: DriverFactory;
 }
 
 /**
@@ -29,16 +27,25 @@ export async function choosePorts(options: ChoosePortsOptions): Promise<Record<s
     reserve: (port) => reservations?.reserve(port) ?? true,
   });
   if (conflicts.length > 0) {
-    throw portTaken(conflicts.map((conflict) => identifyHolder(conflict, options)));
+    const holders = conflicts.map((conflict) => identifyHolder(conflict, options.drivers));
+    throw portTaken(await Promise.all(holders));
   }
   return ports;
 }
 
-function identifyHolder(conflict: PortConflict, options: ChoosePortsOptions): KnownConflict {
+async function identifyHolder(
+  conflict: PortConflict,
+  drivers: DriverFactory,
+): Promise<KnownConflict> {
   const holder = findPortHolder(conflict.port);
-  const { stateHome } = machinePaths(options.environment);
-  const owner = runningWorkspaces(`${stateHome}/workspaces`).find(({ workspace }) =>
-    readState(`${workspace}/.pokerbot/stack.json`)?.units.some(({ pid }) => pid === holder?.pid),
-  );
-  return { ...conflict, holder, workspace: holder && owner?.workspace };
+  return { ...conflict, holder, workspace: holder && (await workspaceOf(holder.pid, drivers)) };
+}
+
+async function workspaceOf(pid: number, drivers: DriverFactory): Promise<string | undefined> {
+  for (const { workspace, driver: choice } of await drivers.running()) {
+    const driver = await drivers.create({ choice, workspace });
+    const { units } = await driver.observe().finally(() => driver.close());
+    if (units.some((unit) => unit.pid === pid)) return workspace;
+  }
+  return undefined;
 }

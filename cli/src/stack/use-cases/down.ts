@@ -1,12 +1,8 @@
-import { join } from 'node:path';
-import { createDriver } from '../drivers/create-driver.ts';
-import { machinePaths } from '../drivers/process/machine-paths.ts';
-import { runningWorkspaces } from '../drivers/process/registry.ts';
 import { lockWorkspace } from '../lock/workspace-lock.ts';
 import { planDown } from '../plan/plan-down.ts';
 import { carryOut } from './carry-out.ts';
 import type { DownResult } from './results.ts';
-import { type StackOptions, usualHealthTimeout } from './stack-context.ts';
+import type { StackOptions } from './stack-context.ts';
 
 /** Stops everything of one workspace; what it has written stays. Needs no readable manifest. */
 export async function down(options: StackOptions): Promise<DownResult> {
@@ -20,12 +16,7 @@ export async function down(options: StackOptions): Promise<DownResult> {
     onWait: ({ verb, pid }) =>
       listen({ type: 'note', text: `Waiting for \`pokerbot ${verb}\` (process ${pid})` }),
   });
-  const driver = await createDriver({
-    ...context,
-    workspace,
-    choice: 'process',
-    healthTimeoutMs: usualHealthTimeout,
-  });
+  const driver = await context.drivers.find(workspace);
   try {
     const plan = planDown(await driver.observe());
     await carryOut({ plan, driver, units: [], context, listen });
@@ -39,8 +30,7 @@ export async function down(options: StackOptions): Promise<DownResult> {
 
 /** Stops every workspace of this user that runs on this machine. */
 export async function downAll(options: Omit<StackOptions, 'workspace'>): Promise<DownResult> {
-  const { stateHome } = machinePaths(options.context.environment);
-  const running = runningWorkspaces(join(stateHome, 'workspaces'));
+  const running = await options.context.drivers.running();
   const results = await Promise.all(
     running.map(({ workspace }) => down({ ...options, workspace })),
   );

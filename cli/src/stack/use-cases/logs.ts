@@ -2,9 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { unitNames } from '@poker-bot/shared/env/unit-name';
 import type { LogLine } from '../driver.ts';
-import { createDriver } from '../drivers/create-driver.ts';
 import { checkUnitNames } from './check-unit-names.ts';
-import { type StackContext, usualHealthTimeout } from './stack-context.ts';
+import type { StackContext } from './stack-context.ts';
 
 export interface LogsOptions {
   readonly context: StackContext;
@@ -24,16 +23,14 @@ export async function logs(options: LogsOptions): Promise<void> {
   const written = unitsWithLogs(workspace);
   const known = [...new Set([...written, ...unitNames])];
   checkUnitNames(options.units, known);
-  const driver = await createDriver({
-    ...context,
-    workspace,
-    choice: 'process',
-    healthTimeoutMs: usualHealthTimeout,
-  });
+  const driver = await context.drivers.find(workspace);
   const units = options.units.length > 0 ? options.units : follow ? known : written;
   const { signal } = context;
-  for await (const line of driver.logs({ units, follow, since, tail, signal })) onLine(line);
-  driver.close();
+  try {
+    for await (const line of driver.logs({ units, follow, since, tail, signal })) onLine(line);
+  } finally {
+    driver.close();
+  }
 }
 
 function unitsWithLogs(workspace: string): string[] {

@@ -11,14 +11,13 @@ import { type DeclaredUnit, declaredUnits } from '../desired/declared-unit.ts';
 import { portRequests } from '../desired/port-requests.ts';
 import { surroundings } from '../desired/surroundings.ts';
 import type { Driver } from '../driver.ts';
-import { createDriver } from '../drivers/create-driver.ts';
 import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import type { ObservedStack } from '../observed-stack.ts';
 import { choosePorts } from '../ports/choose-ports.ts';
 import type { PortReservations } from '../ports/port-reservations.ts';
 import type { DesiredStack } from '../unit-spec.ts';
-import { type StackOptions, usualHealthTimeout } from './stack-context.ts';
+import type { StackOptions } from './stack-context.ts';
 
 /** A workspace's stack as declared and as found, at one moment. */
 export interface OpenStack {
@@ -46,18 +45,17 @@ export async function openStack(
   checkCircles(units);
   const environments = resolveAll(options, units, manifest);
   const choice = options.driver ?? manifest.driver;
-  const driver = await createDriver({
-    ...context,
-    workspace,
+  const driver = await context.drivers.create({
     choice,
-    healthTimeoutMs: options.healthTimeoutMs ?? usualHealthTimeout,
+    workspace,
+    healthTimeoutMs: options.healthTimeoutMs,
   });
   const observed = await driver.observe();
   const ports = await choosePorts({
     requests: units.flatMap((unit) => portRequests(unit, environments[unit.name] ?? {})),
     observed,
     reservations,
-    environment: context.environment,
+    drivers: context.drivers,
   });
   const revisions = new BuildRevisions();
   const desired = buildDesiredStack({

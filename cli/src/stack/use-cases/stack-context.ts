@@ -3,7 +3,10 @@ import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import type { StackListener } from '../stack-event.ts';
 
 /** The part of the outside world that working on a stack takes. */
-export type StackContext = Pick<Context, 'clock' | 'environment' | 'installation' | 'signal'>;
+export type StackContext = Pick<
+  Context,
+  'clock' | 'drivers' | 'environment' | 'installation' | 'signal'
+>;
 
 /** Which stack, and how to work on it. */
 export interface StackOptions {
@@ -20,5 +23,3 @@ export interface StackOptions {
   readonly wait?: boolean | undefined;
   readonly listen: StackListener;
 }
-
-export const usualHealthTimeout = 60_000;

@@ -1,8 +1,7 @@
 import { declaredUnits } from '../desired/declared-unit.ts';
-import { createDriver } from '../drivers/create-driver.ts';
 import type { ObservedStack } from '../observed-stack.ts';
 import type { StatusResult, UnitResult } from './results.ts';
-import { type StackContext, usualHealthTimeout } from './stack-context.ts';
+import type { StackContext } from './stack-context.ts';
 import { unitResults } from './unit-results.ts';
 
 export interface StatusOptions {
@@ -12,12 +11,7 @@ export interface StatusOptions {
 
 /** What runs now. The manifest is read only when nothing does, to name what could. */
 export async function status({ context, workspace }: StatusOptions): Promise<StatusResult> {
-  const driver = await createDriver({
-    ...context,
-    workspace,
-    choice: 'process',
-    healthTimeoutMs: usualHealthTimeout,
-  });
+  const driver = await context.drivers.find(workspace);
   try {
     const observed = await driver.observe();
     const memory = await driver.memory(observed);

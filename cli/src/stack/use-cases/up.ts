@@ -1,6 +1,6 @@
-import { machinePaths } from '../drivers/process/machine-paths.ts';
 import type { LockOwner } from '../lock/lock-file.ts';
 import { lockWorkspace } from '../lock/workspace-lock.ts';
+import { machinePaths } from '../machine-paths.ts';
 import type { Plan } from '../plan/operation.ts';
 import { planUp } from '../plan/plan-up.ts';
 import { PortReservations } from '../ports/port-reservations.ts';

@@ -1,0 +1,27 @@
+import type { Driver } from './driver.ts';
+
+export interface CreateDriverOptions {
+  readonly choice: 'auto' | 'process' | 'docker';
+  /** Absolute, without symbolic links. */
+  readonly workspace: string;
+  /** Longest wait for a unit to become healthy, in milliseconds; the usual one when absent. */
+  readonly healthTimeoutMs?: number | undefined;
+}
+
+/** A workspace that runs on this machine. */
+export interface RunningStack {
+  readonly workspace: string;
+  readonly driver: Driver['name'];
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+/** Makes the drivers of workspaces. Made in `context.ts`; whatever works on a stack is handed it. */
+export interface DriverFactory {
+  /** @throws PokerbotError `DRIVER_UNAVAILABLE` */
+  create(options: CreateDriverOptions): Promise<Driver>;
+  /** The driver under which a workspace runs, whatever its manifest says by now; any that answers when nothing runs. */
+  find(workspace: string): Promise<Driver>;
+  /** Every workspace of this user that runs on this machine. */
+  running(): Promise<readonly RunningStack[]>;
+}
