@@ -12,22 +12,28 @@ const pnpm = 'pnpm@10.34.8';
 /** Installs and builds what is missing or out of date; says on stderr what it does. */
 async function ensureBuilt(root) {
   if (isFresh(root)) return;
-  await withLock(path.join(root, '.build'), async () => {
-    if (isFresh(root)) return;
-    const started = new Date();
-    await install(root);
-    await step('compiling', root, process.execPath, [
-      'node_modules/typescript/bin/tsc',
-      '-b',
-      ...packageFolders(root),
-    ]);
-    await step('bundling', root, process.execPath, ['cli/build/bundle.mjs']);
-    const stamp = path.join(root, '.build/stamp');
-    fs.writeFileSync(stamp, '');
-    // The start, not the end: what is edited during a build is built again by the next command.
-    fs.utimesSync(stamp, started, started);
-    say(`ready in ${((Date.now() - started.getTime()) / 1000).toFixed(1)} s`);
+  await withLock(path.join(root, '.build'), {
+    work: () => build(root),
+    onWait: (pid) => say(`waiting for the build of process ${pid}`),
   });
+}
+
+async function build(root) {
+  // Whoever was waited for may have done it.
+  if (isFresh(root)) return;
+  const started = new Date();
+  await install(root);
+  await step('compiling', root, process.execPath, [
+    'node_modules/typescript/bin/tsc',
+    '-b',
+    ...packageFolders(root),
+  ]);
+  await step('bundling', root, process.execPath, ['cli/build/bundle.mjs']);
+  const stamp = path.join(root, '.build/stamp');
+  fs.writeFileSync(stamp, '');
+  // The start, not the end: what is edited during a build is built again by the next command.
+  fs.utimesSync(stamp, started, started);
+  say(`ready in ${((Date.now() - started.getTime()) / 1000).toFixed(1)} s`);
 }
 
 async function install(root) {
