@@ -80,6 +80,10 @@ const systemCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly 
   EROFS: { code: 'FILE_UNWRITABLE', what: 'the file system is read-only' },
   EACCES: { code: 'FILE_UNWRITABLE', what: 'the permissions do not allow it' },
   EPERM: { code: 'FILE_UNWRITABLE', what: 'the system does not allow it' },
+  EISDIR: { code: 'FILE_UNREADABLE', what: 'a folder lies where a file belongs' },
+  ENOTDIR: { code: 'FILE_UNREADABLE', what: 'a part of the path is a file and no folder' },
+  ELOOP: { code: 'FILE_UNREADABLE', what: 'its symbolic links go round in a circle' },
+  ENAMETOOLONG: { code: 'FILE_UNREADABLE', what: 'the path is longer than the system allows' },
 };
 
 function systemError(error: unknown): PokerbotError | undefined {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue, type Problem } from './describe-issue.ts';
 import { type Located, locate } from './locate.ts';
@@ -30,13 +30,45 @@ export function readYaml<S extends z.ZodType>(
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
   const [mistake] = document.errors;
   if (mistake) throw syntaxError({ file, mistake, lines, code: format.syntaxCode });
-  const parsed = format.schema.safeParse(document.toJS() ?? {});
+  const parsed = format.schema.safeParse(resolved({ document, file, lines, format }) ?? {});
   const context = { document, knownKeys: format.knownKeys };
   const problems = parsed.success
     ? (format.check?.(parsed.data) ?? [])
     : parsed.error.issues.flatMap((issue) => describeIssue(issue, context));
   if (parsed.success && problems.length === 0) return parsed.data;
   throw invalidError({ file, problems, located: { document, lines }, format });
+}
+
+interface Composed {
+  readonly document: Document.Parsed;
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly format: { readonly syntaxCode: ErrorCode };
+}
+
+/** Only here aliases are followed: one without its anchor, or far too many of them, cannot be. */
+function resolved({ document, file, lines, format }: Composed): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    const message = (cause as Error).message;
+    const name = message.match(/^Unresolved alias .*: (\S+)$/)?.[1];
+    const pos = positionOfAlias(document, name);
+    throw syntaxError({ file, mistake: { message, pos }, lines, code: format.syntaxCode });
+  }
+}
+
+/** Of the alias of that name, else of the first. */
+function positionOfAlias(document: Document, name: string | undefined): readonly [number, number] {
+  let found: readonly [number, number] = [0, 0];
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      if (!range || (name !== undefined && source !== name)) return undefined;
+      found = [range[0], range[1]];
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 interface Mistake {

@@ -2,6 +2,7 @@ import { Config } from '@oclif/core/config';
 import type { BaseCommand } from '../../src/base-command.ts';
 import type { Context } from '../../src/context.ts';
 import { installationAt } from '../../src/installation.ts';
+import { createDrivers } from '../../src/stack/drivers/create-drivers.ts';
 import { RecordingSink } from './recording-sink.ts';
 import { repositoryRoot } from './repository-root.ts';
 
@@ -25,13 +26,16 @@ export async function runCommand(
 ): Promise<CommandRun> {
   const output = new RecordingSink();
   const errors = new RecordingSink();
+  const installation = installationAt(repositoryRoot);
+  const environment = world.environment ?? {};
   const told: Partial<Context> = {
     output,
     errors,
-    environment: {},
+    environment,
     interactive: false,
     signal: new AbortController().signal,
-    installation: installationAt(repositoryRoot),
+    installation,
+    drivers: createDrivers({ environment, installation: () => installation }),
     ...world,
   };
   const context = new Proxy(told, {

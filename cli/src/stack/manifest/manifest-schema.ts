@@ -7,12 +7,16 @@ const name = z
     'expected lower-case letters, digits, `-` and `_`, at most 63',
   );
 
+const portRange = 'expected a port from 1 to 65535';
+const isPort = (value: number) => value >= 1 && value <= 65_535;
+
 const address = z
   .string()
-  .regex(
-    /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/,
-    'expected HOST:PORT, such as `solver.lab:50051`',
-  );
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, {
+    error: 'expected HOST:PORT, such as `solver.lab:50051`',
+    abort: true,
+  })
+  .refine((text) => isPort(Number(text.slice(text.lastIndexOf(':') + 1))), portRange);
 
 const environment = z
   .record(
@@ -34,8 +38,6 @@ const health = z.strictObject({
     .default('/readyz')
     .describe('Path that answers 200 when ready (http)'),
 });
-
-const portRange = 'expected a port from 1 to 65535';
 
 /** One entry below `units`. */
 export const unitManifest = z.strictObject({

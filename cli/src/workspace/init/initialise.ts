@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Installation } from '../../installation.ts';
 import type { Answers } from '../../templates/answers.ts';
 import { readSources } from '../../templates/read-sources.ts';
@@ -89,5 +90,14 @@ function describe({ path, action, before, text }: PlannedFile): InitialisedFile 
 }
 
 function readIfAny(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new PokerbotError('FILE_UNREADABLE', {
+      message: `\`${path}\` cannot be read: ${(cause as Error).message}`,
+      details: { path },
+      cause,
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import Init from '../../../src/commands/init.ts';
@@ -106,6 +106,17 @@ describe('init in an empty folder', () => {
     const first = snapshotFolder(join(one.path, 'demo'));
     expect(snapshotFolder(join(other.path, 'deeper/demo'))).toEqual(first);
     expect(JSON.stringify(first)).not.toContain(one.path);
+  });
+
+  test('names a folder that lies where a file belongs', async () => {
+    using folder = new TemporaryFolder();
+    mkdirSync(join(folder.path, '.env'));
+    const { exitCode, document } = await initJson(folder.path, '--yes');
+    expect({ exitCode, code: document.error.code, path: document.error.details.path }).toEqual({
+      exitCode: 2,
+      code: 'FILE_UNREADABLE',
+      path: join(folder.path, '.env'),
+    });
   });
 
   test('shows what it would write and writes nothing in a dry run', async () => {

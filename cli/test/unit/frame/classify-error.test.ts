@@ -24,6 +24,12 @@ describe('the error boundary', () => {
       '`/etc/x`: the permissions do not allow it',
     ],
     [
+      'a path through a file',
+      system('ENOTDIR', '/etc/x/y'),
+      'FILE_UNREADABLE',
+      '`/etc/x/y`: a part of the path is a file and no folder',
+    ],
+    [
       'a question that was left by Ctrl-C',
       prompt('ExitPromptError'),
       'INTERRUPTED',

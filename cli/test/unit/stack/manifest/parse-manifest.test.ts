@@ -65,6 +65,11 @@ describe('a manifest', () => {
       [''],
       '`pokerbot.yaml:1:1`: `version` is missing\n`pokerbot.yaml:1:1`: `name` is missing',
     ],
+    [
+      'an address whose port cannot be',
+      [...head, 'units:', '  solver: { runtime: external, address: "lab:99999" }'],
+      '`pokerbot.yaml:4:32`: expected a port from 1 to 65535',
+    ],
     ['no map', ['- a'], '`pokerbot.yaml:1:1`: expected object, received array'],
     [
       'another version',
@@ -158,6 +163,19 @@ describe('a manifest', () => {
     ],
     ['a key twice', [...head, 'name: again'], '`pokerbot.yaml:3:1`: Map keys must be unique'],
     ['an open bracket', [...head, 'units: {'], '`pokerbot.yaml:3:9`: '],
+    [
+      'an alias without its anchor',
+      ['version: 1', 'name: *nope'],
+      '`pokerbot.yaml:2:7`: Unresolved',
+    ],
+    [
+      'aliases that grow without end',
+      [
+        `a: &a [${'1,'.repeat(9)}]`,
+        ...[...'bcdef'].map((key, place) => `${key}: &${key} [${`*${'abcde'[place]},`.repeat(9)}]`),
+      ],
+      '`pokerbot.yaml:2:8`: Excessive alias count',
+    ],
   ])('is refused with line and column for %s', (_what, lines, message) => {
     expect(messageOf(...lines)).toContain(`MANIFEST_SYNTAX ${message}`);
   });
