@@ -1,4 +1,4 @@
-import { hashLabel, seedState } from './seed.ts';
+import { hashLabel, rootKey, type StreamKey, seedState } from './seed.ts';
 
 /**
  * A reproducible stream of random numbers: the same seed gives the same numbers on every platform, since only 32-bit
@@ -21,20 +21,20 @@ export interface Random {
 
 /**
  * Starts a stream: xoshiro128** 1.1 (Blackman & Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 47,
- * 2021), its 128 bits of state filled by SplitMix32 from the seed. The number 7 and the text "7" are different seeds.
+ * 2021), its 128 bits of state filled by SplitMix32 from a 128-bit hash of the seed. The number 7 and the text "7" are different seeds.
  */
 export function createRandom(seed: string | number): Random {
-  return new Xoshiro128(hashLabel(0x243f6a88, seed));
+  return new Xoshiro128(hashLabel(rootKey, seed));
 }
 
 class Xoshiro128 implements Random {
-  readonly #key: number;
+  readonly #key: StreamKey;
   #a: number;
   #b: number;
   #c: number;
   #d: number;
 
-  constructor(key: number) {
+  constructor(key: StreamKey) {
     this.#key = key;
     [this.#a, this.#b, this.#c, this.#d] = seedState(key);
   }

@@ -5,7 +5,7 @@ import { createRandom } from '../../../src/random/random.ts';
 
 test('a seed deals the same deck everywhere', () => {
   expect(formatCards(shuffledDeck(createRandom('deck')))).toMatchInlineSnapshot(
-    `"Qc3d8h4s3h5c2s5h9h6h8dJc2c6d6s5d7h3s9d3cAh9c4d9sAd5sQh2h2d7cJhTcKdThAcQsAsTdKsJs7sKcQd8sTs4c4h6c8cJdKh7d"`,
+    `"Jd4c9c9hTsQc5sKsAcTh3hQs2hKcTc7d5hAh4hQdTd8d9s3sAs7hAd6h6d6s7sJc5c8s8c5d8h2c2sJh2d3cQh3d6cKhJs4s7c4dKd9d"`,
   );
 });
 

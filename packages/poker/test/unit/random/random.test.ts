@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/random/random.ts';
-import { hashLabel, seedState } from '../../../src/random/seed.ts';
+import { hashLabel, rootKey, seedState } from '../../../src/random/seed.ts';
 
 const take = <Value>(count: number, draw: () => Value) => Array.from({ length: count }, draw);
 
@@ -9,33 +9,33 @@ test('a seed gives the same stream on every platform', () => {
   const random = createRandom('golden');
   expect(take(6, () => random.uint32())).toMatchInlineSnapshot(`
     [
-      2534015851,
-      3851722542,
-      3557758223,
-      1091580382,
-      4007656038,
-      2612831815,
+      569021759,
+      3059064898,
+      294179118,
+      1495930614,
+      993074196,
+      2947437535,
     ]
   `);
   expect(take(3, () => random.float())).toMatchInlineSnapshot(`
     [
-      0.32614001713321716,
-      0.670633662898247,
-      0.09075328625386081,
+      0.7649667003604742,
+      0.719377616556067,
+      0.3902009640609928,
     ]
   `);
   expect(take(10, () => random.below(52))).toMatchInlineSnapshot(`
     [
-      15,
-      25,
-      18,
-      50,
-      17,
-      43,
-      42,
+      47,
+      40,
+      49,
       10,
-      26,
-      34,
+      33,
+      38,
+      24,
+      39,
+      25,
+      3,
     ]
   `);
 });
@@ -43,7 +43,7 @@ test('a seed gives the same stream on every platform', () => {
 test('the steps are those of xoshiro128**, written out again from the paper with big integers', () => {
   const mask = 0xffff_ffffn;
   const rotate = (value: bigint, by: bigint) => ((value << by) | (value >> (32n - by))) & mask;
-  const key = hashLabel(0x243f6a88, 'paper');
+  const key = hashLabel(rootKey, 'paper');
   let [a, b, c, d] = seedState(key).map((word) => BigInt(word >>> 0)) as [
     bigint,
     bigint,
@@ -119,4 +119,14 @@ test('floats lie in [0, 1) and average one half', () => {
 
 test.each([0, -1, 1.5, Number.NaN, 2 ** 32 + 1])('a bound of %d is refused', (bound) => {
   expect(() => createRandom(1).below(bound)).toThrow(RangeError);
+});
+
+test('a million forks are a million different streams', () => {
+  const parent = createRandom('decks');
+  const starts = new Set<string>();
+  for (let deal = 0; deal < 1_000_000; deal += 1) {
+    const stream = parent.fork(deal);
+    starts.add(`${stream.uint32()}/${stream.uint32()}`);
+  }
+  expect(starts.size).toBe(1_000_000);
 });
