@@ -4,7 +4,6 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, platform, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadTypeScript } from '../load-typescript.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
@@ -12,26 +11,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-const results = [];
-for (const file of readdirSync(import.meta.dirname).sort()) {
-  if (!file.endsWith('.bench.ts')) continue;
-  const { benchmarks } = await loadTypeScript(join(import.meta.dirname, file));
-  for (const benchmark of benchmarks) {
-    if (positionals.length > 0 && !positionals.some((name) => benchmark.name.includes(name)))
-      continue;
-    process.stderr.write(`measuring ${benchmark.name}\n`);
-    const { value, peer } = await benchmark.run();
-    results.push({
-      name: benchmark.name,
-      value: round(value),
-      unit: benchmark.unit,
-      versus: benchmark.versus,
-      ratio: round(value / peer),
-      better: benchmark.better,
-      bar: benchmark.bar,
-    });
-  }
-}
+const results = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .sort()
+  .flatMap((file) => measure(join(import.meta.dirname, file)));
 if (results.length === 0) {
   process.stderr.write(`No benchmark is called ${positionals.join(' or ')}\n`);
   process.exit(2);
@@ -63,8 +46,10 @@ function table(rows) {
   return `${lines.join('\n')}\n`;
 }
 
-function round(value) {
-  return Number(value.toPrecision(4));
+function measure(file) {
+  const script = join(import.meta.dirname, 'measure.mjs');
+  const stdio = ['ignore', 'pipe', 'inherit'];
+  return JSON.parse(execFileSync(process.execPath, [script, file, ...positionals], { stdio }));
 }
 
 function git(...args) {
