@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HandHistory } from '../../../src/history/hand-history.ts';
 import { historyOf } from '../../../src/history/history-of.ts';
 import { formatPhh, formatPhhs } from '../../../src/history/phh/write-phh.ts';
-import { isFailure, readHistory } from '../../../src/history/read-history.ts';
+import { readHistory } from '../../../src/history/read-history.ts';
 import { replay } from '../../../src/history/replay.ts';
 import { verifyHistory } from '../../../src/history/verify-history.ts';
 import { games, playOut } from '../holdem/random-games.ts';
+import { readAll, readOne } from './read-hands.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 const squeeze = readFileSync(path.join(samples, 'squeeze.phh'), 'utf8');
@@ -259,49 +259,6 @@ describe('a PHH hand that is wrong', () => {
     expect(() => readHistory('', { fileName: 'a' })).toThrow('The file is neither PHH');
   });
 });
-
-describe('a result with finer chips than were bet', () => {
-  const record = (actions: string, result: string) =>
-    `variant = 'NT'
-antes = [0, 0, 0]
-blinds_or_straddles = [1, 2, 0]
-min_bet = 2
-starting_stacks = [20, 20, 20]
-actions = ["d dh p1 2c2d", "d dh p2 3c3d", "d dh p3 4c4d", ${actions}]
-finishing_stacks = [${result}]
-`;
-  const split =
-    '"p3 cbr 4", "p1 f", "p2 cc", "d db AcKcQd", "p2 cc", "p3 cc", "d db Js", "p2 cc", "p3 cc", "d db Th", "p2 cc", "p3 cc"';
-
-  it('has its pots divided into fractions', () => {
-    const history = readOne(record(split, '19, 20.5, 20.5'));
-    expect(history.rules.oddChips).toBe('split-evenly');
-    expect(replay(history).mismatch).toBeUndefined();
-    expect(replay(readOne(record(split, '19, 21, 20'))).ok).toBe(true);
-    expect(replay(readOne(record(split, '19, 20, 21'))).ok).toBe(false);
-  });
-
-  it('is compared to the places it is written to', () => {
-    const folds = '"p3 f", "p1 f", "p2 sm"';
-    expect(replay(readOne(record(folds, '19.0, 21.0, 20'))).ok).toBe(true);
-    expect(replay(readOne(record(folds, '19.01, 20.99, 20'))).mismatch?.message).toBe(
-      'p1 ends with 19; the record says 19.01',
-    );
-  });
-});
-
-function readAll(text: string): HandHistory[] {
-  return readHistory(text, { fileName: 'test' }).hands.map((hand) => {
-    if (isFailure(hand)) throw new Error(`${hand.line}: ${hand.message}`);
-    return hand;
-  });
-}
-
-function readOne(text: string): HandHistory {
-  const [only] = readAll(text);
-  if (only === undefined) throw new Error('No hand');
-  return only;
-}
 
 function rest(seats: number): string[] {
   return Array.from({ length: seats - 1 }, (_, seat) => `player ${seat}`);
