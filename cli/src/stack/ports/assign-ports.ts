@@ -87,7 +87,10 @@ async function nextFree({ request, taken, options }: Search): Promise<number> {
 }
 
 function portsOfRunningUnits({ units }: ObservedStack): Map<string, number> {
-  const running = units.filter(({ state }) => state !== 'stopped' && state !== 'failed');
+  // One that is being stopped still has its ports and leaves them to its own next run.
+  const running = units.filter(
+    ({ state, pid }) => pid !== undefined || (state !== 'stopped' && state !== 'failed'),
+  );
   return new Map(
     running.flatMap(({ name, ports }) =>
       ports.map(({ variable, port }) => [portKey(name, variable), port] as const),

@@ -1,7 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Driver } from '../../../src/stack/driver.ts';
+import { readState, stateTime } from '../../../src/stack/drivers/process/state-file.ts';
 import { spawnUnit } from '../../../src/stack/drivers/process/supervisor/spawn-unit.ts';
+import type { OperationKind } from '../../../src/stack/plan/operation.ts';
 import { freePort, operation } from './driver-support.ts';
 import { createProcessHarness, type ProcessHarness } from './process-harness.ts';
 
@@ -11,10 +14,11 @@ afterEach(async () => {
   harness = undefined;
 });
 
-async function running(): Promise<ProcessHarness> {
+async function running(environment: Record<string, string> = {}): Promise<ProcessHarness> {
   const created = await createProcessHarness();
   harness = created;
-  const unit = created.unit({ name: 'alpha', program: 'healthy', port: await freePort() });
+  const port = await freePort();
+  const unit = created.unit({ name: 'alpha', program: 'healthy', port, environment });
   const { signal } = new AbortController();
   const progress = () => undefined;
   await created.driver.perform({ operation: operation('prepare', 'supervisor'), signal, progress });
@@ -43,6 +47,74 @@ describe('a supervisor', () => {
     driver.close();
     expect(resources).toEqual(['supervisor']);
     expect(units).toMatchObject([{ name: 'alpha', state: 'healthy' }]);
+  });
+});
+
+describe('a unit that is being stopped', () => {
+  test('is not taken for one that runs, and can be started at once', async () => {
+    const { driver, another, unit } = await running({ LEAVE_AFTER_MS: '1000' });
+    const perform = (kind: OperationKind, by: Driver) =>
+      by.perform({
+        operation: operation(kind, 'alpha'),
+        unit: unit({ name: 'alpha', program: 'healthy', port }),
+        signal: new AbortController().signal,
+        progress: () => undefined,
+      });
+    const port = (await driver.observe()).units[0]?.ports[0]?.port ?? 0;
+    const look = async () => (await driver.observe()).units;
+    const stopping = perform('stop', driver);
+    await expect.poll(async () => (await look())[0]?.state).not.toBe('healthy');
+    expect(await look()).toMatchObject([
+      { state: 'stopped', detail: 'it is being stopped', pid: expect.any(Number) },
+    ]);
+    const other = another();
+    await perform('start', other);
+    other.close();
+    await stopping;
+    expect(await look()).toMatchObject([{ name: 'alpha', state: 'healthy' }]);
+  });
+});
+
+describe('a supervisor that hangs', () => {
+  test('leaves its units to nobody, and the next one takes its place', async () => {
+    const { paths, another, unit } = await running();
+    const hanging = readState(paths.state)?.supervisor?.pid ?? 0;
+    process.kill(hanging, 'SIGSTOP');
+    const driver = another();
+    const look = async () => {
+      // A write that was under way when it was stopped may come after the first of these.
+      utimesSync(paths.state, 0, 0);
+      const { resources, units } = await driver.observe();
+      return { resources, units };
+    };
+    await expect.poll(look, { timeout: 20_000 }).toMatchObject({
+      resources: [],
+      units: [{ name: 'alpha', state: 'orphaned', detail: 'its supervisor does not answer' }],
+    });
+    const { signal } = new AbortController();
+    const progress = () => undefined;
+    await driver.perform({ operation: operation('prepare', 'supervisor'), signal, progress });
+    const alpha = unit({ name: 'alpha', program: 'healthy', port: await freePort() });
+    const start = operation('start', 'alpha');
+    await driver.perform({ operation: start, unit: alpha, signal, progress });
+    expect((await driver.observe()).units).toMatchObject([{ name: 'alpha', state: 'healthy' }]);
+    expect(readState(paths.state)?.supervisor?.pid).not.toBe(hanging);
+    await driver.perform({ operation: operation('release', 'supervisor'), signal, progress });
+    driver.close();
+  });
+
+  test('is told from one that works and could not renew its snapshot', async () => {
+    const { paths, driver } = await running();
+    utimesSync(paths.state, 0, 0);
+    const { resources, units } = await driver.observe();
+    expect(resources).toEqual(['supervisor']);
+    expect(units).toMatchObject([{ name: 'alpha', state: 'healthy' }]);
+  });
+
+  test('renews its snapshot as long as it works', async () => {
+    const { paths } = await running();
+    utimesSync(paths.state, 0, 0);
+    await expect.poll(() => stateTime(paths.state), { timeout: 20_000 }).toBeGreaterThan(0);
   });
 });
 

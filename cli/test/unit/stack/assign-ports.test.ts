@@ -41,6 +41,12 @@ describe('choosing ports', () => {
     });
   });
 
+  test('keeps the port of a unit that is being stopped and still has it', async () => {
+    const ending = { ...running(107), state: 'stopped' as const, pid: 5 };
+    const { ports } = await assign([request('a', 100)], { busy: [107], seen: observed([ending]) });
+    expect(ports).toEqual({ 'a.PORT': 107 });
+  });
+
   test('takes the port it had before when that is still free', async () => {
     const seen = { ...observed([]), ports: { 'a.PORT': 105 } };
     expect((await assign([request('a', 100)], { seen })).ports).toEqual({ 'a.PORT': 105 });

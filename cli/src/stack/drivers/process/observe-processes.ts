@@ -6,21 +6,31 @@ import type { StackState, UnitSnapshot } from './stack-state.ts';
 /** The one thing that the units need around them here. */
 export const supervisorResource = 'supervisor';
 
-/** Reads a supervisor's snapshot as it is true now: what a dead supervisor says about its units is checked. */
-export function observeProcesses(state: StackState | undefined): ObservedStack {
+/**
+ * Reads a supervisor's snapshot as it is true now: what a dead supervisor says about its units is checked.
+ *
+ * @param hangs the supervisor runs and does not answer, so that nothing it says is true for long
+ */
+export function observeProcesses(state: StackState | undefined, hangs = false): ObservedStack {
   const fingerprintKey = state?.fingerprintKey ?? randomBytes(16).toString('hex');
   if (!state) return { resources: [], units: [], ports: {}, fingerprintKey };
-  const supervised = state.supervisor !== undefined && isAlive(state.supervisor);
+  const supervised = !hangs && state.supervisor !== undefined && isAlive(state.supervisor);
   return {
     resources: supervised ? [supervisorResource] : [],
-    units: state.units.map((unit) => withoutIdentity(supervised ? unit : unsupervised(unit))),
+    units: state.units.map((unit) =>
+      withoutIdentity(supervised ? unit : unsupervised(unit, hangs)),
+    ),
     ports: state.ports,
     fingerprintKey,
   };
 }
 
-function unsupervised(unit: UnitSnapshot): UnitSnapshot {
-  if (unit.process && isAlive(unit.process)) return { ...unit, state: 'orphaned' };
+function unsupervised(unit: UnitSnapshot, hangs: boolean): UnitSnapshot {
+  if (unit.process && isAlive(unit.process)) {
+    return hangs
+      ? { ...unit, state: 'orphaned', detail: 'its supervisor does not answer' }
+      : { ...unit, state: 'orphaned' };
+  }
   const { pid: _pid, process: _process, startedAt: _startedAt, ...rest } = unit;
   if (unit.state === 'stopped' || unit.state === 'failed') return rest;
   return { ...rest, state: 'stopped', detail: 'its supervisor ended' };

@@ -1,3 +1,4 @@
+import { systemClock } from '@poker-bot/shared/clock/clock';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Driver, PerformOptions } from '../../driver.ts';
 import { unitFailed } from '../../failure/unit-failed.ts';
@@ -13,7 +14,7 @@ import { registryEntry } from './registry.ts';
 import { runJob } from './run-job.ts';
 import { spawnSupervisor } from './spawn-supervisor.ts';
 import { type StackState, stateVersion } from './stack-state.ts';
-import { readState } from './state-file.ts';
+import { heartbeat, readState, stateTime } from './state-file.ts';
 import { killGroupOf, untilGone } from './stop-orphan.ts';
 
 /** A supervisor that does not answer a first question within this time hangs; in milliseconds. */
@@ -62,7 +63,10 @@ class Session {
   }
 
   async observe(): Promise<ObservedStack> {
-    const observed = observeProcesses(await this.#state());
+    const state = await this.#state();
+    const doubtful = state?.supervisor && isAlive(state.supervisor) && !this.#isFresh();
+    const told = doubtful ? await this.#ask(state.supervisor?.socket) : state;
+    const observed = observeProcesses(told ?? state, doubtful && told === undefined);
     this.#fingerprintKey = observed.fingerprintKey;
     return observed;
   }
@@ -72,6 +76,7 @@ class Session {
     const timeoutMs = this.#options.healthTimeoutMs;
     switch (operation.kind) {
       case 'prepare':
+        await this.#endHanging();
         return await spawnSupervisor({
           ...this.#options,
           entry: this.#options.supervisorEntry,
@@ -109,10 +114,29 @@ class Session {
     if (state?.supervisor && isAlive(state.supervisor)) return state;
     const entry = registryEntry(paths);
     if (!entry || !isAlive(entry.supervisor)) return state;
-    const client = await this.#connect(entry.socket).catch(() => undefined);
-    const told = await client?.request('state', {});
+    const told = await this.#ask(entry.socket);
     if (told && told.version !== stateVersion) throw otherVersion(entry.supervisor.pid);
     return told ?? state;
+  }
+
+  /** What the supervisor itself says; undefined when it does not answer. */
+  async #ask(socket?: string): Promise<StackState | undefined> {
+    const client = await this.#connect(socket).catch(() => undefined);
+    return await client?.request('state', {});
+  }
+
+  /** A supervisor renews its snapshot all the time: one that has not may hang, and is worth a question. */
+  #isFresh(): boolean {
+    const age = systemClock.now() - stateTime(this.#options.paths.state);
+    return age >= 0 && age < 4 * heartbeat;
+  }
+
+  /** One that hangs would keep its successor from the lock. */
+  async #endHanging(): Promise<void> {
+    const supervisor = readState(this.#options.paths.state)?.supervisor;
+    if (!supervisor || !isAlive(supervisor)) return;
+    const client = await this.#connect().catch(() => undefined);
+    if (!client) await this.#kill(supervisor);
   }
 
   #connect(socket?: string): Promise<ControlClient> {

@@ -5,6 +5,7 @@ import { isHeld, tryLock } from '../../../lock/lock-file.ts';
 import { identify } from '../../../process-identity.ts';
 import type { ProcessPaths } from '../process-paths.ts';
 import { register, unregister } from '../registry.ts';
+import { heartbeat } from '../state-file.ts';
 import { serveControl } from './control-server.ts';
 import { Supervisor } from './supervisor.ts';
 
@@ -68,6 +69,7 @@ async function main({ paths, fingerprintKey }: Arguments): Promise<void> {
   setInterval(() => {
     if (!existsSync(paths.workspace)) void end();
   }, workspaceLook);
+  setInterval(() => supervisor.beat(), heartbeat);
   tellStarter('ready');
 }
 

@@ -6,7 +6,7 @@ import type { UnitSpec } from '../../../unit-spec.ts';
 import type { ProcessPaths } from '../process-paths.ts';
 import type { HealthOutcome } from '../protocol.ts';
 import { type StackState, stateVersion, type UnitSnapshot } from '../stack-state.ts';
-import { readState, writeState } from '../state-file.ts';
+import { readState, renewState, writeState } from '../state-file.ts';
 import { UnitLog } from './unit-log.ts';
 import { UnitRunner } from './unit-runner.ts';
 
@@ -27,6 +27,7 @@ export class Supervisor {
   #ports: Record<string, number>;
   #over = false;
   #writing: NodeJS.Immediate | undefined;
+  #written = true;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -84,6 +85,18 @@ export class Supervisor {
     this.#write();
   }
 
+  /** Tells readers of the snapshot that it is still true; one that could not be written is written now. */
+  beat(): void {
+    if (this.#over) return;
+    try {
+      if (this.#written) renewState(this.#options.paths.state, this.#options.clock.now());
+      else this.#write();
+    } catch {
+      // Somebody removed it.
+      this.#write();
+    }
+  }
+
   /** Stops every unit and leaves a snapshot that says so. */
   async shutdown(): Promise<void> {
     await Promise.all([...this.#runners.keys()].map((name) => this.stop(name)));
@@ -110,8 +123,13 @@ export class Supervisor {
   #write(): void {
     try {
       writeState(this.#options.paths.state, this.state());
+      this.#written = true;
     } catch (error) {
-      process.stderr.write(`the snapshot cannot be written: ${(error as Error).message}\n`);
+      // Once is enough: it is tried again with every sign of life.
+      if (this.#written) {
+        process.stderr.write(`the snapshot cannot be written: ${(error as Error).message}\n`);
+      }
+      this.#written = false;
     }
   }
 }

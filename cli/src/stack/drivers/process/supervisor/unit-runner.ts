@@ -77,6 +77,8 @@ export class UnitRunner {
     this.#watch?.stop();
     const running = this.#process;
     if (running) {
+      // Whoever looks meanwhile must not take it for one that stays.
+      this.#become('stopped', 'it is being stopped');
       running.terminate();
       const timer = setTimeout(() => running.kill(), stopGrace);
       await running.ended;
