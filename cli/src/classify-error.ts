@@ -82,6 +82,7 @@ const systemCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly 
   EPERM: { code: 'FILE_UNWRITABLE', what: 'the system does not allow it' },
   EISDIR: { code: 'FILE_UNREADABLE', what: 'a folder lies where a file belongs' },
   ENOTDIR: { code: 'FILE_UNREADABLE', what: 'a part of the path is a file and no folder' },
+  EEXIST: { code: 'FILE_UNWRITABLE', what: 'something else lies where a folder belongs' },
   ELOOP: { code: 'FILE_UNREADABLE', what: 'its symbolic links go round in a circle' },
   ENAMETOOLONG: { code: 'FILE_UNREADABLE', what: 'the path is longer than the system allows' },
 };

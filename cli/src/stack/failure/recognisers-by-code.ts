@@ -24,14 +24,22 @@ export const recognisersByCode: readonly Recogniser[] = [
     cause: 'entry-point-missing',
     recognise(text, { command }) {
       const missing = text.match(/Cannot find module '([^']+)'/)?.[1];
-      return missing !== undefined && command.includes(missing)
-        ? { explanation: `The entry point \`${missing}\` is not built`, next: 'pokerbot doctor' }
-        : undefined;
+      if (missing === undefined) return undefined;
+      if (command.includes(missing)) {
+        return {
+          explanation: `The entry point \`${missing}\` is not built`,
+          next: 'pokerbot doctor',
+        };
+      }
+      const own = command.slice(1).find((argument) => isThat(argument, missing));
+      return own === undefined
+        ? undefined
+        : { explanation: `The program's file \`${missing}\` does not exist`, next: `ls -l ${own}` };
     },
   },
   byText({
     cause: 'module-missing',
-    pattern: /Cannot find (?:module|package) '([^']+)'/,
+    pattern: /(?:Cannot find (?:module|package)|No module named) '?([^'\n]+)'?/,
     explain: (match) => `The module \`${match[1]}\` is not installed or not built`,
     next: () => 'pokerbot doctor',
   }),
@@ -42,3 +50,9 @@ export const recognisersByCode: readonly Recogniser[] = [
     next: (_match, evidence) => showLogs(evidence),
   }),
 ];
+
+/** Whether an argument, relative to the folder of the unit, is the path that Node.js names. */
+function isThat(argument: string, path: string): boolean {
+  const name = argument.replace(/^\.\//, '');
+  return /\.[cm]?[jt]s$|\//.test(name) && path.endsWith(`/${name}`);
+}

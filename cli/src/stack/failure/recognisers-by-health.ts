@@ -3,6 +3,16 @@ import { byText, type Recogniser, showLogs } from './recogniser.ts';
 /** Failures of a unit that runs but does not become ready. */
 export const recognisersByHealth: readonly Recogniser[] = [
   {
+    cause: 'host-unknown',
+    recognise: (_text, { unit, phase, health }) =>
+      phase === 'health' && /ENOTFOUND|EAI_AGAIN/.test(health ?? '')
+        ? {
+            explanation: `The host of \`address\` of \`${unit}\` cannot be resolved`,
+            next: 'grep -n address pokerbot.yaml',
+          }
+        : undefined,
+  },
+  {
     cause: 'external-unreachable',
     recognise: (_text, { phase, command, health }) =>
       phase === 'health' && command.length === 0

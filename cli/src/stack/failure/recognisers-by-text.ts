@@ -24,7 +24,8 @@ export const recognisersByText: readonly Recogniser[] = [
   }),
   byText({
     cause: 'configuration-invalid',
-    pattern: /(CONFIG_[A-Z]+|TLS_UNREADABLE|RISK_STATE_DAMAGED|HAND_LOG_DAMAGED): ([^\n]*)/,
+    pattern:
+      /(CONFIG_[A-Z]+|FILE_[A-Z]+|TLS_UNREADABLE|RISK_STATE_DAMAGED|HAND_LOG_DAMAGED): ([^\n]*)/,
     explain: (match) => `A file that the unit reads cannot be used (${match[1]}): ${match[2]}`,
     next: (_match, evidence) => showLogs(evidence),
   }),
@@ -82,6 +83,15 @@ export const recognisersByText: readonly Recogniser[] = [
       /(?:ENOTFOUND|EAI_AGAIN)\s+(\S+)|Name resolution failed for target (\S+)|(?:ENOTFOUND|EAI_AGAIN)/,
     explain: (match) => `The host ${quoted(match[1] ?? match[2]) ?? 'name'} cannot be resolved`,
     next: () => 'pokerbot doctor',
+  }),
+  byText({
+    cause: 'file-in-the-way',
+    pattern: /(ENOTDIR|EISDIR)[^\n]*?(?:'([^']+)'|$)/m,
+    explain: ([, code, path]) =>
+      code === 'ENOTDIR'
+        ? `A part of ${quoted(path) ?? 'a path'} is a file and no folder`
+        : `A folder lies at ${quoted(path) ?? 'a path'} where a file belongs`,
+    next: (match, evidence) => (match[2] ? `ls -ld ${match[2]}` : showLogs(evidence)),
   }),
   byText({
     cause: 'file-missing',

@@ -20,6 +20,40 @@ describe('the likely cause of a failure', () => {
       'Port 50051 is in use by another process',
     ],
     [
+      'entry-point-missing',
+      {
+        exitCode: 1,
+        command: ['node', './own/watch.js'],
+        lastLines: ["Error: Cannot find module '/home/me/bot/own/watch.js'"],
+      },
+      "The program's file `/home/me/bot/own/watch.js` does not exist",
+    ],
+    [
+      'module-missing',
+      says("ModuleNotFoundError: No module named 'numpy'"),
+      'The module `numpy` is not installed or not built',
+    ],
+    [
+      'configuration-invalid',
+      { exitCode: 2, lastLines: ['FILE_UNREADABLE: `results/risk-state.json` cannot be read'] },
+      'A file that the unit reads cannot be used (FILE_UNREADABLE): `results/risk-state.json` cannot be read',
+    ],
+    [
+      'file-in-the-way',
+      says("Error: ENOTDIR: not a directory, open 'logs/x'"),
+      'A part of `logs/x` is a file and no folder',
+    ],
+    [
+      'file-in-the-way',
+      says('Error: EISDIR: illegal operation on a directory, read'),
+      'A folder lies at a path where a file belongs',
+    ],
+    [
+      'host-unknown',
+      { phase: 'health', command: [], health: 'connection refused (ENOTFOUND)' },
+      'The host of `address` of `solver` cannot be resolved',
+    ],
+    [
       'port-taken',
       { exitCode: 3, lastLines: ['ADDRESS_IN_USE: Port 9051 on 127.0.0.1 is in use'] },
       'Port 9051 is in use by another process',
