@@ -1,6 +1,6 @@
-import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../did-you-mean.ts';
+import type { Locator } from './locate.ts';
 
 /** What is wrong, at the path of the value to change. */
 export interface Problem {
@@ -9,7 +9,7 @@ export interface Problem {
 }
 
 export interface IssueContext {
-  readonly document: Document;
+  readonly locator: Locator;
   /** Names that are known where an unknown one was found. */
   knownKeys(path: readonly PropertyKey[]): readonly string[];
 }
@@ -17,7 +17,7 @@ export interface IssueContext {
 /** A mistake that the schema found, in words. */
 export function describeIssue(issue: z.core.$ZodIssue, context: IssueContext): Problem[] {
   const { path } = issue;
-  if (path.length > 0 && !context.document.hasIn(path)) {
+  if (path.length > 0 && !context.locator.has(path)) {
     return [{ path, message: `\`${String(path.at(-1))}\` is missing` }];
   }
   switch (issue.code) {

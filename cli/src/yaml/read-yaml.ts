@@ -3,7 +3,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue, type Problem } from './describe-issue.ts';
-import { type Located, locate } from './locate.ts';
+import { Locator } from './locate.ts';
 
 export interface YamlFormat<S extends z.ZodType> {
   readonly schema: S;
@@ -31,12 +31,13 @@ export function readYaml<S extends z.ZodType>(
   const [mistake] = document.errors;
   if (mistake) throw syntaxError({ file, mistake, lines, code: format.syntaxCode });
   const parsed = format.schema.safeParse(resolved({ document, file, lines, format }) ?? {});
-  const context = { document, knownKeys: format.knownKeys };
+  const locator = new Locator({ document, lines });
+  const context = { locator, knownKeys: format.knownKeys };
   const problems = parsed.success
     ? (format.check?.(parsed.data) ?? [])
     : parsed.error.issues.flatMap((issue) => describeIssue(issue, context));
   if (parsed.success && problems.length === 0) return parsed.data;
-  throw invalidError({ file, problems, located: { document, lines }, format });
+  throw invalidError({ file, problems, locator, format });
 }
 
 interface Composed {
@@ -92,15 +93,15 @@ function syntaxError({ file, mistake, lines, code }: Mistake): PokerbotError {
 interface Invalid {
   readonly file: string;
   readonly problems: readonly Problem[];
-  readonly located: Located;
+  readonly locator: Locator;
   readonly format: { readonly invalidCode: ErrorCode; readonly next: string };
 }
 
-function invalidError({ file, problems, located, format }: Invalid): PokerbotError {
+function invalidError({ file, problems, locator, format }: Invalid): PokerbotError {
   const placed = problems
     .map(({ path, message }) => ({
       path: path.map(String).join('.'),
-      ...locate(located, path),
+      ...locator.placeOf(path),
       message,
     }))
     .sort((one, other) => one.line - other.line || one.column - other.column);

@@ -1,14 +1,18 @@
 import { unitNames } from '@poker-bot/shared/env/unit-name';
 import type { Problem } from '../../yaml/describe-issue.ts';
+import { declaredUnits } from '../desired/declared-unit.ts';
+import { findCircle } from './find-circle.ts';
 import type { Manifest, UnitManifest } from './manifest-schema.ts';
 
 /** What the schema cannot say: rules between fields. */
 export function checkUnits(manifest: Manifest): Problem[] {
-  return Object.entries(manifest.units).flatMap(([name, unit]) => [
+  const known = new Set([...builtIn, ...Object.keys(manifest.units)]);
+  const problems = Object.entries(manifest.units).flatMap(([name, unit]) => [
     ...checkRuntime(name, unit),
     ...checkSplit(name, unit),
-    ...checkDependencies(name, { unit, manifest }),
+    ...checkDependencies(name, { unit, known }),
   ]);
+  return problems.length > 0 ? problems : checkCircles(manifest);
 }
 
 const builtIn: readonly string[] = unitNames;
@@ -50,13 +54,30 @@ function checkSplit(name: string, unit: UnitManifest): Problem[] {
 
 function checkDependencies(
   name: string,
-  { unit, manifest }: { unit: UnitManifest; manifest: Manifest },
+  { unit, known }: { unit: UnitManifest; known: ReadonlySet<string> },
 ): Problem[] {
-  const known = [...builtIn, ...Object.keys(manifest.units)];
   return (unit.dependsOn ?? []).flatMap((dependency, index) => {
     const path = ['units', name, 'dependsOn', index];
     if (dependency === name) return [{ path, message: 'a unit cannot wait for itself' }];
-    if (known.includes(dependency)) return [];
+    if (known.has(dependency)) return [];
     return [{ path, message: `there is no unit \`${dependency}\`` }];
   });
+}
+
+/** One at a time: the first one to be undone may undo the others. */
+function checkCircles(manifest: Manifest): Problem[] {
+  const circle = findCircle(declaredUnits(manifest));
+  if (!circle) return [];
+  // What built-in units need by themselves is nothing to change: the place is in a `dependsOn` that somebody wrote.
+  const at = circle.findIndex(({ manifest: written }) => written?.dependsOn !== undefined);
+  const names = [...circle.slice(at), ...circle.slice(0, at)].map(({ name }) => name);
+  const [unit, dependency] = [...names, ...names];
+  const index = circle[at]?.manifest?.dependsOn?.indexOf(dependency ?? '') ?? 0;
+  const way = [...names, unit].map((name) => `\`${name}\``).join(' → ');
+  return [
+    {
+      path: ['units', unit ?? '', 'dependsOn', index],
+      message: `units wait for each other in a circle: ${way}`,
+    },
+  ];
 }

@@ -6,7 +6,6 @@ import { resolveEnvironment } from '../../env/resolve-environment.ts';
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
 import { buildDesiredStack } from '../desired/build-desired-stack.ts';
 import { BuildRevisions } from '../desired/build-revision.ts';
-import { checkCircles } from '../desired/check-circles.ts';
 import { type DeclaredUnit, declaredUnits } from '../desired/declared-unit.ts';
 import { portRequests } from '../desired/port-requests.ts';
 import { surroundings } from '../desired/surroundings.ts';
@@ -42,7 +41,6 @@ export async function openStack(
   const { context, workspace } = options;
   const manifest = readManifest(workspace);
   const units = declaredUnits(manifest);
-  checkCircles(units);
   const environments = resolveAll(options, units, manifest);
   const choice = options.driver ?? manifest.driver;
   const driver = await context.drivers.create({

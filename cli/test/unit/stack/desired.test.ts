@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { resolveEnvironment } from '../../../src/env/resolve-environment.ts';
 import { installationAt } from '../../../src/installation.ts';
 import { buildDesiredStack } from '../../../src/stack/desired/build-desired-stack.ts';
-import { checkCircles } from '../../../src/stack/desired/check-circles.ts';
 import { declaredUnits } from '../../../src/stack/desired/declared-unit.ts';
 import { portRequests } from '../../../src/stack/desired/port-requests.ts';
 import { parseManifest } from '../../../src/stack/manifest/parse-manifest.ts';
@@ -166,14 +165,6 @@ describe('the desired stack', () => {
     const manifest = 'units:\n  solver: {runtime: rust}\n';
     expect(() => desire({ manifest })).toThrow(
       expect.objectContaining({ code: 'DRIVER_UNAVAILABLE' }),
-    );
-  });
-
-  test('refuses units that wait for each other', () => {
-    const text =
-      'version: 1\nname: test\nunits:\n  solver: {dependsOn: [vision]}\n  vision: {dependsOn: [solver]}\n';
-    expect(() => checkCircles(declaredUnits(parseManifest(text, 'pokerbot.yaml')))).toThrow(
-      'Units wait for each other in a circle: `solver`, `vision`, `orchestrator`',
     );
   });
 });

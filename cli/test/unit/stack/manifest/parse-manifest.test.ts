@@ -24,6 +24,36 @@ describe('a manifest', () => {
     });
   });
 
+  test('names the place of units that wait for each other in a circle', () => {
+    expect(
+      messageOf(
+        ...head,
+        'units:',
+        '  bystander: {command: [x], dependsOn: [solver]}',
+        '  solver: {dependsOn: [watcher, vision]}',
+        '  vision: {dependsOn: [solver]}',
+        '  watcher: {command: [x]}',
+      ),
+    ).toBe(
+      'MANIFEST_INVALID `pokerbot.yaml:5:33`: units wait for each other in a circle: `solver` → `vision` → `solver`',
+    );
+  });
+
+  test('names the written part of a circle that a built-in unit closes', () => {
+    expect(messageOf(...head, 'units:', '  solver:', '    dependsOn: [orchestrator]')).toBe(
+      'MANIFEST_INVALID `pokerbot.yaml:5:17`: units wait for each other in a circle: `solver` → `orchestrator` → `solver`',
+    );
+  });
+
+  test('may hold a chain of units longer than calls may be nested', () => {
+    const units = Array.from({ length: 3_000 }, (_, index) =>
+      index === 0
+        ? '  u0: {command: [x]}'
+        : `  u${index}: {command: [x], dependsOn: [u${index - 1}]}`,
+    );
+    expect(Object.keys(parse(...head, 'units:', ...units).units)).toHaveLength(3_000);
+  });
+
   test('may declare units of its own and change built-in ones', () => {
     const { units } = parse(
       ...head,
