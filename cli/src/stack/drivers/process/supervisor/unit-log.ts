@@ -25,6 +25,7 @@ export class UnitLog {
   #recent: string[] = [];
   #waiting: string[] = [];
   #bytes: number;
+  #lost = 0;
 
   constructor(options: UnitLogOptions) {
     this.#options = { maximumBytes: 10_000_000, keepFiles: 3, ...options };
@@ -56,20 +57,31 @@ export class UnitLog {
 
   flush(): void {
     if (this.#waiting.length === 0) return;
-    const text = this.#waiting.join('');
+    const lines = this.#waiting;
     this.#waiting = [];
+    // The line before may have been written in part.
+    const gap = `\n${this.#stamped(`--- ${this.#lost} lines before this one could not be written`)}`;
+    const text = (this.#lost > 0 ? gap : '') + lines.join('');
     try {
       if (this.#bytes + text.length > this.#options.maximumBytes) this.#rotate();
       appendFileSync(this.#options.path, text, { mode: 0o600 });
       this.#bytes += Buffer.byteLength(text);
-    } catch {
-      // Nowhere to say it: the disk is full or the folder is gone. The recent lines remain in memory.
+      this.#lost = 0;
+    } catch (error) {
+      // The disk is full or the folder is gone. The recent lines remain in memory.
+      if (this.#lost === 0) {
+        process.stderr.write(`lines are being lost: ${(error as Error).message}\n`);
+      }
+      this.#lost += lines.length;
     }
   }
 
+  #stamped(text: string): string {
+    return `${new Date(this.#options.clock.now()).toISOString()} ${text}\n`;
+  }
+
   #append(text: string): void {
-    const time = new Date(this.#options.clock.now()).toISOString();
-    if (this.#waiting.push(`${time} ${text}\n`) === 1) setImmediate(() => this.flush());
+    if (this.#waiting.push(this.#stamped(text)) === 1) setImmediate(() => this.flush());
   }
 
   #rotate(): void {
