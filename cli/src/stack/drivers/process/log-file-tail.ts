@@ -63,7 +63,8 @@ export class LogFileTail {
       if (count === 0) return lines;
       const parts = (this.#rest + this.#decoder.write(buffer.subarray(0, count))).split('\n');
       this.#rest = parts.pop() ?? '';
-      for (const part of parts) lines.push(parseLine(this.#unit, part));
+      // Every line begins with its time: an empty one only ends a line that was written in part.
+      for (const part of parts) if (part !== '') lines.push(parseLine(this.#unit, part));
     }
   }
 }
