@@ -52,11 +52,9 @@ export class ScenarioWorkspace {
     this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'pokerbot-stack-')));
   }
 
-  /** Declares fake units and switches the built-in ones off, except those named. */
-  declare(fakes: Readonly<Record<string, FakeUnit>>, keep: readonly string[] = []): void {
-    const off = builtin
-      .filter((name) => !keep.includes(name))
-      .map((name) => [name, { enabled: false }]);
+  /** Declares fake units and switches the built-in ones off, except those kept, with what is said of them. */
+  declare(fakes: Readonly<Record<string, FakeUnit>>, kept: Readonly<Record<string, object>> = {}) {
+    const builtins = builtin.map((name) => [name, kept[name] ?? { enabled: false }]);
     const own = Object.entries(fakes).map(
       ([name, { program: file, port, environment, dependsOn }]) => [
         name,
@@ -69,7 +67,11 @@ export class ScenarioWorkspace {
         },
       ],
     );
-    const manifest = { version: 1, name: 'scenario', units: Object.fromEntries([...off, ...own]) };
+    const manifest = {
+      version: 1,
+      name: 'scenario',
+      units: Object.fromEntries([...builtins, ...own]),
+    };
     // JSON is YAML.
     writeFileSync(join(this.folder, 'pokerbot.yaml'), JSON.stringify(manifest));
   }

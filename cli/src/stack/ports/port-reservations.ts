@@ -8,7 +8,7 @@ import { type HeldLock, isHeld, tryLock } from '../lock/lock-file.ts';
 export class PortReservations {
   readonly #folder: string;
   readonly #now: number;
-  readonly #held: HeldLock[] = [];
+  readonly #held = new Map<number, HeldLock>();
 
   /** @param stateHome folder of this user, the same for all workspaces */
   constructor(stateHome: string, now: number) {
@@ -17,6 +17,7 @@ export class PortReservations {
   }
 
   reserve(port: number): boolean {
+    if (this.#held.has(port)) return true;
     try {
       const outcome = tryLock({
         path: join(this.#folder, `${port}.lock`),
@@ -24,7 +25,7 @@ export class PortReservations {
         now: this.#now,
       });
       if (!isHeld(outcome)) return false;
-      this.#held.push(outcome);
+      this.#held.set(port, outcome);
       return true;
     } catch {
       // Without a folder to agree in, the system itself refuses the second listener.
@@ -33,6 +34,7 @@ export class PortReservations {
   }
 
   release(): void {
-    for (const lock of this.#held.splice(0)) lock.release();
+    for (const lock of this.#held.values()) lock.release();
+    this.#held.clear();
   }
 }

@@ -14,6 +14,7 @@ import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import type { ObservedStack } from '../observed-stack.ts';
 import { choosePorts } from '../ports/choose-ports.ts';
+import { portKey } from '../ports/port-key.ts';
 import type { PortReservations } from '../ports/port-reservations.ts';
 import type { DesiredStack } from '../unit-spec.ts';
 import type { StackOptions } from './stack-context.ts';
@@ -26,6 +27,8 @@ export interface OpenStack {
   readonly driver: Driver;
   readonly desired: DesiredStack;
   readonly observed: ObservedStack;
+  /** Ports that were chosen here, not written down by anybody. */
+  readonly chosenPorts: ReadonlySet<number>;
 }
 
 /**
@@ -49,8 +52,9 @@ export async function openStack(
     healthTimeoutMs: options.healthTimeoutMs,
   });
   const observed = await driver.observe();
+  const requests = units.flatMap((unit) => portRequests(unit, environments[unit.name] ?? {}));
   const ports = await choosePorts({
-    requests: units.flatMap((unit) => portRequests(unit, environments[unit.name] ?? {})),
+    requests,
     observed,
     reservations,
     drivers: context.drivers,
@@ -68,7 +72,12 @@ export async function openStack(
     readSecretFile: (path) => readIfAny(resolve(workspace, path)),
     revisionOf: (folder) => revisions.of(folder),
   });
-  return { name: manifest.name, choice, driver, desired, observed };
+  const chosenPorts = new Set(
+    requests.flatMap(({ unit, variable, written }) =>
+      written ? [] : (ports[portKey(unit, variable)] ?? []),
+    ),
+  );
+  return { name: manifest.name, choice, driver, desired, observed, chosenPorts };
 }
 
 function resolveAll(

@@ -3,6 +3,7 @@ import { lockWorkspace } from '../lock/workspace-lock.ts';
 import { machinePaths } from '../machine-paths.ts';
 import type { Plan } from '../plan/operation.ts';
 import { planUp } from '../plan/plan-up.ts';
+import { lostPorts } from '../ports/lost-ports.ts';
 import { PortReservations } from '../ports/port-reservations.ts';
 import { carryOut } from './carry-out.ts';
 import { type OpenStack, openStack } from './open-stack.ts';
@@ -10,12 +11,16 @@ import type { UpResult } from './results.ts';
 import type { StackOptions } from './stack-context.ts';
 import { unitResults } from './unit-results.ts';
 
+/** Times that ports are chosen before a command gives up on ever having them. */
+const choices = 3;
+
 /** Makes what runs equal to what is declared and returns when everything is healthy. Twice does nothing the second time. */
 export async function up(options: StackOptions): Promise<UpResult> {
-  return await changeStack({ ...options, verb: 'up' }, ({ desired, observed, driver }) =>
-    planUp({ desired, observed, resources: driver.capabilities.resources }),
-  );
+  return await changeStack({ ...options, verb: 'up' }, planAll);
 }
+
+const planAll = ({ desired, observed, driver }: OpenStack): Plan =>
+  planUp({ desired, observed, resources: driver.capabilities.resources });
 
 /** Carries out what `plan` says, under the lock of the workspace, and tells what runs afterwards. */
 export async function changeStack(
@@ -36,11 +41,19 @@ export async function changeStack(
   const { stateHome } = machinePaths(context.environment);
   const reservations = new PortReservations(stateHome, clock.now());
   try {
-    const stack = await openStack(options, reservations);
-    try {
-      return await change({ options, stack, plan: plan(stack), start });
-    } finally {
-      stack.driver.close();
+    for (let choice = 1; ; choice += 1) {
+      const stack = await openStack(options, reservations);
+      try {
+        // A port that was lost changes the configuration of others, so the whole stack is looked at again.
+        const wanted = choice === 1 ? plan(stack) : planAll(stack);
+        return await change({ options, stack, plan: wanted, start });
+      } catch (error) {
+        const lost = choice < choices ? lostPorts(error, stack.chosenPorts) : [];
+        if (lost.length === 0) throw error;
+        listen({ type: 'note', text: 'A port was taken in the meantime; choosing anew' });
+      } finally {
+        stack.driver.close();
+      }
     }
   } finally {
     reservations.release();

@@ -58,6 +58,7 @@ describe('ports', () => {
       false,
       true,
     ]);
+    expect(first.reserve(50051)).toBe(true);
     first.release();
     expect(second.reserve(50051)).toBe(true);
   });

@@ -175,6 +175,22 @@ describe('a stack under fire', () => {
     expect(error.message).toContain(`(process ${process.pid})`);
   });
 
+  test('a chosen port that is taken before its unit listens is replaced by the next free one', async () => {
+    workspace.declare({}, { vision: {} });
+    await workspace.json('up');
+    const port = workspace.unit('vision')!.ports[0]!.port;
+    await workspace.json('down');
+    const squatter = { program: 'healthy', port: ports[0]!, environment: { SQUAT: String(port) } };
+    workspace.declare({ squatter }, { vision: { dependsOn: ['squatter'] } });
+    const { units } = await workspace.json<UpResult>('up');
+    expect(units.map(({ name, state }) => `${name} ${state}`).sort()).toEqual([
+      'squatter healthy',
+      'vision healthy',
+    ]);
+    expect(workspace.unit('vision')!.ports[0]!.port).toBeGreaterThan(port);
+    expect((await workspace.json<UpResult>('up')).operations).toEqual([]);
+  });
+
   test('a unit that fails is shown on a card, and what needs it is left out', async () => {
     const environment = {
       LAST_WORDS: "Error: ENOENT: no such file or directory, open 'missing.json'",

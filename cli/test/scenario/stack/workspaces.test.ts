@@ -25,7 +25,7 @@ afterEach(async () => {
 
 describe('workspaces', () => {
   test('two that start at once are two stacks on ports of their own', async () => {
-    for (const workspace of [first, second]) workspace.declare({}, ['vision']);
+    for (const workspace of [first, second]) workspace.declare({}, { vision: {} });
     const results = await Promise.all([first.json<UpResult>('up'), second.json<UpResult>('up')]);
     const ports = results.flatMap(({ units }) =>
       units.flatMap((unit) => unit.ports.map(({ port }) => port)),
