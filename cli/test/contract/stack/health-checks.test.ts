@@ -1,9 +1,9 @@
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createTcp, type Server as TcpServer } from 'node:net';
 import { startServer } from '@poker-bot/proto/serve/start-server';
+import { grpcHealth } from '@poker-bot/shared/health/check-grpc';
+import { httpHealth } from '@poker-bot/shared/health/check-http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { grpcHealth } from '../../../src/stack/drivers/process/supervisor/health/check-grpc.ts';
-import { httpHealth } from '../../../src/stack/drivers/process/supervisor/health/check-http.ts';
 import { freePort } from './driver-support.ts';
 
 const limit = 5_000;

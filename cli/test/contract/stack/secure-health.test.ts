@@ -1,12 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '@poker-bot/proto/serve/start-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHealthCheck } from '../../../src/stack/drivers/process/supervisor/health/create-health-check.ts';
+import { createHealthCheck } from '../../../src/stack/drivers/health/create-health-check.ts';
 import type { TransportFiles, UnitSpec } from '../../../src/stack/unit-spec.ts';
+import { repositoryRoot } from '../../support/repository-root.ts';
+import { finished } from '../../support/scenario-workspace.ts';
 
+const probeProgram = join(repositoryRoot, 'packages/shared/dist/health/probe.js');
 let folder: string;
 
 beforeAll(() => {
@@ -58,6 +61,7 @@ const unit = (
   workingDirectory: folder,
   environment: {},
   secrets: [],
+  secretVariables: [],
   ports: [],
   health: { protocol: 'grpc', address: `127.0.0.1:${port}`, tls },
   dependsOn: [],
@@ -90,6 +94,16 @@ test('a unit under mutual TLS is asked with its own certificate', async () => {
   );
   // Somebody else's unit has to be who its certificate says.
   expect(await state(unit(server.port, files, 'external'))).not.toBe('healthy');
+  const probe = spawn(process.execPath, [probeProgram, 'grpc', 'SOLVER_PORT', '50051'], {
+    cwd: folder,
+    env: {
+      SOLVER_PORT: String(server.port),
+      GRPC_TLS_CERT_PATH: 'unit.pem',
+      GRPC_TLS_KEY_PATH: 'unit.key',
+      GRPC_TLS_CA_PATH: 'ca.pem',
+    },
+  });
+  expect(await finished(probe)).toEqual({ exitCode: 0, stdout: 'SERVING\n', stderr: '' });
   await server.stop(0);
 });
 

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { readLines } from '../line-reader.ts';
+import { readLines } from '../../line-reader.ts';
 import type { ProcessPaths } from '../process-paths.ts';
 import type { Method, Request, Requests } from '../protocol.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { HealthAnswer, HealthCheck } from './health/health-answer.ts';
+import type { HealthAnswer, HealthCheck } from '@poker-bot/shared/health/health-answer';
 
 export type Verdict = 'healthy' | 'unhealthy' | 'hung' | 'starting';
 

@@ -1,6 +1,6 @@
 import { identify, type ProcessIdentity } from '../../../process-identity.ts';
 import type { UnitSpec } from '../../../unit-spec.ts';
-import { readLines } from '../line-reader.ts';
+import { readLines } from '../../line-reader.ts';
 import { spawnUnit } from './spawn-unit.ts';
 
 /** Wait for the last output of a process that has ended, in milliseconds: something it left behind may hold the pipe. */

@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '@poker-bot/shared/clock/clock';
-import { createRedaction } from './redact.ts';
+import { createRedaction } from '../../redact.ts';
+import { fullLog, keptLogs, rotateLog } from '../../rotate-log.ts';
 
 /** Lines of the current run that a failure card may show. */
 const kept = 20;
@@ -28,7 +29,7 @@ export class UnitLog {
   #lost = 0;
 
   constructor(options: UnitLogOptions) {
-    this.#options = { maximumBytes: 10_000_000, keepFiles: 3, ...options };
+    this.#options = { maximumBytes: fullLog, keepFiles: keptLogs, ...options };
     this.#redact = createRedaction(options.secrets);
     mkdirSync(dirname(options.path), { recursive: true });
     this.#bytes = statSync(options.path, { throwIfNoEntry: false })?.size ?? 0;
@@ -85,12 +86,7 @@ export class UnitLog {
   }
 
   #rotate(): void {
-    const { path, keepFiles } = this.#options;
-    rmSync(`${path}.${keepFiles}`, { force: true });
-    for (let number = keepFiles - 1; number >= 0; number -= 1) {
-      const from = number === 0 ? path : `${path}.${number}`;
-      if (statSync(from, { throwIfNoEntry: false })) renameSync(from, `${path}.${number + 1}`);
-    }
+    rotateLog(this.#options.path, this.#options.keepFiles);
     this.#bytes = 0;
   }
 }
