@@ -1,29 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { containerUser } from '../container-user.ts';
+import { imageLockPath } from '../images/image-lock.ts';
 import type { Installation } from '../installation.ts';
+import { readDockerSources } from './read-docker-sources.ts';
 import type { WorkspaceSources } from './workspace-files.ts';
 
 /** Folders of `config/` that a workspace gets a copy of. */
 const copied = ['bot', 'eval', 'opponents'];
 
-/** Reads what `init` renders and copies. */
-export function readSources({ templates, config }: Installation): WorkspaceSources {
-  const template = (name: string) => readFileSync(join(templates, 'workspace', name), 'utf8');
+/** Reads what `init` renders and copies, keeping what a workspace has locked. */
+export function readSources(installation: Installation, workspace?: string): WorkspaceSources {
+  const { root, templates, config } = installation;
+  const template = (name: string) => readFileSync(join(templates, name), 'utf8');
+  const files = copied.flatMap((folder) =>
+    listJson(join(config, folder)).map((file) => `config/${folder}/${file}`),
+  );
   return {
-    manifestTemplate: template('pokerbot.yaml.template'),
-    gitignore: template('gitignore'),
-    config: Object.fromEntries(
-      copied
-        .flatMap((folder) => listJson(join(config, folder)).map((file) => `${folder}/${file}`))
-        .map((path) => [path, readFileSync(join(config, path), 'utf8')] as const),
+    manifestTemplate: template('workspace/pokerbot.yaml.template'),
+    composeTemplate: template('compose/compose.yaml.template'),
+    gitignore: template('workspace/gitignore'),
+    docker: readDockerSources(installation, workspace),
+    copies: Object.fromEntries(
+      [...files, imageLockPath].map((path) => [path, readFileSync(join(root, path), 'utf8')]),
     ),
+    user: containerUser(),
   };
 }
 
 /** Names of the opponents that the installation brings. */
 export function opponentNames(sources: WorkspaceSources): string[] {
-  return Object.keys(sources.config).flatMap(
-    (path) => /^opponents\/(.+)\.json$/.exec(path)?.[1] ?? [],
+  return Object.keys(sources.copies).flatMap(
+    (path) => /^config\/opponents\/(.+)\.json$/.exec(path)?.[1] ?? [],
   );
 }
 

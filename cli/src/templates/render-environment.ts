@@ -13,12 +13,16 @@ const precedence =
 
 /** `.env`, `.env.<unit>` and `.env.example`. Only `chosen` is set; everything else shows its default as a comment. */
 export function renderEnvironment(chosen: Readonly<Record<string, string>>): RenderedFile[] {
-  const shared = rows.filter(([, { readers }]) => readers.length > 1);
+  const shared = rows.filter(([, { readers }]) => readers.length > 1 || readers[0] === 'compose');
   return [
     {
       path: '.env',
       mode: 0o600,
-      text: environmentFile({ head: '# Settings that several units read.', rows: shared, chosen }),
+      text: environmentFile({
+        head: '# Settings that several units read, and those of Docker Compose.',
+        rows: shared,
+        chosen,
+      }),
     },
     ...unitNames.flatMap((unit) => unitFile(unit, chosen)),
     {

@@ -1,11 +1,26 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Puts whole files in place, so that a reader sees the old text or the new one and never a part. */
 export interface AtomicWriter {
-  write(path: string, options: { readonly text: string; readonly mode: number }): void;
+  write(path: string, file: WholeFile): void;
   /** Removes what this writer needed. */
   close(): void;
+}
+
+export interface WholeFile {
+  readonly text: string;
+  readonly mode: number;
+  /** Time of the last change that the file is to show, when not now. */
+  readonly modified?: Date | undefined;
 }
 
 /**
@@ -20,12 +35,13 @@ export function createAtomicWriter(scratch: string): AtomicWriter {
   }
   const draft = join(scratch, `${process.pid}.draft`);
   return {
-    write: (path, { text, mode }) => {
+    write: (path, { text, mode, modified }) => {
       try {
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(draft, text, { mode });
         // The mask of the process may have taken permissions away.
         chmodSync(draft, mode);
+        if (modified) utimesSync(draft, modified, modified);
         renameSync(draft, path);
       } catch (error) {
         rmSync(draft, { force: true });

@@ -5,7 +5,7 @@ import type { WorkspaceSources } from '../../templates/workspace-files.ts';
 /** What a workspace gets when nobody says otherwise. */
 export function defaultAnswers(workspace: string, sources: WorkspaceSources): Answers {
   const smoke: { seats: number; opponents: string[] } = JSON.parse(
-    sources.config['eval/smoke.json'] ?? '{}',
+    sources.copies['config/eval/smoke.json'] ?? '{}',
   );
   return {
     name: nameFrom(basename(workspace)),

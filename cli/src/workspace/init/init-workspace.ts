@@ -39,7 +39,7 @@ export async function initWorkspace(options: InitWorkspaceOptions): Promise<Init
   const prompts = context.interactive && !options.noInput ? () => context.prompts() : undefined;
   if (!dryRun && !options.yes) await checkFolder({ workspace, prompts });
   const { installation } = context;
-  const sources = readSources(installation);
+  const sources = readSources(installation, force ? undefined : workspace);
   const fromFile = answersFile
     ? readAnswers(resolve(context.workingDirectory, answersFile), answersFile)
     : {};
@@ -51,7 +51,7 @@ export async function initWorkspace(options: InitWorkspaceOptions): Promise<Init
     yes: options.yes,
     prompts,
   });
-  const done = initialise({ workspace, answers, installation, force, dryRun });
+  const done = initialise({ workspace, answers, sources, installation, force, dryRun });
   if (!dryRun) refuseConflicts(done);
   return done;
 }

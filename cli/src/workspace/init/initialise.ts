@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { contextFolder } from '../../images/build-context.ts';
+import { syncContext } from '../../images/sync-context.ts';
 import type { Installation } from '../../installation.ts';
 import type { Answers } from '../../templates/answers.ts';
-import { readSources } from '../../templates/read-sources.ts';
-import { workspaceFiles } from '../../templates/workspace-files.ts';
+import { type WorkspaceSources, workspaceFiles } from '../../templates/workspace-files.ts';
 import { createAtomicWriter } from './atomic-file.ts';
 import { type FileAction, type PlannedFile, planFile } from './plan-file.ts';
+import { prepareFolders } from './prepare-folders.ts';
 import { answersPath, renderedPath, scratchPath } from './state-paths.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -14,6 +16,7 @@ export interface InitialiseOptions {
   /** Root of the workspace, absolute; made when absent. */
   readonly workspace: string;
   readonly answers: Answers;
+  readonly sources: WorkspaceSources;
   readonly installation: Installation;
   readonly force: boolean;
   readonly dryRun: boolean;
@@ -37,8 +40,8 @@ export interface Initialised {
 
 /** Writes the files of a workspace, merged with what is there. Ending it at any moment loses nothing; the next run completes it. */
 export function initialise(options: InitialiseOptions): Initialised {
-  const { workspace, answers, installation, force, dryRun } = options;
-  const planned = workspaceFiles(answers, readSources(installation)).map((rendered) =>
+  const { workspace, answers, sources, installation, force, dryRun } = options;
+  const planned = workspaceFiles(answers, sources).map((rendered) =>
     planFile(
       {
         rendered,
@@ -48,7 +51,11 @@ export function initialise(options: InitialiseOptions): Initialised {
       { force },
     ),
   );
-  if (!dryRun) write({ workspace, answers, planned });
+  if (!dryRun) {
+    write({ workspace, answers, planned });
+    prepareFolders(workspace, sources.user);
+    syncContext(installation, contextFolder(workspace));
+  }
   return {
     workspace,
     dryRun,

@@ -42,26 +42,73 @@ describe('init a second time', () => {
     edit(folder.path, 'pokerbot.yaml', (text) =>
       text.replace('environment: {}', 'environment: { LOG_LEVEL: debug }'),
     );
-    const { stdout, exitCode } = await init(folder.path, '--yes', '--no-vision');
+    const { stdout, exitCode } = await init(folder.path, '--yes', '--driver', 'process');
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
       stdout: [
         '~ pokerbot.yaml  merged with your edits',
-        '    @@ -15 +15 @@',
-        '     # Add your own:     watcher: { command: [node, watcher.js], dependsOn: [orchestrator] }',
-        '     units:',
-        '    +  vision:',
-        '    +    enabled: false',
+        '    @@ -4 +4 @@',
+        '     ',
+        '     # What runs the units: `process` (children on this machine), `docker`, or `auto` for what this machine has.',
+        '    -driver: auto',
+        '    +driver: process',
+        '     ',
+        '     # Variables for every unit that reads them. `.env`, `.env.<unit>` and the process environment are stronger.',
         '',
         `Wrote 1 file in \`${folder.path}\``,
         'Next: `pokerbot up` there starts the stack, `pokerbot eval smoke --hands 100` plays it',
         '',
       ].join('\n'),
     });
-    const { environment, units } = readManifest(folder.path);
-    expect({ environment, vision: units.vision?.enabled }).toEqual({
+    const { environment, driver } = readManifest(folder.path);
+    expect({ environment, driver }).toEqual({
       environment: { LOG_LEVEL: 'debug' },
-      vision: false,
+      driver: 'process',
+    });
+  });
+
+  test('carries an answer into every file that it decides, and keeps edits of each', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    edit(folder.path, 'compose.yaml', (text) => text.replace('mem_limit: 1g', 'mem_limit: 3g'));
+    edit(folder.path, 'docker/solver.Dockerfile', (text) => text.replace('2s', '5s'));
+    const { document } = await initJson(folder.path, '--yes', '--no-vision');
+    expect(changed(document)).toEqual({
+      'pokerbot.yaml': 'updated',
+      '.env': 'updated',
+      'compose.yaml': 'merged',
+    });
+    const compose = readFileSync(join(folder.path, 'compose.yaml'), 'utf8');
+    expect([compose.includes('mem_limit: 3g'), compose.includes('vision:')]).toEqual([true, false]);
+  });
+
+  test('builds on the images that the workspace has locked', async () => {
+    using folder = new TemporaryFolder();
+    const digest = `sha256:${'1234567890abcdef'.repeat(4)}`;
+    await init(folder.path, '--yes');
+    edit(folder.path, 'config/images.lock', (text) => text.replace('null', `"${digest}"`));
+    const { document } = await initJson(folder.path, '--yes');
+    expect([...new Set(Object.values(changed(document)))]).toEqual(['updated']);
+    expect(readFileSync(join(folder.path, 'docker/base.Dockerfile'), 'utf8')).toContain(
+      `ARG NODE_IMAGE=node:24-bookworm-slim@${digest}\n`,
+    );
+    const forced = await initJson(folder.path, '--yes', '--force');
+    expect(forced.document.written).toBe(document.written + 1);
+    expect((await initJson(folder.path, '--yes')).document.written).toBe(0);
+  });
+
+  test('names a lock of images that cannot be read', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    edit(folder.path, 'config/images.lock', (text) => text.replace('null', '"latest"'));
+    const { exitCode, document } = await initJson(folder.path, '--yes');
+    expect({ exitCode, code: document.error.code, message: document.error.message }).toEqual({
+      exitCode: 2,
+      code: 'CONFIG_INVALID',
+      message: [
+        `\`${join(folder.path, 'config/images.lock')}\` does not follow its schema`,
+        '`images.node.digest`: expected `sha256:` and 64 digits',
+      ].join('\n'),
     });
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import Init from '../../../src/commands/init.ts';
@@ -21,6 +21,16 @@ const generated = [
   'config/bot/default.bot.json',
   'config/eval/smoke.json',
   'config/opponents/random.json',
+  'config/images.lock',
+  'compose.yaml',
+  'docker/solver.Dockerfile',
+  'docker/vision.Dockerfile',
+  'docker/agents.Dockerfile',
+  'docker/orchestrator.Dockerfile',
+  'docker/evaluator.Dockerfile',
+  'docker/executor.Dockerfile',
+  'docker/logger.Dockerfile',
+  'docker/base.Dockerfile',
 ];
 
 describe('init in an empty folder', () => {
@@ -34,6 +44,26 @@ describe('init in an empty folder', () => {
     expect(files['.env']?.mode).toBe('600');
     expect(files['.env.solver']?.mode).toBe('600');
     expect(files['.env.example']?.mode).toBe('644');
+  });
+
+  test('makes the folders that containers write to, for the user that they run as', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const user = process.getuid?.() || 1_000;
+    const owners = ['results', 'results/eval', 'results/hands', 'logs'].map(
+      (path) => statSync(join(folder.path, path)).uid,
+    );
+    expect(owners).toEqual([user, user, user, user]);
+  });
+
+  test('keeps what images are built from beside the workspace', async () => {
+    using folder = new TemporaryFolder();
+    const { document } = await initJson(folder.path, '--yes');
+    const context = Object.keys(snapshotFolder(join(folder.path, '.pokerbot/context')));
+    expect(context).toContain('sources/services/solver/src/main.ts');
+    expect(document.files.filter(({ path }: { path: string }) => path.includes('context'))).toEqual(
+      [],
+    );
   });
 
   test('prints a document that follows its schema', async () => {
@@ -55,9 +85,14 @@ describe('init in an empty folder', () => {
     });
     const { shared, units } = readEnvironmentFiles(folder.path, ['solver', 'agents']);
     const set = [shared, units.solver, units.agents].flatMap(
-      (file) => file?.entries.filter(({ kind }) => kind === 'assignment') ?? [],
+      (file) =>
+        file?.entries.flatMap((entry) =>
+          entry.kind === 'assignment' && !entry.name.startsWith('POKERBOT_')
+            ? [`${entry.name}=${entry.value}`]
+            : [],
+        ) ?? [],
     );
-    expect(set).toEqual([]);
+    expect(set).toEqual(['COMPOSE_PROFILES=solver,vision']);
   });
 
   test('puts every answer where it belongs', async () => {

@@ -29,7 +29,7 @@ describe('init that is killed', () => {
     expect((await runBundle(argv, { folder: reference.path })).exitCode).toBe(0);
     const whole = snapshotFolder(join(reference.path, 'demo'));
     const killed: boolean[] = [];
-    for (const changes of [1, 2, 4, 8, 16, 32, 48, 64]) {
+    for (const changes of [1, 2, 4, 8, 16, 32, 48, 64, 256, 1_024]) {
       using folder = new TemporaryFolder();
       killed.push(await initAndKill(folder.path, changes));
       const left = snapshotFolder(folder.path);

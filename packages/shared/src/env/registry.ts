@@ -1,5 +1,6 @@
 import { agentsVariables } from './variables/agents.ts';
 import { commandLineVariables } from './variables/command-line.ts';
+import { composeVariables } from './variables/compose.ts';
 import { executionVariables } from './variables/execution.ts';
 import { networkVariables } from './variables/network.ts';
 import { orchestratorVariables } from './variables/orchestrator.ts';
@@ -19,6 +20,7 @@ export const registry = {
   ...resultVariables,
   ...telemetryVariables,
   ...commandLineVariables,
+  ...composeVariables,
 };
 
 export type Registry = typeof registry;

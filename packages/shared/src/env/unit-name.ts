@@ -1,4 +1,4 @@
-/** The units that a stack can run. `cli` reads variables too, but is not one. */
+/** The units that a stack can run. `cli` and `docker compose` read variables too, but are none. */
 export const unitNames = [
   'solver',
   'vision',
@@ -10,4 +10,4 @@ export const unitNames = [
 ] as const;
 
 export type UnitName = (typeof unitNames)[number];
-export type VariableReader = UnitName | 'cli';
+export type VariableReader = UnitName | 'cli' | 'compose';

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { UnitName } from '@poker-bot/shared/env/unit-name';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Installation } from '../installation.ts';
+
+/** What a unit runs from, laid out on this machine as it would be in an image. */
+export interface LiveBuild {
+  readonly unit: UnitName;
+  /** Named after what it was made of: another build lies in another folder. Absolute. */
+  readonly folder: string;
+}
+
+/** Where the live build of a unit lies. */
+export function liveBuild(workspace: string, unit: UnitName, revision: string): LiveBuild {
+  return { unit, folder: join(workspace, '.pokerbot/live', `${unit}-${revision}`) };
+}
+
+/**
+ * Lays out the builds that are not there, from what the installation has compiled, by the program that does the same for images.
+ *
+ * @throws PokerbotError `BUILD_FAILED`
+ */
+export async function layOut(
+  builds: readonly LiveBuild[],
+  installation: Installation,
+): Promise<void> {
+  const missing = builds.filter(({ folder }) => !existsSync(folder));
+  await Promise.all(missing.map((build) => assemble(build, installation)));
+}
+
+/** Whole or not at all: the folder appears when everything is in it. */
+async function assemble({ unit, folder }: LiveBuild, { root, templates }: Installation) {
+  const draft = `${folder}.draft-${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  const program = join(templates, 'docker/build/assemble-unit.mjs');
+  const told = await run([program, unit, draft], root);
+  if (told !== undefined) {
+    throw new PokerbotError('BUILD_FAILED', {
+      message: `The build of \`${unit}\` cannot be laid out: ${told}`,
+      details: { unit, folder },
+    });
+  }
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+}
+
+/** Removes the live builds that no unit is declared to run from. */
+export function removeOthers(workspace: string, builds: readonly LiveBuild[]): void {
+  const folder = join(workspace, '.pokerbot/live');
+  if (!existsSync(folder)) return;
+  const kept = new Set(builds.map((build) => build.folder));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!kept.has(path)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** What a program said when it failed; undefined when it did not. */
+function run(args: readonly string[], cwd: string): Promise<string | undefined> {
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  let told = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    told += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve(code === 0 ? undefined : told.trim() || `it ended with ${code}`),
+    );
+  });
+}
