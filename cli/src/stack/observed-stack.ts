@@ -42,6 +42,8 @@ export interface ObservedStack {
   readonly units: readonly ObservedUnit[];
   /** Ports that were chosen for this workspace before, by unit and variable as `portKey` joins them. */
   readonly ports: Readonly<Record<string, number>>;
+  /** Images that are there, by name and tag; empty where units need none. */
+  readonly images: readonly string[];
   /** Key that makes fingerprints of secrets comparable within this workspace only. */
   readonly fingerprintKey: string;
 }

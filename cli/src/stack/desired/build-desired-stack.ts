@@ -5,10 +5,10 @@ import type { DesiredStack, UnitPort, UnitSpec } from '../unit-spec.ts';
 import { buildUnitSpec, type UnitSpecOptions } from './build-unit-spec.ts';
 import type { DeclaredUnit } from './declared-unit.ts';
 import { portRequests } from './port-requests.ts';
-import { unitAddress } from './unit-health.ts';
+import { addressBetweenContainers, unitAddress } from './unit-health.ts';
 
 export interface DesiredStackOptions
-  extends Omit<UnitSpecOptions, 'unit' | 'resolved' | 'ports' | 'addresses'> {
+  extends Omit<UnitSpecOptions, 'unit' | 'resolved' | 'ports' | 'addresses' | 'place'> {
   readonly units: readonly DeclaredUnit[];
   readonly environments: Readonly<Record<string, UnitEnvironment>>;
   /** The chosen ports, by `portKey`. */
@@ -18,11 +18,13 @@ export interface DesiredStackOptions
 /** What has to run, from what is declared. */
 export function buildDesiredStack(options: DesiredStackOptions): DesiredStack {
   const { units, environments, ports } = options;
+  const place = options.containers ? 'container' : 'process';
   const parts = units.map((unit) => {
     const environment = environments[unit.name] ?? {};
-    return { unit, environment, ports: portsOf(portRequests(unit, environment), ports) };
+    return { unit, environment, ports: portsOf(portRequests(unit, environment, place), ports) };
   });
-  const addresses = Object.fromEntries(parts.map((part) => [part.unit.name, unitAddress(part)]));
+  const address = place === 'container' ? addressBetweenContainers : unitAddress;
+  const addresses = Object.fromEntries(parts.map((part) => [part.unit.name, address(part)]));
   const specs = parts.map(
     (part): UnitSpec =>
       buildUnitSpec({
@@ -31,6 +33,7 @@ export function buildDesiredStack(options: DesiredStackOptions): DesiredStack {
         resolved: part.environment,
         ports: part.ports,
         addresses,
+        place,
       }),
   );
   return {

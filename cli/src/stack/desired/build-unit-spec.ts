@@ -1,29 +1,29 @@
-import { relative } from 'node:path';
-import type { UnitName } from '@poker-bot/shared/env/unit-name';
-import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
-import type { Installation } from '../../installation.ts';
 import type { UnitPort, UnitSpec } from '../unit-spec.ts';
+import { containerProgram } from './container-program.ts';
+import type { Containers } from './containers.ts';
 import type { DeclaredUnit } from './declared-unit.ts';
+import { type ProcessProgramOptions, processProgram } from './process-program.ts';
+import type { Program } from './program.ts';
 import { type UnitEnvironmentOptions, unitEnvironment } from './unit-environment.ts';
 import { unitAddress, unitHealth } from './unit-health.ts';
 
 export interface UnitSpecOptions
-  extends Pick<UnitEnvironmentOptions, 'addresses' | 'fingerprintKey' | 'readSecretFile'> {
+  extends Pick<UnitEnvironmentOptions, 'addresses' | 'fingerprintKey' | 'place' | 'readSecretFile'>,
+    Pick<ProcessProgramOptions, 'installation' | 'node' | 'revisionOf'> {
   readonly unit: DeclaredUnit;
   readonly resolved: UnitEnvironment;
   readonly ports: readonly UnitPort[];
   readonly workspace: string;
-  readonly installation: Installation;
-  /** The Node.js that runs the units. */
-  readonly node: string;
+  /** What every process needs of the place it runs in. */
   readonly surroundings: Readonly<Record<string, string>>;
-  revisionOf(folder: string): string;
+  /** Given when the units run in containers. */
+  readonly containers?: Containers | undefined;
 }
 
 /** Everything that running one unit takes. Pure but for what is passed in. */
 export function buildUnitSpec(options: UnitSpecOptions): UnitSpec {
-  const { unit, resolved, ports, surroundings } = options;
+  const { unit, resolved, ports, containers } = options;
   const environment = unitEnvironment({ ...options, name: unit.name });
   const program = programOf(options);
   const health = unitHealth({ unit, environment: resolved, ports });
@@ -34,8 +34,16 @@ export function buildUnitSpec(options: UnitSpecOptions): UnitSpec {
     command: program.command,
     args: program.args,
     workingDirectory: options.workspace,
-    environment: unit.kind === 'external' ? {} : { ...surroundings, ...environment.values },
+    environment:
+      unit.kind === 'external'
+        ? {}
+        : {
+            ...(containers ? {} : options.surroundings),
+            ...program.environment,
+            ...environment.values,
+          },
     secrets: environment.secrets,
+    secretVariables: environment.secretVariables,
     ports,
     address,
     health,
@@ -44,43 +52,14 @@ export function buildUnitSpec(options: UnitSpecOptions): UnitSpec {
       unit.kind === 'external'
         ? { address: address ?? '' }
         : { ...environment.configuration, ...program.configuration },
+    ...(program.container && { container: program.container }),
   };
 }
 
-interface Program {
-  readonly command: string;
-  readonly args: readonly string[];
-  readonly configuration: Readonly<Record<string, string>>;
-}
-
-function programOf({ unit, installation, node, revisionOf }: UnitSpecOptions): Program {
-  const { manifest, builtin, name } = unit;
+function programOf(options: UnitSpecOptions): Program {
+  const { unit, workspace, ports, containers } = options;
   if (unit.kind === 'external') return { command: '', args: [], configuration: {} };
-  const [command, ...args] = manifest?.command ?? [];
-  if (command !== undefined) {
-    return { command, args, configuration: { command: [command, ...args].join(' ') } };
-  }
-  if (!builtin || (manifest && manifest.runtime !== 'node')) throw needsEngine(unit);
-  const unitName = name as UnitName;
-  const entry = installation.entryPoint(unitName);
-  return {
-    command: node,
-    args: [entry],
-    configuration: {
-      // Without the place of the installation: moving it changes nothing about the unit.
-      command: `node ${relative(installation.root, entry)}`,
-      // A job runs whatever is built when it is run.
-      ...(unit.kind === 'daemon' && { build: revisionOf(installation.packageOf(unitName)) }),
-    },
-  };
-}
-
-function needsEngine({ name, manifest }: DeclaredUnit): PokerbotError {
-  return new PokerbotError('DRIVER_UNAVAILABLE', {
-    message: `\`${name}\` has \`runtime: ${manifest?.runtime}\` and no \`command\`, so it runs only in a container`,
-    next: [
-      `Give \`units.${name}.command\` in \`pokerbot.yaml\`, or run it elsewhere as \`external\``,
-    ],
-    details: { unit: name, runtime: manifest?.runtime },
-  });
+  return containers
+    ? containerProgram({ unit, workspace, ports, containers })
+    : processProgram(options);
 }

@@ -5,10 +5,18 @@ import type { DeclaredUnit } from './declared-unit.ts';
 /** Address that units listen on when nothing says otherwise. */
 const loopback = '127.0.0.1';
 
-/** The ports that a unit needs, each with where somebody wrote it down, if anybody did. */
-export function portRequests(unit: DeclaredUnit, environment: UnitEnvironment): PortRequest[] {
+/**
+ * The ports that a unit needs of this machine, each with where somebody wrote it down, if anybody did. A unit in a container
+ * needs one, by which it is reached from outside; the others stay between the containers.
+ */
+export function portRequests(
+  unit: DeclaredUnit,
+  environment: UnitEnvironment,
+  place: 'process' | 'container' = 'process',
+): PortRequest[] {
   if (unit.kind !== 'daemon') return [];
-  const builtin = unit.builtin?.ports ?? [];
+  const all = unit.builtin?.ports ?? [];
+  const builtin = place === 'container' ? all.slice(0, 1) : all;
   const requests = builtin.map(({ variable, host }): PortRequest => {
     const found = environment[variable];
     const port = Number(found?.value ?? 0);
@@ -19,7 +27,7 @@ export function portRequests(unit: DeclaredUnit, environment: UnitEnvironment): 
     return {
       unit: unit.name,
       variable,
-      host: environment[host]?.value ?? loopback,
+      host: (place === 'process' && environment[host]?.value) || loopback,
       written,
       preferred: written || port === 0 ? firstUnprivileged : port,
     };

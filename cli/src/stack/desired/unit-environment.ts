@@ -4,6 +4,7 @@ import type { UnitEnvironment } from '../../env/resolved-variable.ts';
 import type { Configuration, UnitPort } from '../unit-spec.ts';
 import { builtinUnits } from './builtin-units.ts';
 import { fingerprint } from './configuration-hash.ts';
+import { everywhere } from './containers.ts';
 
 export interface UnitEnvironmentOptions {
   readonly name: string;
@@ -12,6 +13,7 @@ export interface UnitEnvironmentOptions {
   /** Addresses of the units that serve others, by name. */
   readonly addresses: Readonly<Record<string, string | undefined>>;
   readonly fingerprintKey: string;
+  readonly place: 'process' | 'container';
   /** The value of a secret that lies in a file; undefined when it cannot be read. */
   readSecretFile(path: string): string | undefined;
 }
@@ -19,6 +21,8 @@ export interface UnitEnvironmentOptions {
 export interface UnitEnvironmentParts {
   readonly values: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
+  /** Variables whose value is a secret; those that name a file with one are not among them. */
+  readonly secretVariables: readonly string[];
   /** Every value that was written or assigned; secrets as fingerprints. */
   readonly configuration: Configuration;
 }
@@ -35,23 +39,43 @@ export function unitEnvironment(options: UnitEnvironmentOptions): UnitEnvironmen
   const values: Record<string, string> = {};
   const configuration: Record<string, string> = {};
   const secrets: string[] = [];
+  const secretVariables: string[] = [];
   for (const [name, { value, source, secret }] of Object.entries(resolved)) {
     if (source === 'default') continue;
-    values[name] = value;
     const hidden = secret ? value : secretBehind(name, value, options);
     if (hidden !== undefined) secrets.push(hidden);
+    const given = handedOver({ name, value, secret, hidden }, options);
+    values[given.name] = given.value;
+    if (given.secret) secretVariables.push(given.name);
     if (notConfiguration.includes(name)) continue;
     configuration[name] = hidden === undefined ? value : fingerprint(hidden, fingerprintKey);
   }
   const assigned = {
     ...consumedAddresses(options),
+    ...(options.place === 'container' ? bindHosts(options.name) : {}),
     ...Object.fromEntries(ports.map(({ variable, port }) => [variable, String(port)])),
   };
   return {
     values: { ...values, ...assigned },
     configuration: { ...configuration, ...assigned },
     secrets,
+    secretVariables,
   };
+}
+
+interface Given {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
+}
+
+/** A file of this machine is not in a container: the secret that it holds is handed over instead. */
+function handedOver(
+  { hidden, ...given }: Given & { readonly hidden: string | undefined },
+  { place }: UnitEnvironmentOptions,
+): Given {
+  if (given.secret || hidden === undefined || place === 'process') return given;
+  return { name: withoutSuffix(given.name), value: hidden, secret: true };
 }
 
 function secretBehind(
@@ -60,9 +84,21 @@ function secretBehind(
   { readSecretFile }: UnitEnvironmentOptions,
 ): string | undefined {
   const table: Readonly<Record<string, Variable | undefined>> = registry;
-  return name.endsWith('_FILE') && table[name.slice(0, -'_FILE'.length)]?.secret
+  return name.endsWith('_FILE') && table[withoutSuffix(name)]?.secret
     ? readSecretFile(path)
     : undefined;
+}
+
+function withoutSuffix(name: string): string {
+  return name.slice(0, -'_FILE'.length);
+}
+
+function bindHosts(unit: string): Record<string, string> {
+  const table: Readonly<Record<string, Variable | undefined>> = registry;
+  const read = ['GRPC_BIND_HOST', 'HTTP_BIND_HOST'].filter((name) =>
+    table[name]?.readers.some((reader) => reader === unit),
+  );
+  return Object.fromEntries(read.map((name) => [name, everywhere]));
 }
 
 /** Addresses of the stack's own units, where nobody has written another one. */

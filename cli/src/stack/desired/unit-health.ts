@@ -1,5 +1,6 @@
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
 import type { HealthSpec, TransportFiles, UnitPort } from '../unit-spec.ts';
+import { seenFromContainer } from './containers.ts';
 import type { DeclaredUnit } from './declared-unit.ts';
 
 export interface UnitHealthOptions {
@@ -15,6 +16,14 @@ export function unitAddress({ unit, environment, ports }: UnitHealthOptions): st
   if (!first) return undefined;
   const host = unit.builtin?.ports.find(({ variable }) => variable === first.variable)?.host;
   return `${reachable(host && environment[host]?.value)}:${first.port}`;
+}
+
+/** HOST:PORT that other containers use: the unit goes by its name there. */
+export function addressBetweenContainers(options: UnitHealthOptions): string | undefined {
+  const address = unitAddress(options);
+  if (address === undefined) return undefined;
+  if (options.unit.kind === 'external') return seenFromContainer(address);
+  return `${options.unit.name}:${options.ports[0]?.port}`;
 }
 
 /** How the unit is asked whether it is ready. */

@@ -12,10 +12,10 @@ export interface Cause {
 }
 
 /**
- * `prepare` and `release` a resource of the driver · `start` a unit and see it healthy · `await` the health of one that
+ * `build` the image of a unit · `prepare` and `release` a resource of the driver · `start` a unit and see it healthy · `await` the health of one that
  * runs already · `stop` a unit.
  */
-export type OperationKind = 'prepare' | 'start' | 'await' | 'stop' | 'release';
+export type OperationKind = 'build' | 'prepare' | 'start' | 'await' | 'stop' | 'release';
 
 /** One side effect. `id` is unique in its plan and the same for the same operation in another. */
 export interface Operation {

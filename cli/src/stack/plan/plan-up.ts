@@ -3,6 +3,7 @@ import type { DesiredStack, UnitSpec } from '../unit-spec.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type Cause, type Operation, operationId, type Plan } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
+import { buildsByUnit, planBuilds } from './plan-builds.ts';
 
 export interface UpOptions {
   readonly desired: DesiredStack;
@@ -16,6 +17,7 @@ export interface UpOptions {
 /** What has to happen so that everything declared runs and is healthy, and nothing else does. Pure. */
 export function planUp(options: UpOptions): Plan {
   const { desired, observed, resources } = options;
+  const builds = planBuilds([...desired.daemons, ...desired.jobs], observed.images);
   const prepare = resources
     .filter((resource) => !observed.resources.includes(resource))
     .map((resource) => operation('prepare', resource, because('it does not exist')));
@@ -26,7 +28,9 @@ export function planUp(options: UpOptions): Plan {
   const surplus = observed.units
     .filter((unit) => !desired.daemons.some((spec) => spec.name === unit.name) && runs(unit))
     .map((unit) => operation('stop', unit.name, because('it is no longer declared')));
-  return { operations: orderOperations(link([...prepare, ...surplus, ...steps], options)) };
+  return {
+    operations: orderOperations(link([...builds, ...prepare, ...surplus, ...steps], options)),
+  };
 }
 
 function planUnit(spec: UnitSpec, unit: ObservedUnit | undefined, forced: boolean): Operation[] {
@@ -65,11 +69,15 @@ function describeState(unit: ObservedUnit): string {
 
 function link(operations: readonly Operation[], { desired }: UpOptions): Operation[] {
   const ids = new Set(operations.map((each) => each.id));
+  const builds = buildsByUnit(operations, [...desired.daemons, ...desired.jobs]);
+  const daemons = desired.daemons.flatMap(({ name }) => builds.get(name) ?? []);
   const prepare = operations.filter((each) => each.kind === 'prepare').map((each) => each.id);
   const specs = new Map(desired.daemons.map((spec) => [spec.name, spec]));
   const stops = operations.filter((each) => each.kind === 'stop').map((each) => each.id);
   return operations.map((each) => {
-    if (each.kind === 'stop') return each;
+    if (each.kind === 'build') return each;
+    // Nothing that runs is stopped before everything that replaces it is there.
+    if (each.kind === 'stop') return { ...each, after: [...new Set(daemons)] };
     // What is left of an earlier supervisor has to be gone before the next one begins its own record.
     if (each.kind === 'prepare') return { ...each, after: stops };
     const dependencies = (specs.get(each.target)?.dependsOn ?? []).flatMap((name) => [
@@ -77,7 +85,8 @@ function link(operations: readonly Operation[], { desired }: UpOptions): Operati
       operationId('await', name),
     ]);
     // Every stop first: a unit may be about to use the port that another one is about to leave.
-    const first = each.kind === 'start' ? [...prepare, ...stops] : [];
+    const own = builds.get(each.target);
+    const first = each.kind === 'start' ? [...(own ? [own] : []), ...prepare, ...stops] : [];
     return { ...each, after: [...first, ...dependencies.filter((id) => ids.has(id))] };
   });
 }

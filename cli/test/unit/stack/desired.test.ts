@@ -1,50 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { resolveEnvironment } from '../../../src/env/resolve-environment.ts';
-import { installationAt } from '../../../src/installation.ts';
-import { buildDesiredStack } from '../../../src/stack/desired/build-desired-stack.ts';
 import { declaredUnits } from '../../../src/stack/desired/declared-unit.ts';
 import { portRequests } from '../../../src/stack/desired/port-requests.ts';
 import { parseManifest } from '../../../src/stack/manifest/parse-manifest.ts';
-
-interface World {
-  readonly manifest?: string;
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly ports?: Readonly<Record<string, number>>;
-}
-
-const usualPorts = {
-  'solver.SOLVER_PORT': 50061,
-  'solver.SOLVER_METRICS_PORT': 9061,
-  'vision.VISION_PORT': 50062,
-  'vision.VISION_METRICS_PORT': 9062,
-  'agents.AGENTS_PORT': 50063,
-  'agents.AGENTS_METRICS_PORT': 9063,
-  'orchestrator.ORCH_HTTP_PORT': 8090,
-};
-
-function desire({ manifest = '', environment = {}, ports = usualPorts }: World = {}) {
-  const parsed = parseManifest(`version: 1\nname: test\n${manifest}`, 'pokerbot.yaml');
-  const units = declaredUnits(parsed);
-  const inputs = { manifest: parsed, files: { units: {} }, processEnvironment: environment };
-  return buildDesiredStack({
-    units,
-    environments: Object.fromEntries(
-      units.map(({ name }) => [name, resolveEnvironment(name, inputs)]),
-    ),
-    ports,
-    workspace: '/workspace',
-    installation: installationAt('/opt/pokerbot'),
-    node: '/usr/bin/node',
-    surroundings: { PATH: '/bin' },
-    fingerprintKey: 'key',
-    readSecretFile: (path) => (path === '/run/key' ? 'from-a-file' : undefined),
-    revisionOf: (folder) => `revision of ${folder.split('/').pop()}`,
-  });
-}
-const unitOf = (name: string, world?: World) => {
-  const { daemons, jobs } = desire(world);
-  return [...daemons, ...jobs].find((unit) => unit.name === name);
-};
+import { desire, unitOf } from './desired-builders.ts';
 
 describe('the desired stack', () => {
   test('has four daemons and the evaluator as a job', () => {
@@ -62,6 +21,7 @@ describe('the desired stack', () => {
       workingDirectory: '/workspace',
       environment: { PATH: '/bin', SOLVER_PORT: '50061', SOLVER_METRICS_PORT: '9061' },
       secrets: [],
+      secretVariables: [],
       ports: [
         { variable: 'SOLVER_PORT', port: 50061 },
         { variable: 'SOLVER_METRICS_PORT', port: 9061 },

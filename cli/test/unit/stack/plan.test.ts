@@ -25,6 +25,52 @@ function print(
   );
 }
 
+const image = (name: string): Pick<UnitSpec, 'container'> => ({
+  container: {
+    image: `poker-bot/${name}:1`,
+    build: { dockerfile: '', context: '/context', args: {} },
+    mounts: [],
+    published: [],
+  },
+});
+
+describe('the plan of up with images', () => {
+  const built = daemons.map((unit) => ({ ...unit, ...image(unit.name) }));
+
+  test('builds what is not there before anything that needs it starts', () => {
+    expect(
+      print(built, { ...observed([], []), images: ['poker-bot/vision:1'] }),
+    ).toMatchInlineSnapshot(`
+      "1  build solver        its image \`poker-bot/solver:1\` does not exist
+      2  build orchestrator  its image \`poker-bot/orchestrator:1\` does not exist
+      3  prepare supervisor  it does not exist
+      4  start solver        it is not running (after 1, 3)
+      5  start vision        it is not running (after 3)
+      6  start orchestrator  it is not running (after 2, 3, 4)"
+    `);
+  });
+
+  test('stops nothing before every new image is there', () => {
+    const seen = observed([found('solver', { configuration: { image: 'old' } })]);
+    const solver = { ...built[0]!, configuration: { image: 'new' } };
+    expect(print([solver], seen)).toMatchInlineSnapshot(`
+      "1  build solver  its image \`poker-bot/solver:1\` does not exist
+      2  stop solver   its configuration changed: image old → new (after 1)
+      3  start solver  its configuration changed: image old → new (after 1, 2)"
+    `);
+  });
+
+  test('builds an image that several units share once', () => {
+    const twins = ['one', 'two'].map((name) => ({ ...spec(name), ...image('base') }));
+    expect(print(twins, observed([], []))).toMatchInlineSnapshot(`
+      "1  build one           its image \`poker-bot/base:1\` does not exist
+      2  prepare supervisor  it does not exist
+      3  start one           it is not running (after 1, 2)
+      4  start two           it is not running (after 1, 2)"
+    `);
+  });
+});
+
 describe('the plan of up', () => {
   test('starts everything where nothing runs, dependencies first', () => {
     expect(print(daemons, observed([], []))).toMatchInlineSnapshot(`

@@ -14,6 +14,7 @@ export function spec(
     workingDirectory: '/workspace',
     environment: {},
     secrets: [],
+    secretVariables: [],
     ports: [],
     dependsOn: options.dependsOn ?? [],
     configuration: options.configuration ?? {},
@@ -38,5 +39,5 @@ export function observed(
   units: readonly ObservedUnit[],
   resources: readonly string[] = ['supervisor'],
 ): ObservedStack {
-  return { units, resources, ports: {}, fingerprintKey: 'key' };
+  return { units, resources, ports: {}, images: [], fingerprintKey: 'key' };
 }

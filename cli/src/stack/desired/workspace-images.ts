@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { UnitName } from '@poker-bot/shared/env/unit-name';
+import { contextFolder, listContext } from '../../images/build-context.ts';
+import { liveBuild } from '../../images/live-build.ts';
+import type { Installation } from '../../installation.ts';
+import { readDockerSources } from '../../templates/read-docker-sources.ts';
+import { dockerfileFor, type ImageName } from '../../templates/render-dockerfile.ts';
+import type { Containers } from './containers.ts';
+import { kitImage } from './kit-image.ts';
+
+export interface WorkspaceImagesOptions {
+  readonly installation: Installation;
+  readonly workspace: string;
+  /** Units run from builds on this machine instead of images of their own. */
+  readonly live: boolean;
+  revisionOf(folder: string): string;
+}
+
+const tagLength = 12;
+
+/**
+ * The images of a workspace. Each is tagged with a hash of what goes into it: its Dockerfile, the sources that it is compiled
+ * from, and what decides which packages are installed; so an image of that name need not be built again.
+ */
+export function workspaceImages(options: WorkspaceImagesOptions): Containers {
+  const { installation, workspace, revisionOf } = options;
+  const surroundings = digestOfSurroundings(installation);
+  const dockerfiles = dockerfilesOf(options);
+  const description = descriptionOf(installation);
+  return {
+    ...(options.live && {
+      liveOf: (unit: UnitName) =>
+        liveBuild(workspace, unit, revisionOf(installation.packageOf(unit))),
+    }),
+    kitOf: (unit, manifest) => kitImage({ unit, manifest, workspace, installation }),
+    imageOf: (image) => {
+      const dockerfile = dockerfiles(image);
+      const sources = revisionOf(
+        image === 'base'
+          ? join(installation.root, 'packages/shared')
+          : installation.packageOf(image),
+      );
+      const tag = digest([dockerfile, sources, surroundings]).slice(0, tagLength);
+      return {
+        image: `poker-bot/${image}:${tag}`,
+        build: {
+          dockerfile,
+          context: contextFolder(workspace),
+          get args() {
+            return description();
+          },
+        },
+      };
+    },
+  };
+}
+
+/** The workspace's own Dockerfile, which its user may have changed, else the one that `init` would write. */
+function dockerfilesOf({ installation, workspace }: WorkspaceImagesOptions) {
+  let sources: ReturnType<typeof readDockerSources> | undefined;
+  return (image: ImageName): string => {
+    const own = join(workspace, `docker/${image}.Dockerfile`);
+    if (existsSync(own)) return readFileSync(own, 'utf8');
+    sources ??= readDockerSources(installation, workspace);
+    return dockerfileFor(image, sources);
+  };
+}
+
+/** What is the same for all images: packages, compiler settings, and the programs of the build. */
+function digestOfSurroundings(installation: Installation): string {
+  const shared = listContext(installation).filter(({ path }) => !/^sources\/.*\/src\//.test(path));
+  return digest(
+    shared.flatMap(({ path, content }) => [
+      path,
+      'text' in content ? content.text : readFileSync(content.copyOf, 'utf8'),
+    ]),
+  );
+}
+
+function digest(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex');
+}
+
+/** The commit and its time, for the labels; asked for only when something is built. */
+function descriptionOf({ root }: Installation) {
+  let args: Record<string, string> | undefined;
+  return (): Record<string, string> => {
+    args ??= { GIT_SHA: git(root, '%H'), BUILD_TS: git(root, '%cI') };
+    return args;
+  };
+}
+
+function git(root: string, format: string): string {
+  try {
+    return execFileSync('git', ['-C', root, 'show', '--no-patch', `--format=${format}`, 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    // An installation that is no checkout has no commit to tell.
+    return '';
+  }
+}
