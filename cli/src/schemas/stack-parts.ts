@@ -15,13 +15,15 @@ const cause = z.strictObject({ summary: z.string(), changes: z.array(change).rea
 
 const failureCard = z.strictObject({
   unit: z.string(),
-  phase: z.enum(['spawn', 'start', 'health', 'running']),
+  phase: z.enum(['build', 'spawn', 'start', 'health', 'running']),
   command: z.array(z.string()).readonly(),
   exitCode: z.int().optional(),
   signal: z.string().optional(),
   spawnError: z.string().optional(),
   attempts: z.int().describe('Ends in a row without having been healthy for long'),
   health: z.string().optional().describe('What the last health check said'),
+  oomKilled: z.boolean().optional().describe('Whether it reached its memory limit'),
+  engine: z.string().optional().describe('What the container engine itself said'),
   lastLines: z.array(z.string()).readonly().describe('What the unit wrote last, redacted'),
   ports: z.array(z.int()).readonly(),
   cause: z.string().describe('Permanent name of the likely cause, such as `port-taken`'),
@@ -31,7 +33,7 @@ const failureCard = z.strictObject({
 
 /** One operation of a plan. */
 export const operationPart = z.strictObject({
-  kind: z.enum(['prepare', 'start', 'await', 'stop', 'release']),
+  kind: z.enum(['build', 'prepare', 'start', 'await', 'stop', 'release']),
   target: z.string().describe('Unit, or resource of the driver'),
   cause,
 });

@@ -6,6 +6,8 @@ export interface CreateDriverOptions {
   readonly workspace: string;
   /** Longest wait for a unit to become healthy, in milliseconds; the usual one when absent. */
   readonly healthTimeoutMs?: number | undefined;
+  /** Although the stack runs under another driver: for jobs that have nothing to do with it. */
+  readonly alongside?: boolean | undefined;
 }
 
 /** A workspace that runs on this machine. */
@@ -18,10 +20,12 @@ export interface RunningStack {
 
 /** Makes the drivers of workspaces. Made in `context.ts`; whatever works on a stack is handed it. */
 export interface DriverFactory {
-  /** @throws PokerbotError `DRIVER_UNAVAILABLE` */
+  /** @throws PokerbotError `DRIVER_UNAVAILABLE`, `DRIVER_CONFLICT` */
   create(options: CreateDriverOptions): Promise<Driver>;
   /** The driver under which a workspace runs, whatever its manifest says by now; any that answers when nothing runs. */
   find(workspace: string): Promise<Driver>;
+  /** The driver under which a workspace runs now; undefined when it does not. */
+  runsUnder(workspace: string): Promise<Driver['name'] | undefined>;
   /** Every workspace of this user that runs on this machine. */
   running(): Promise<readonly RunningStack[]>;
 }

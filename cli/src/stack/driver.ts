@@ -43,6 +43,23 @@ export interface JobOptions {
   readonly signal: AbortSignal;
 }
 
+export interface ExecOptions {
+  readonly unit: UnitSpec;
+  readonly command: readonly string[];
+  /** Where its standard output goes. */
+  readonly output: 'stdout' | 'stderr';
+  readonly signal: AbortSignal;
+}
+
+/** What a unit uses now. */
+export interface UnitUsage {
+  /** Of one processor: 200 is two of them. */
+  readonly cpuPercent: number;
+  readonly memoryBytes: number;
+  /** Most that it may use; undefined where nothing limits it. */
+  readonly memoryLimitBytes?: number | undefined;
+}
+
 /**
  * What a plan is performed by. Everything that crosses it is in the words of the stack: no process id is acted on and no
  * type of an engine appears outside an implementation.
@@ -62,6 +79,19 @@ export interface Driver {
   logs(options: LogOptions): AsyncIterable<LogLine>;
   /** Runs a job to its end and gives its exit code. */
   runJob(options: JobOptions): Promise<number>;
+  /** Deletes what units keep between runs outside the workspace's folder; gives the names. Only while nothing runs. */
+  removeVolumes?(): Promise<readonly string[]>;
+  /**
+   * Runs a command where the unit runs, in its environment and on this terminal, and gives its exit code. A job runs nowhere,
+   * so its surroundings are made for the command.
+   *
+   * @throws PokerbotError `STACK_DOWN` when the unit does not run
+   */
+  exec(options: ExecOptions): Promise<number>;
+  /** What each running unit uses, measured over a moment. */
+  usage(observed: ObservedStack): Promise<Readonly<Record<string, UnitUsage>>>;
+  /** Times, in milliseconds since the epoch, at which something may have changed: worth another look. Ends with the signal. */
+  changes(signal: AbortSignal): AsyncIterable<number>;
   /** Releases connections, so that the process can end. */
   close(): void;
   /** Bytes of memory in use by each running unit. */

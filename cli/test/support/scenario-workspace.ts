@@ -86,6 +86,8 @@ export class ScenarioWorkspace {
         TMPDIR: join(this.home, 'tmp'),
         POKERBOT_HOME: join(this.home, 'state'),
         CI: '1',
+        // The manifests leave the driver open; these scenarios are about a machine without an engine.
+        DOCKER_HOST: 'unix:///nowhere/docker.sock',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Installation } from '../../installation.ts';
 import { surroundings } from '../desired/surroundings.ts';
 import type { Driver } from '../driver.ts';
-import type { CreateDriverOptions, DriverFactory } from '../driver-factory.ts';
+import type { CreateDriverOptions, DriverFactory, RunningStack } from '../driver-factory.ts';
 import { machinePaths } from '../machine-paths.ts';
-import { dockerUnavailable } from './unavailable.ts';
+import { isAlive } from '../process-identity.ts';
+import type { EngineSearch } from './docker/engine/find-engine.ts';
 
 /** Program of the supervisor among the bundled entries. */
 const supervisorEntry = 'stack/drivers/process/supervisor/supervisor';
@@ -16,35 +19,112 @@ export interface CreateDriversOptions {
 
 /** Every driver of this installation, each loaded when it is asked for. */
 export function createDrivers(options: CreateDriversOptions): DriverFactory {
-  return {
-    create: async (wanted) => {
-      if (wanted.choice === 'docker') throw dockerUnavailable();
-      return await processDriver(options, wanted);
-    },
-    find: async (workspace) => await processDriver(options, { choice: 'process', workspace }),
-    running: async () => {
-      const { processPaths } = await import('./process/process-paths.ts');
-      const { runningWorkspaces } = await import('./process/registry.ts');
-      const { registry } = processPaths({ workspace: '', ...machinePaths(options.environment) });
-      return runningWorkspaces(registry).map(({ workspace, startedAt }) => ({
-        workspace,
-        startedAt,
-        driver: 'process',
-      }));
-    },
-  };
+  return new Drivers(options);
 }
 
-async function processDriver(
-  { environment, installation }: CreateDriversOptions,
-  { workspace, healthTimeoutMs = usualHealthTimeout }: CreateDriverOptions,
-): Promise<Driver> {
-  const { createProcessDriver } = await import('./process/process-driver.ts');
-  const { processPaths } = await import('./process/process-paths.ts');
-  return createProcessDriver({
-    paths: processPaths({ workspace, ...machinePaths(environment) }),
-    supervisorEntry: installation().bundledEntry(supervisorEntry),
-    environment: surroundings(environment),
-    healthTimeoutMs,
+class Drivers implements DriverFactory {
+  readonly #options: CreateDriversOptions;
+  #search: Promise<EngineSearch> | undefined;
+
+  constructor(options: CreateDriversOptions) {
+    this.#options = options;
+  }
+
+  async create(wanted: CreateDriverOptions): Promise<Driver> {
+    const { choice, workspace } = wanted;
+    const runs = wanted.alongside ? undefined : await this.runsUnder(workspace);
+    if (choice === 'auto') {
+      if (runs === 'process') return await this.#process(wanted);
+      return (await this.#engine()).engine
+        ? await this.#docker(wanted)
+        : await this.#process(wanted);
+    }
+    if (runs !== undefined && runs !== choice) throw runsElsewhere(workspace, runs);
+    return choice === 'docker' ? await this.#docker(wanted) : await this.#process(wanted);
+  }
+
+  async find(workspace: string): Promise<Driver> {
+    if (await this.#runsAsProcesses(workspace)) return await this.#process({ workspace });
+    const { dockerPaths } = await import('./docker/docker-paths.ts');
+    const known = existsSync(dockerPaths(workspace).state);
+    return known ? await this.#docker({ workspace }) : await this.#process({ workspace });
+  }
+
+  async running(): Promise<readonly RunningStack[]> {
+    const { processPaths } = await import('./process/process-paths.ts');
+    const { runningWorkspaces } = await import('./process/registry.ts');
+    const { registry } = processPaths({ workspace: '', ...this.#machinePaths() });
+    const processes = runningWorkspaces(registry).map(
+      ({ workspace, startedAt }): RunningStack => ({ workspace, startedAt, driver: 'process' }),
+    );
+    const { engine } = await this.#engine();
+    if (!engine) return processes;
+    const { runningDockerStacks } = await import('./docker/running-docker-stacks.ts');
+    return [...processes, ...(await runningDockerStacks(engine))];
+  }
+
+  async runsUnder(workspace: string): Promise<Driver['name'] | undefined> {
+    if (await this.#runsAsProcesses(workspace)) return 'process';
+    const { dockerPaths } = await import('./docker/docker-paths.ts');
+    if (!existsSync(dockerPaths(workspace).state)) return undefined;
+    const { engine } = await this.#engine();
+    if (!engine) return undefined;
+    const { runningDockerStacks } = await import('./docker/running-docker-stacks.ts');
+    const stacks = await runningDockerStacks(engine);
+    return stacks.some((stack) => stack.workspace === workspace) ? 'docker' : undefined;
+  }
+
+  async #runsAsProcesses(workspace: string): Promise<boolean> {
+    const { processPaths } = await import('./process/process-paths.ts');
+    const { registryEntry } = await import('./process/registry.ts');
+    const { readState } = await import('./process/state-file.ts');
+    const paths = processPaths({ workspace, ...this.#machinePaths() });
+    const supervisors = [registryEntry(paths)?.supervisor, readState(paths.state)?.supervisor];
+    return supervisors.some((supervisor) => supervisor !== undefined && isAlive(supervisor));
+  }
+
+  /** One search a command: an engine that hangs costs its deadline once. */
+  #engine(): Promise<EngineSearch> {
+    const { environment } = this.#options;
+    this.#search ??= import('./docker/engine/find-engine.ts').then(({ findEngine }) =>
+      findEngine(environment),
+    );
+    return this.#search;
+  }
+
+  async #docker(wanted: Omit<CreateDriverOptions, 'choice'>): Promise<Driver> {
+    const { engine, absence } = await this.#engine();
+    if (!engine) {
+      const { engineUnavailable } = await import('./docker/engine/find-engine.ts');
+      throw engineUnavailable(absence);
+    }
+    const { createDockerDriver } = await import('./docker/docker-driver.ts');
+    const { workspace, healthTimeoutMs = usualHealthTimeout } = wanted;
+    return createDockerDriver({ workspace, engine, healthTimeoutMs });
+  }
+
+  async #process(wanted: Omit<CreateDriverOptions, 'choice'>): Promise<Driver> {
+    const { environment, installation } = this.#options;
+    const { createProcessDriver } = await import('./process/process-driver.ts');
+    const { processPaths } = await import('./process/process-paths.ts');
+    const { workspace, healthTimeoutMs = usualHealthTimeout } = wanted;
+    return createProcessDriver({
+      paths: processPaths({ workspace, ...this.#machinePaths() }),
+      supervisorEntry: installation().bundledEntry(supervisorEntry),
+      environment: surroundings(environment),
+      healthTimeoutMs,
+    });
+  }
+
+  #machinePaths() {
+    return machinePaths(this.#options.environment);
+  }
+}
+
+function runsElsewhere(workspace: string, driver: Driver['name']): PokerbotError {
+  return new PokerbotError('DRIVER_CONFLICT', {
+    message: `The stack of \`${workspace}\` runs under \`${driver}\``,
+    next: ['Take it down first: `pokerbot down`', `Or go on with \`--driver ${driver}\``],
+    details: { workspace, driver },
   });
 }

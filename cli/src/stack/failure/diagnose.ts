@@ -2,11 +2,13 @@ import type { FailureCard, FailureEvidence } from './failure-card.ts';
 import { showLogs } from './recogniser.ts';
 import { recognisersByCode } from './recognisers-by-code.ts';
 import { recognisersByEnd } from './recognisers-by-end.ts';
+import { recognisersByEngine } from './recognisers-by-engine.ts';
 import { recognisersByHealth } from './recognisers-by-health.ts';
 import { recognisersByText } from './recognisers-by-text.ts';
 
 /** Asked in this order; the first that knows the traces names the cause. */
 const recognisers = [
+  ...recognisersByEngine,
   ...recognisersByCode,
   ...recognisersByText,
   ...recognisersByHealth,

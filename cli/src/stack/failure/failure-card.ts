@@ -1,5 +1,5 @@
 /** Where in its life a unit failed. */
-export type FailurePhase = 'spawn' | 'start' | 'health' | 'running';
+export type FailurePhase = 'build' | 'spawn' | 'start' | 'health' | 'running';
 
 /** What is known about a unit that failed. Lines are redacted. */
 export interface FailureEvidence {
@@ -14,6 +14,10 @@ export interface FailureEvidence {
   readonly attempts: number;
   /** What the last health check said. */
   readonly health?: string | undefined;
+  /** Whether the system ended it because it reached its memory limit. */
+  readonly oomKilled?: boolean | undefined;
+  /** What the container engine itself said. */
+  readonly engine?: string | undefined;
   readonly lastLines: readonly string[];
   readonly ports: readonly number[];
 }

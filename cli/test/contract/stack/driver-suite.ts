@@ -26,11 +26,13 @@ export interface UnitOptions {
 
 export interface DriverSuite {
   readonly name: string;
+  /** Waits that are long enough for a first look at a unit's health to end, in milliseconds. */
+  readonly waits: { readonly forRefusal: number; readonly forSilence: number };
   createHarness(options?: { healthTimeoutMs?: number }): Promise<Harness>;
 }
 
 /** What every driver has to do. */
-export function describeDriver({ name, createHarness }: DriverSuite): void {
+export function describeDriver({ name, waits, createHarness }: DriverSuite): void {
   describe(`driver ${name}`, () => {
     let harness: Harness;
     afterEach(() => harness.dispose());
@@ -164,7 +166,7 @@ export function describeDriver({ name, createHarness }: DriverSuite): void {
     });
 
     test('a unit that never listens is reported, and left as it is', async () => {
-      harness = await createHarness({ healthTimeoutMs: 700 });
+      harness = await createHarness({ healthTimeoutMs: waits.forRefusal });
       await prepare();
       const unit = harness.unit({ name: 'deaf', program: 'deaf', port: await freePort() });
       expect(await failureOf(perform('start', 'deaf', unit))).toMatchObject({
@@ -176,7 +178,7 @@ export function describeDriver({ name, createHarness }: DriverSuite): void {
     });
 
     test('a unit that says why it is not ready is quoted', async () => {
-      harness = await createHarness({ healthTimeoutMs: 700 });
+      harness = await createHarness({ healthTimeoutMs: waits.forRefusal });
       await prepare();
       const environment = { NOT_READY: 'no model loaded' };
       const unit = harness.unit({
@@ -192,7 +194,7 @@ export function describeDriver({ name, createHarness }: DriverSuite): void {
     });
 
     test('a unit that accepts connections and never answers is said to hang', async () => {
-      harness = await createHarness({ healthTimeoutMs: 3_000 });
+      harness = await createHarness({ healthTimeoutMs: waits.forSilence });
       await prepare();
       const unit = harness.unit({ name: 'mute', program: 'mute', port: await freePort() });
       expect(await failureOf(perform('start', 'mute', unit))).toMatchObject({ cause: 'hangs' });

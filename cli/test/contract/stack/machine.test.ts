@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@poker-bot/shared/clock/clock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LogFileTail } from '../../../src/stack/drivers/process/log-file-tail.ts';
+import { LogFileTail } from '../../../src/stack/drivers/log-file-tail.ts';
 import { runningWorkspaces } from '../../../src/stack/drivers/process/registry.ts';
 import { UnitLog } from '../../../src/stack/drivers/process/supervisor/unit-log.ts';
 import { isPortFree } from '../../../src/stack/ports/port-free.ts';

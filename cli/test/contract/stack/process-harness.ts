@@ -67,6 +67,7 @@ function unitSpec(options: UnitOptions, folder: string): UnitSpec {
     workingDirectory: folder,
     environment: { ...environment, PATH: process.env.PATH ?? '', PORT: String(port ?? 0) },
     secrets,
+    secretVariables: [],
     ports: port === undefined ? [] : [{ variable: 'PORT', port }],
     address: port === undefined ? undefined : `127.0.0.1:${port}`,
     health: { protocol: 'http', url: `http://127.0.0.1:${port ?? 9}/readyz` },

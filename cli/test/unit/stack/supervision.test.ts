@@ -1,8 +1,8 @@
+import type { HealthAnswer } from '@poker-bot/shared/health/health-answer';
 import { describe, expect, test } from 'vitest';
-import type { HealthAnswer } from '../../../src/stack/drivers/process/supervisor/health/health-answer.ts';
 import { createJudge } from '../../../src/stack/drivers/process/supervisor/health-watch.ts';
-import { createRedaction } from '../../../src/stack/drivers/process/supervisor/redact.ts';
-import { afterEnd } from '../../../src/stack/drivers/process/supervisor/restart-policy.ts';
+import { createRedaction } from '../../../src/stack/drivers/redact.ts';
+import { afterEnd } from '../../../src/stack/drivers/restart-policy.ts';
 import { parseSince } from '../../../src/stack/use-cases/parse-since.ts';
 
 const answers = (...states: HealthAnswer['state'][]) => {

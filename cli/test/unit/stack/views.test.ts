@@ -158,7 +158,7 @@ describe('the other views', () => {
     expect(listText({ stacks: [stack] }, palette)).toBe(
       'WORKSPACE  DRIVER   HEALTHY  UPTIME\n/w         process      3/4   1.5 s',
     );
-    expect(downText({ stacks: [{ workspace: '/w', stopped: [] }] }, palette)).toBe(
+    expect(downText({ stacks: [{ workspace: '/w', stopped: [], deleted: [] }] }, palette)).toBe(
       'Nothing ran in /w',
     );
   });

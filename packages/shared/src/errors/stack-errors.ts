@@ -34,10 +34,37 @@ export const stackErrors = catalogue({
     title: 'The driver that was asked for cannot be used on this machine',
     remedy: 'Install what the message names, or choose `--driver process`.',
   },
+  ENGINE_CONFLICT: {
+    exit: 3,
+    title: 'Something on the container engine has a name that this workspace needs',
+    remedy: 'The message names whose it is; it is never touched. Remove or rename it yourself.',
+  },
+  ENGINE_FAILED: {
+    exit: 1,
+    title: 'The container engine did not do what it was asked for',
+    remedy:
+      'The message holds its own words. See that it runs, then repeat the command: it continues from the state it finds.',
+  },
+  DRIVER_CONFLICT: {
+    exit: 3,
+    title: 'The stack runs under another driver than the one that was asked for',
+    remedy:
+      'Take it down with `pokerbot down`, which finds it under either, then bring it up again.',
+  },
+  SOURCE_MISSING: {
+    exit: 2,
+    title: 'A unit is to be built from a folder that does not exist',
+    remedy: '`source` in `pokerbot.yaml` is a path from the workspace.',
+  },
   STACK_DOWN: {
     exit: 3,
     title: 'The stack is not running',
     remedy: 'Start it with `pokerbot up`.',
+  },
+  COMMAND_UNUSABLE: {
+    exit: 2,
+    title: 'A command that was to run in a unit cannot be started there',
+    remedy: 'Check its name; a container has only what its image brings.',
   },
   CHANGES_PENDING: {
     exit: 4,

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { readLines } from './line-reader.ts';
+import { readLines } from '../line-reader.ts';
 import type { Method, Reply, Requests } from './protocol.ts';
 
 interface Pending {

@@ -13,7 +13,7 @@ export const supervisorResource = 'supervisor';
  */
 export function observeProcesses(state: StackState | undefined, hangs = false): ObservedStack {
   const fingerprintKey = state?.fingerprintKey ?? randomBytes(16).toString('hex');
-  if (!state) return { resources: [], units: [], ports: {}, fingerprintKey };
+  if (!state) return { resources: [], units: [], ports: {}, images: [], fingerprintKey };
   const supervised = !hangs && state.supervisor !== undefined && isAlive(state.supervisor);
   return {
     resources: supervised ? [supervisorResource] : [],
@@ -21,6 +21,7 @@ export function observeProcesses(state: StackState | undefined, hangs = false): 
       withoutIdentity(supervised ? unit : unsupervised(unit, hangs)),
     ),
     ports: state.ports,
+    images: [],
     fingerprintKey,
   };
 }

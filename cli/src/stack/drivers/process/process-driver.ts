@@ -4,7 +4,10 @@ import type { Driver, PerformOptions } from '../../driver.ts';
 import { unitFailed } from '../../failure/unit-failed.ts';
 import type { ObservedStack } from '../../observed-stack.ts';
 import { isAlive, type ProcessIdentity } from '../../process-identity.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { changesOf } from './changes-of.ts';
 import { ControlClient } from './control-client.ts';
+import { exec } from './exec.ts';
 import { memoryOf } from './memory-of.ts';
 import { observeProcesses, supervisorResource } from './observe-processes.ts';
 import type { ProcessPaths } from './process-paths.ts';
@@ -16,6 +19,7 @@ import { spawnSupervisor } from './spawn-supervisor.ts';
 import { type StackState, stateVersion } from './stack-state.ts';
 import { heartbeat, readState, stateTime } from './state-file.ts';
 import { killGroupOf, untilGone } from './stop-orphan.ts';
+import { usageOf } from './usage-of.ts';
 
 /** A supervisor that does not answer a first question within this time hangs; in milliseconds. */
 const answerWithin = 3_000;
@@ -42,6 +46,9 @@ export function createProcessDriver(options: ProcessDriverOptions): Driver {
     perform: (request) => untilAborted(session.perform(request), request.signal),
     logs: (request) => readLogs(options.paths.logs, request),
     runJob,
+    exec,
+    usage: ({ units }) => usageOf(units),
+    changes: (signal) => changesOf(options.paths.state, signal),
     close: () => session.close(),
     memory: async ({ units }) =>
       Object.fromEntries(
@@ -75,6 +82,8 @@ class Session {
     const { target } = operation;
     const timeoutMs = this.#options.healthTimeoutMs;
     switch (operation.kind) {
+      case 'build':
+        throw new Error(`Processes need no image, and ${target} asks for one`);
       case 'prepare':
         await this.#endHanging();
         return await spawnSupervisor({
@@ -210,15 +219,5 @@ function otherVersion(pid: number): PokerbotError {
     message: `The supervisor of this workspace (process ${pid}) was started by another version of pokerbot`,
     next: [`End it and what it runs with \`kill ${pid}\`, then run \`pokerbot up\``],
     details: { pid },
-  });
-}
-
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () =>
-      reject(new PokerbotError('INTERRUPTED', { message: 'Interrupted while waiting for a unit' }));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

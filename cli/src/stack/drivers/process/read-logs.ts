@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LogLine, LogOptions } from '../../driver.ts';
-import { LogFileTail } from './log-file-tail.ts';
+import { LogFileTail } from '../log-file-tail.ts';
 
 /** Time between two looks for new lines, in milliseconds. */
 const lookEvery = 100;

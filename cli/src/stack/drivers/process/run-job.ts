@@ -1,5 +1,5 @@
 import type { JobOptions } from '../../driver.ts';
-import { readLines } from './line-reader.ts';
+import { readLines } from '../line-reader.ts';
 import { spawnUnit } from './supervisor/spawn-unit.ts';
 
 /** Time that an interrupted job has to end by itself, in milliseconds. */

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import type { LogLine } from '../../driver.ts';
+import type { LogLine } from '../driver.ts';
 
 const chunkBytes = 65_536;
 

@@ -1,0 +1,24 @@
+import { hostname } from 'node:os';
+import type { ContainerInfo } from 'dockerode';
+import { isAlive } from '../../../process-identity.ts';
+import type { DockerSite } from '../docker-site.ts';
+import { ownerOf } from '../labels.ts';
+import { discardContainer } from '../stop-container.ts';
+
+/** Removes the jobs whose commands were killed: with nobody to hear of it, they would go on for nothing. */
+export async function removeLeftoverJobs(
+  site: DockerSite,
+  containers: readonly ContainerInfo[],
+): Promise<void> {
+  const leftovers = containers.filter(({ Labels }) => {
+    const owner = ownerOf(Labels);
+    return owner !== undefined && owner.host === hostname() && !isAlive(owner);
+  });
+  await Promise.all(
+    leftovers.map(async ({ Id, Names }) => {
+      await discardContainer(site.docker.getContainer(Id));
+      const [name = ''] = Names;
+      site.secrets.remove(name.slice(`/${site.paths.id}-`.length));
+    }),
+  );
+}

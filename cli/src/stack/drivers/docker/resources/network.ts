@@ -1,0 +1,56 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type Docker from 'dockerode';
+import type { DockerPaths } from '../docker-paths.ts';
+import { engineMessage, ifExists, isConflict, isMissing } from '../engine/engine-error.ts';
+import { workspaceLabels } from '../labels.ts';
+import { checkOurs, isOurs } from './foreign.ts';
+
+/** The one thing that the units need around them here. */
+export const networkResource = 'network';
+
+/** Whether the workspace has its network. */
+export async function hasNetwork(docker: Docker, paths: DockerPaths): Promise<boolean> {
+  const filters = { name: [paths.network] };
+  const found = await docker.listNetworks({ filters });
+  return found.some(({ Name, Labels }) => Name === paths.network && isOurs(paths, Labels));
+}
+
+/** @throws PokerbotError `ENGINE_CONFLICT` when another network has the name */
+export async function createNetwork(docker: Docker, paths: DockerPaths): Promise<void> {
+  const found = await inspect(docker, paths);
+  if (found) return checkOurs(paths, { kind: 'network', name: found.Name, labels: found.Labels });
+  try {
+    await docker.createNetwork({
+      Name: paths.network,
+      Driver: 'bridge',
+      CheckDuplicate: true,
+      Labels: workspaceLabels(paths),
+    });
+  } catch (error) {
+    if (isConflict(error) && (await hasNetwork(docker, paths))) return;
+    throw engineRefused(`create the network \`${paths.network}\``, error);
+  }
+}
+
+export async function removeNetwork(docker: Docker, paths: DockerPaths): Promise<void> {
+  const found = await inspect(docker, paths);
+  // One of that name that belongs to somebody else was never this workspace's.
+  if (!found || !isOurs(paths, found.Labels)) return;
+  try {
+    await docker.getNetwork(found.Id).remove();
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw engineRefused(`remove the network \`${paths.network}\``, error);
+  }
+}
+
+export function engineRefused(what: string, cause: unknown): PokerbotError {
+  return new PokerbotError('ENGINE_FAILED', {
+    message: `The container engine did not ${what}: ${engineMessage(cause)}`,
+    cause,
+  });
+}
+
+async function inspect(docker: Docker, { network }: DockerPaths) {
+  return await ifExists(docker.getNetwork(network).inspect());
+}

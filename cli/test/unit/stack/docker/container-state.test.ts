@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { daemonOf, ownerOf } from '../../../../src/stack/drivers/docker/labels.ts';
+import {
+  type EngineState,
+  unitState,
+} from '../../../../src/stack/drivers/docker/observe/container-state.ts';
+
+const state = (change: Partial<EngineState>): EngineState => ({
+  Status: 'running',
+  ExitCode: 0,
+  OOMKilled: false,
+  Error: '',
+  ...change,
+});
+const health = (Status: string, ...outputs: string[]) => ({
+  Health: { Status, Log: outputs.map((Output) => ({ ExitCode: 1, Output })) },
+});
+const timeout = 'Health check exceeded timeout (3s)';
+
+describe('the state of a unit in a container', () => {
+  test.each<[string, Partial<EngineState>, object]>([
+    ['runs without a check', {}, { state: 'healthy' }],
+    ['is healthy', health('healthy', 'SERVING\n'), { state: 'healthy' }],
+    ['was not looked at yet', health('starting'), { state: 'starting' }],
+    [
+      'is not ready yet',
+      health('starting', 'not ready: warming up\n'),
+      { state: 'starting', detail: 'not ready: warming up' },
+    ],
+    [
+      'gave no answer once',
+      health('starting', timeout),
+      { state: 'starting', detail: 'no answer within 3000 ms' },
+    ],
+    [
+      'gave no answer three times while it was starting',
+      health('starting', timeout, timeout, timeout),
+      { state: 'hung', detail: 'no answer within 3000 ms' },
+    ],
+    [
+      'says that it is not ready',
+      health('unhealthy', 'not ready: no model\n'),
+      { state: 'unhealthy', detail: 'not ready: no model' },
+    ],
+    [
+      'does not answer any more',
+      health('unhealthy', 'no answer within 2000 ms\n'),
+      { state: 'hung', detail: 'no answer within 2000 ms' },
+    ],
+    [
+      'has a check that says nothing',
+      health('unhealthy', ''),
+      { state: 'unhealthy', detail: 'the health check ended with exit code 1' },
+    ],
+    ['is paused', { Status: 'paused' }, { state: 'hung', detail: 'it is paused' }],
+    [
+      'is about to be started again',
+      { Status: 'restarting', ExitCode: 1 },
+      { state: 'restarting', detail: 'exit code 1' },
+    ],
+    ['was created', { Status: 'created' }, { state: 'stopped' }],
+    [
+      'is being removed',
+      { Status: 'removing' },
+      { state: 'stopped', detail: 'it is being removed' },
+    ],
+    ['ended', { Status: 'exited', ExitCode: 3 }, { state: 'failed', detail: 'exit code 3' }],
+    [
+      'was killed',
+      { Status: 'exited', ExitCode: 137 },
+      { state: 'failed', detail: 'ended by SIGKILL' },
+    ],
+    [
+      'needed too much memory',
+      { Status: 'exited', ExitCode: 137, OOMKilled: true },
+      {
+        state: 'failed',
+        detail: 'killed because it reached its memory limit (exit code 137)',
+      },
+    ],
+    [
+      'could not be started again',
+      { Status: 'exited', ExitCode: 127, Error: 'mount failed' },
+      { state: 'failed', detail: 'mount failed' },
+    ],
+    ['is dead', { Status: 'dead', ExitCode: 1 }, { state: 'failed', detail: 'exit code 1' }],
+  ])('that %s', (_name, change, expected) => {
+    expect(unitState(state(change))).toEqual(expected);
+  });
+
+  test('counts every unit of a duration', () => {
+    const limit = health('unhealthy', 'Health check exceeded timeout (1m1.5s): partial');
+    expect(unitState(state(limit)).detail).toBe('no answer within 61500 ms');
+  });
+});
+
+describe('labels that somebody else wrote', () => {
+  test.each<[Record<string, string>]>([
+    [{}],
+    [{ 'pokerbot.unit': 'alpha' }],
+    [{ 'pokerbot.unit': 'alpha', 'pokerbot.kind': 'job' }],
+  ])('are no daemon: %o', (labels) => {
+    expect(daemonOf(labels)).toBeUndefined();
+  });
+
+  test('count as absent where they cannot be read', () => {
+    expect(
+      daemonOf({
+        'pokerbot.unit': 'alpha',
+        'pokerbot.kind': 'daemon',
+        'pokerbot.configuration': 'null',
+        'pokerbot.ports': '[{"port":"x"},3]',
+        'pokerbot.depends-on': '{',
+      }),
+    ).toEqual({ name: 'alpha', configuration: {}, ports: [], address: undefined, dependsOn: [] });
+    expect(ownerOf({ 'pokerbot.owner': '{"pid":1}' })).toBeUndefined();
+  });
+});
