@@ -1,7 +1,6 @@
 import { Command } from '@oclif/core/command';
 import type { Config } from '@oclif/core/config';
 import { boolean, string } from '@oclif/core/flags';
-import type { ExitCode } from '@poker-bot/shared/errors/catalog-entry';
 import type { z } from 'zod';
 import { classifyError, interrupted } from './classify-error.ts';
 import type { Context } from './context.ts';
@@ -68,8 +67,8 @@ export abstract class BaseCommand<Result> extends Command {
   /** The result for people; an empty text prints nothing. */
   protected abstract render(result: Result, palette: Palette): string;
 
-  /** The exit code of a result, for commands whose answer can be *no*. */
-  protected exitCodeOf(_result: Result): ExitCode {
+  /** The exit code of a result, for commands whose answer can be *no*, or is that of another program. */
+  protected exitCodeOf(_result: Result): number {
     return 0;
   }
 
@@ -80,7 +79,7 @@ export abstract class BaseCommand<Result> extends Command {
   }
 
   /** Runs to the end, prints, and gives the exit code. Never throws. */
-  async execute(): Promise<ExitCode> {
+  async execute(): Promise<number> {
     const { signal } = this.context;
     const output = createOutput(this.context, outputChoice(this.argv));
     this.#reporter = output;

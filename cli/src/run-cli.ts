@@ -20,7 +20,7 @@ interface CommandClass {
 }
 
 /** Runs one command line to its end and gives the exit code. Never throws. */
-export async function runCli(argv: readonly string[], context: Context): Promise<ExitCode> {
+export async function runCli(argv: readonly string[], context: Context): Promise<number> {
   try {
     return await dispatch(moveLeadingFlags(argv), context);
   } catch (thrown) {
@@ -39,7 +39,7 @@ export async function reportError(
   return error.exitCode;
 }
 
-async function dispatch(argv: string[], context: Context): Promise<ExitCode> {
+async function dispatch(argv: string[], context: Context): Promise<number> {
   const config = await loadConfig(context);
   const [id = '', ...rest] = normalizeArgv(config, argv);
   if (argv.length === 0 || asksForHelp(argv, config)) return showHelp(config, argv);
@@ -72,7 +72,7 @@ function asksForHelp(argv: readonly string[], config: Config): boolean {
   return getHelpFlagAdditions(config).some((flag) => own.includes(flag));
 }
 
-async function showHelp(config: Config, argv: string[]): Promise<ExitCode> {
+async function showHelp(config: Config, argv: string[]): Promise<number> {
   const Help = await loadHelpClass(config);
   await new Help(config, config.pjson.oclif.helpOptions).showHelp(argv);
   return 0;

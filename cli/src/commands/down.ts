@@ -1,6 +1,7 @@
 import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../base-command.ts';
 import type { Palette } from '../output/palette.ts';
+import { confirmVolumes } from '../stack/use-cases/confirm-volumes.ts';
 import { down, downAll } from '../stack/use-cases/down.ts';
 import type { DownResult } from '../stack/use-cases/results.ts';
 import { changeFlags } from '../stack-flags.ts';
@@ -10,9 +11,17 @@ import { findWorkspace } from '../workspace/find-workspace.ts';
 
 export default class Down extends BaseCommand<DownResult> {
   static override summary = 'Stop the stack; results, logs and settings stay';
-  static override examples = ['<%= config.bin %> down', '<%= config.bin %> down --all'];
+  static override description =
+    'Volumes hold caches that can be computed again. `--volumes` deletes them, after a question or with `--yes`.';
+  static override examples = [
+    '<%= config.bin %> down',
+    '<%= config.bin %> down --all',
+    '<%= config.bin %> down --volumes --yes',
+  ];
   static override flags = {
     all: boolean({ summary: 'Stop every stack of this user on this machine' }),
+    volumes: boolean({ summary: 'Delete the volumes of the stack as well' }),
+    yes: boolean({ char: 'y', summary: 'Delete without asking' }),
     wait: changeFlags.wait,
   };
   static override result = async () => (await import('../schemas/down-result.ts')).downResult;
@@ -22,6 +31,7 @@ export default class Down extends BaseCommand<DownResult> {
     const { context } = this;
     const options = {
       context,
+      volumes: await confirmVolumes({ ...flags, noInput: flags['no-input'], context }),
       wait: flags.wait,
       listen: stackListener(() => this.reporter, context),
     };

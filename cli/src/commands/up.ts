@@ -1,9 +1,11 @@
 import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../base-command.ts';
-import type { Palette } from '../output/palette.ts';
+import { createPalette, type Palette } from '../output/palette.ts';
 import { findOrCreateWorkspace } from '../stack/use-cases/find-or-create-workspace.ts';
 import type { UpResult } from '../stack/use-cases/results.ts';
+import type { StackOptions } from '../stack/use-cases/stack-context.ts';
 import { up } from '../stack/use-cases/up.ts';
+import { watch } from '../stack/use-cases/watch.ts';
 import { changeFlags, declarationFlags, parseAssignments } from '../stack-flags.ts';
 import { stackListener } from '../views/stack-listener.ts';
 import { upText } from '../views/stack-up.ts';
@@ -15,11 +17,17 @@ export default class Up extends BaseCommand<UpResult> {
   static override examples = [
     '<%= config.bin %> up',
     '<%= config.bin %> up --env LOG_LEVEL=debug',
+    '<%= config.bin %> up --watch',
     '<%= config.bin %> up --json',
   ];
   static override flags = {
     ...declarationFlags,
     ...changeFlags,
+    watch: boolean({
+      char: 'w',
+      summary: 'Stay, and bring up every edit of a source or of what is declared, until Ctrl-C',
+      exclusive: ['json'],
+    }),
     yes: boolean({ char: 'y', summary: 'Create a workspace here when there is none' }),
   };
   static override result = async () => (await import('../schemas/up-result.ts')).upResult;
@@ -33,7 +41,7 @@ export default class Up extends BaseCommand<UpResult> {
       yes: flags.yes,
       note: (text) => this.reporter.note(text),
     });
-    return await up({
+    const options = {
       context,
       workspace,
       driver: flags.driver,
@@ -41,6 +49,18 @@ export default class Up extends BaseCommand<UpResult> {
       wait: flags.wait,
       healthTimeoutMs: flags.timeout * 1_000,
       listen: stackListener(() => this.reporter, context),
+    };
+    return flags.watch ? await this.#watch(options) : await up(options);
+  }
+
+  async #watch(options: StackOptions): Promise<UpResult> {
+    const { errors, environment, output } = this.context;
+    const palette = createPalette({ isTTY: output.isTTY, environment });
+    const failed = createPalette({ isTTY: errors.isTTY, environment });
+    return await watch({
+      ...options,
+      onUp: (result) => this.reporter.line(upText(result, palette), { type: 'up', ...result }),
+      onFailure: ({ code, message }) => this.reporter.warn(`${failed.failure(code)}: ${message}`),
     });
   }
 

@@ -1,8 +1,13 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { DriverChoice } from '../stack/manifest/manifest-schema.ts';
-import { openStack } from '../stack/use-cases/open-stack.ts';
-import type { StackContext } from '../stack/use-cases/stack-context.ts';
+import { planBuilds } from '../stack/plan/plan-builds.ts';
+import type { StackListener } from '../stack/stack-event.ts';
+import type { UnitSpec } from '../stack/unit-spec.ts';
+import { carryOut } from '../stack/use-cases/carry-out.ts';
+import { type OpenStack, openStack } from '../stack/use-cases/open-stack.ts';
+import { prepareContext } from '../stack/use-cases/prepare-context.ts';
+import type { StackContext, StackOptions } from '../stack/use-cases/stack-context.ts';
 import { EvaluatorListener } from './evaluator-listener.ts';
 
 export interface EvaluatorJob {
@@ -13,6 +18,10 @@ export interface EvaluatorJob {
   readonly flags?: Readonly<Record<string, string>> | undefined;
   /** Command line of the evaluator, without `--events`. */
   readonly args: readonly string[];
+  /** Run it as a process of this machine, whatever the stack runs under: it only reads files. */
+  readonly here?: boolean;
+  /** Told when an image has to be built first. */
+  readonly listenToStack: StackListener;
   onLine(line: EvaluatorLine): void;
 }
 
@@ -23,10 +32,22 @@ export interface EvaluatorJob {
  */
 export async function runEvaluator(job: EvaluatorJob): Promise<void> {
   const { context, workspace, driver, flags, args, onLine } = job;
-  const stack = await openStack({ context, workspace, driver, flags, listen: () => undefined });
+  const { here = false, listenToStack: listen } = job;
+  const place = here ? ('process' as const) : driver;
+  const options = {
+    context,
+    workspace,
+    driver: place,
+    alongside: here,
+    follow: true,
+    flags,
+    listen,
+  };
+  const stack = await openStack(options);
   try {
     const unit = stack.desired.jobs.find(({ name }) => name === 'evaluator');
     if (unit === undefined) throw notDeclared();
+    await buildMissing(unit, stack, options);
     const listener = new EvaluatorListener(onLine);
     const exitCode = await stack.driver.runJob({
       unit,
@@ -39,6 +60,15 @@ export async function runEvaluator(job: EvaluatorJob): Promise<void> {
   } finally {
     stack.driver.close();
   }
+}
+
+/** Sources may have changed since the stack was brought up: a job runs what they are now. */
+async function buildMissing(unit: UnitSpec, stack: OpenStack, options: StackOptions) {
+  const plan = { operations: planBuilds([unit], stack.observed.images) };
+  if (plan.operations.length === 0) return;
+  const { context, listen } = options;
+  await prepareContext(plan, stack, options);
+  await carryOut({ plan, driver: stack.driver, units: [unit], context, listen });
 }
 
 function notDeclared(): PokerbotError {

@@ -36,6 +36,8 @@ async function ask<T extends 'listed' | 'shown'>(
   await runEvaluator({
     ...place,
     args,
+    here: true,
+    listenToStack: () => undefined,
     onLine: (line) => {
       if (isAnswer(line)) answers.push(line);
     },

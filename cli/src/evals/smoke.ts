@@ -1,7 +1,6 @@
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { Context } from '../context.ts';
-import type { StackListener } from '../stack/stack-event.ts';
 import { down } from '../stack/use-cases/down.ts';
 import type { StatusResult } from '../stack/use-cases/results.ts';
 import { status } from '../stack/use-cases/status.ts';
@@ -17,7 +16,6 @@ export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
   /** Leave the stack running that was started for the run. */
   readonly keep: boolean;
   readonly listen: (event: RunEvent) => void;
-  readonly listenToStack: StackListener;
 }
 
 /**

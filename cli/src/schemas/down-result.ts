@@ -6,6 +6,7 @@ export const downResult = z.strictObject({
       z.strictObject({
         workspace: z.string(),
         stopped: z.array(z.string()).readonly().describe('Units that ran'),
+        deleted: z.array(z.string()).readonly().describe('Volumes that are gone'),
       }),
     )
     .readonly(),

@@ -23,10 +23,11 @@ export function listText({ stacks }: ListResult, palette: Palette): string {
 export function downText({ stacks }: DownResult, palette: Palette): string {
   if (stacks.length === 0) return 'No stack runs on this machine';
   return stacks
-    .map(({ workspace, stopped }) =>
+    .flatMap(({ workspace, stopped, deleted }) => [
       stopped.length === 0
         ? `Nothing ran in ${workspace}`
         : `${palette.success('✔')} Stopped ${stopped.join(', ')} in ${workspace}`,
-    )
+      ...(deleted.length === 0 ? [] : [`${palette.success('✔')} Deleted ${deleted.join(', ')}`]),
+    ])
     .join('\n');
 }

@@ -4,6 +4,7 @@ import type { Operation, OperationKind } from '../stack/plan/operation.ts';
 import type { StackEvent } from '../stack/stack-event.ts';
 
 const doing: Readonly<Record<OperationKind, string>> = {
+  build: 'building',
   prepare: 'starting',
   start: 'starting',
   await: 'waiting for',
@@ -12,6 +13,7 @@ const doing: Readonly<Record<OperationKind, string>> = {
 };
 
 const done: Readonly<Record<OperationKind, string>> = {
+  build: 'built',
   prepare: 'started',
   start: 'healthy',
   await: 'healthy',

@@ -2,6 +2,7 @@ import { formatDuration } from '../output/duration.ts';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import type { UnitResult } from '../stack/use-cases/results.ts';
+import { megabytes } from './megabytes.ts';
 
 /** Units as a table: state, address, age, restarts, process, memory. */
 export function unitTable(units: readonly UnitResult[], palette: Palette): string {
@@ -25,8 +26,4 @@ function paintState({ state }: UnitResult, palette: Palette): string {
   if (state === 'healthy') return palette.success(state);
   if (state === 'stopped') return palette.faint(state);
   return state === 'failed' || state === 'hung' ? palette.failure(state) : palette.warning(state);
-}
-
-function megabytes(bytes: number | null): string {
-  return bytes === null ? '-' : `${Math.round(bytes / 1_048_576)} MB`;
 }

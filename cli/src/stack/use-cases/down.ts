@@ -4,8 +4,13 @@ import { carryOut } from './carry-out.ts';
 import type { DownResult } from './results.ts';
 import type { StackOptions } from './stack-context.ts';
 
+export interface DownOptions extends StackOptions {
+  /** Delete the volumes of the stack as well. */
+  readonly volumes?: boolean;
+}
+
 /** Stops everything of one workspace; what it has written stays. Needs no readable manifest. */
-export async function down(options: StackOptions): Promise<DownResult> {
+export async function down(options: DownOptions): Promise<DownResult> {
   const { context, workspace, listen } = options;
   const lock = await lockWorkspace({
     workspace,
@@ -21,7 +26,8 @@ export async function down(options: StackOptions): Promise<DownResult> {
     const plan = planDown(await driver.observe());
     await carryOut({ plan, driver, units: [], context, listen });
     const stopped = plan.operations.filter(({ kind }) => kind === 'stop');
-    return { stacks: [{ workspace, stopped: stopped.map(({ target }) => target) }] };
+    const deleted = (options.volumes && (await driver.removeVolumes?.())) || [];
+    return { stacks: [{ workspace, stopped: stopped.map(({ target }) => target), deleted }] };
   } finally {
     driver.close();
     lock.release();
@@ -29,7 +35,7 @@ export async function down(options: StackOptions): Promise<DownResult> {
 }
 
 /** Stops every workspace of this user that runs on this machine. */
-export async function downAll(options: Omit<StackOptions, 'workspace'>): Promise<DownResult> {
+export async function downAll(options: Omit<DownOptions, 'workspace'>): Promise<DownResult> {
   const running = await options.context.drivers.running();
   const results = await Promise.all(
     running.map(({ workspace }) => down({ ...options, workspace })),

@@ -20,13 +20,15 @@ export interface LogsOptions {
 /** Reads what units have written; when following, until the signal. @throws PokerbotError `UNIT_UNKNOWN` */
 export async function logs(options: LogsOptions): Promise<void> {
   const { context, workspace, follow, since, tail, onLine } = options;
-  const written = unitsWithLogs(workspace);
-  const known = [...new Set([...written, ...unitNames])];
-  checkUnitNames(options.units, known);
-  const driver = await context.drivers.find(workspace);
-  const units = options.units.length > 0 ? options.units : follow ? known : written;
   const { signal } = context;
+  const driver = await context.drivers.find(workspace);
   try {
+    const { units: present } = await driver.observe();
+    const written = [...unitsWithLogs(workspace), ...present.map(({ name }) => name)];
+    const known = [...new Set([...written, ...unitNames])];
+    checkUnitNames(options.units, known);
+    const all = follow ? known : [...new Set(written)].sort();
+    const units = options.units.length > 0 ? options.units : all;
     for await (const line of driver.logs({ units, follow, since, tail, signal })) onLine(line);
   } finally {
     driver.close();

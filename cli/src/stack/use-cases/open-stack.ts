@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { UnitName } from '@poker-bot/shared/env/unit-name';
 import { checkEnvironment } from '../../env/check-environment.ts';
 import { readEnvironmentFiles } from '../../env/read-environment-files.ts';
 import { resolveEnvironment } from '../../env/resolve-environment.ts';
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
+import type { LiveBuild } from '../../images/live-build.ts';
 import { buildDesiredStack } from '../desired/build-desired-stack.ts';
 import { BuildRevisions } from '../desired/build-revision.ts';
 import { type DeclaredUnit, declaredUnits } from '../desired/declared-unit.ts';
 import { portRequests } from '../desired/port-requests.ts';
 import { surroundings } from '../desired/surroundings.ts';
+import { workspaceImages } from '../desired/workspace-images.ts';
 import type { Driver } from '../driver.ts';
 import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
@@ -29,6 +32,8 @@ export interface OpenStack {
   readonly observed: ObservedStack;
   /** Ports that were chosen here, not written down by anybody. */
   readonly chosenPorts: ReadonlySet<number>;
+  /** Builds on this machine that units are to run from. */
+  readonly liveBuilds: readonly LiveBuild[];
 }
 
 /**
@@ -45,14 +50,19 @@ export async function openStack(
   const manifest = readManifest(workspace);
   const units = declaredUnits(manifest);
   const environments = resolveAll(options, units, manifest);
-  const choice = options.driver ?? manifest.driver;
+  const running = options.follow && (await context.drivers.runsUnder(workspace));
+  const choice = options.driver || running || manifest.driver;
   const driver = await context.drivers.create({
     choice,
     workspace,
     healthTimeoutMs: options.healthTimeoutMs,
+    alongside: options.alongside,
   });
   const observed = await driver.observe();
-  const requests = units.flatMap((unit) => portRequests(unit, environments[unit.name] ?? {}));
+  const place = driver.name === 'docker' ? 'container' : 'process';
+  const requests = units.flatMap((unit) =>
+    portRequests(unit, environments[unit.name] ?? {}, place),
+  );
   const ports = await choosePorts({
     requests,
     observed,
@@ -60,24 +70,35 @@ export async function openStack(
     drivers: context.drivers,
   });
   const revisions = new BuildRevisions();
+  const revisionOf = (folder: string) => revisions.of(folder);
+  const { installation } = context;
+  const live = options.live ?? false;
+  const containers =
+    place === 'container'
+      ? workspaceImages({ installation, workspace, live, revisionOf })
+      : undefined;
   const desired = buildDesiredStack({
+    containers,
     units,
     environments,
     ports,
     workspace,
-    installation: context.installation,
+    installation,
     node: process.execPath,
     surroundings: surroundings(context.environment),
     fingerprintKey: observed.fingerprintKey,
     readSecretFile: (path) => readIfAny(resolve(workspace, path)),
-    revisionOf: (folder) => revisions.of(folder),
+    revisionOf,
   });
   const chosenPorts = new Set(
     requests.flatMap(({ unit, variable, written }) =>
       written ? [] : (ports[portKey(unit, variable)] ?? []),
     ),
   );
-  return { name: manifest.name, choice, driver, desired, observed, chosenPorts };
+  const liveBuilds = units.flatMap(({ name, kind, builtin }) =>
+    builtin && kind !== 'external' ? (containers?.liveOf?.(name as UnitName) ?? []) : [],
+  );
+  return { name: manifest.name, choice, driver, desired, observed, chosenPorts, liveBuilds };
 }
 
 function resolveAll(

@@ -21,5 +21,11 @@ export interface StackOptions {
   readonly healthTimeoutMs?: number | undefined;
   /** Whether to wait for another command that changes the stack. */
   readonly wait?: boolean | undefined;
+  /** Use the driver under which the stack runs, if it does, where none is given. */
+  readonly follow?: boolean | undefined;
+  /** Use the driver although the stack runs under another one. */
+  readonly alongside?: boolean | undefined;
+  /** Run units in containers from builds on this machine, so that an edit needs no image. */
+  readonly live?: boolean | undefined;
   readonly listen: StackListener;
 }

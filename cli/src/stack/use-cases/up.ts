@@ -1,3 +1,5 @@
+import { removeOthers } from '../../images/live-build.ts';
+import type { Driver } from '../driver.ts';
 import type { LockOwner } from '../lock/lock-file.ts';
 import { lockWorkspace } from '../lock/workspace-lock.ts';
 import { machinePaths } from '../machine-paths.ts';
@@ -7,6 +9,7 @@ import { lostPorts } from '../ports/lost-ports.ts';
 import { PortReservations } from '../ports/port-reservations.ts';
 import { carryOut } from './carry-out.ts';
 import { type OpenStack, openStack } from './open-stack.ts';
+import { prepareContext } from './prepare-context.ts';
 import type { UpResult } from './results.ts';
 import type { StackOptions } from './stack-context.ts';
 import { unitResults } from './unit-results.ts';
@@ -72,10 +75,20 @@ async function change({ options, stack, plan, start }: Change): Promise<UpResult
   const { context, workspace, listen } = options;
   const { driver, desired } = stack;
   if (stack.choice === 'auto' && plan.operations.some(({ kind }) => kind === 'prepare')) {
-    const text = `\`driver: auto\` chooses \`${driver.name}\`: the units run as processes of this machine`;
-    listen({ type: 'note', text });
+    listen({
+      type: 'note',
+      text: `\`driver: auto\` chooses \`${driver.name}\`: ${why[driver.name]}`,
+    });
   }
-  await carryOut({ plan, driver, units: desired.daemons, context, listen });
+  await prepareContext(plan, stack, options);
+  await carryOut({
+    plan,
+    driver,
+    units: [...desired.daemons, ...desired.jobs],
+    context,
+    listen,
+  });
+  removeOthers(workspace, stack.liveBuilds);
   const observed = plan.operations.length === 0 ? stack.observed : await driver.observe();
   const memory = await driver.memory(observed);
   return {
@@ -87,6 +100,11 @@ async function change({ options, stack, plan, start }: Change): Promise<UpResult
     milliseconds: Math.round(context.clock.monotonic() - start),
   };
 }
+
+const why: Readonly<Record<Driver['name'], string>> = {
+  docker: 'a container engine answers',
+  process: 'no container engine answers, so the units run as processes of this machine',
+};
 
 function describeOwner({ verb, pid, since }: LockOwner): string {
   return `Waiting for \`pokerbot ${verb}\` (process ${pid}, since ${new Date(since).toISOString()})`;

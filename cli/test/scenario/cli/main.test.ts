@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runBundle } from '../../support/run-bundle.ts';
@@ -87,7 +87,6 @@ describe('the program', () => {
   test('ends with 130 on Ctrl-C', async () => {
     using folder = new TemporaryFolder();
     await runBundle(['init', '--yes', '--quiet'], { folder: folder.path });
-    mkdirSync(join(folder.path, 'logs'));
     writeFileSync(join(folder.path, 'logs/solver.log'), '2026-01-01T00:00:00.000Z ready\n');
     const { exitCode, stderr } = await runBundle(['logs', '--follow'], {
       folder: folder.path,

@@ -80,7 +80,7 @@ describe('up', () => {
     declare('one');
     const before = await workspace.json<UpResult>('up');
     expect(await workspace.json('down')).toEqual({
-      stacks: [{ workspace: workspace.folder, stopped: ['beta', 'alpha'] }],
+      stacks: [{ workspace: workspace.folder, stopped: ['beta', 'alpha'], deleted: [] }],
     });
     const { running, units } = await workspace.json<StatusResult>('status');
     expect({ running, states: units.map(({ state }) => state) }).toEqual({
