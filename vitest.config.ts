@@ -7,8 +7,9 @@ const everywhere = (kind: string) => [
 ];
 
 /**
- * Three kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
- * suite (real sockets, real files), `scenario` starts real processes and observes them from outside.
+ * Four kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
+ * suite (real sockets, real files), `scenario` starts real processes and observes them from outside, `container` needs a
+ * Docker Engine (`bin/engine-up`).
  */
 export default defineConfig({
   test: {
@@ -27,6 +28,16 @@ export default defineConfig({
           include: everywhere('scenario'),
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'container',
+          include: everywhere('container'),
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
