@@ -8,7 +8,6 @@ import { grpcHealth } from '@poker-bot/shared/health/check-grpc';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Kit, readKitSource, readKitTemplates } from '../../src/templates/kit-source.ts';
 import { kitDockerfile } from '../../src/templates/render-kit.ts';
-import { engineAnswers } from '../support/engine.ts';
 import { repositoryRoot } from '../support/repository-root.ts';
 import { finished } from '../support/scenario-workspace.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -85,9 +84,7 @@ async function run(...args: readonly string[]): Promise<string> {
   return container;
 }
 
-const absence = engineAnswers ? '' : ' (skipped: no Docker Engine answers)';
-
-describe.skipIf(!engineAnswers)(`the kits${absence}`, () => {
+describe('the kits', () => {
   beforeAll(async () => {
     await Promise.all([rust, poetry, pip].map(built));
   });
