@@ -60,6 +60,13 @@ export interface UnitUsage {
   readonly memoryLimitBytes?: number | undefined;
 }
 
+export interface ResolvedImage {
+  /** `sha256:` and 64 digits. */
+  readonly digest: string;
+  /** Who said so. */
+  readonly source: 'registry' | 'engine';
+}
+
 /**
  * What a plan is performed by. Everything that crosses it is in the words of the stack: no process id is acted on and no
  * type of an engine appears outside an implementation.
@@ -79,6 +86,8 @@ export interface Driver {
   logs(options: LogOptions): AsyncIterable<LogLine>;
   /** Runs a job to its end and gives its exit code. */
   runJob(options: JobOptions): Promise<number>;
+  /** What an image is now, by its registry. @throws PokerbotError `IMAGE_UNKNOWN` */
+  resolveImage?(image: string): Promise<ResolvedImage>;
   /** Deletes what units keep between runs outside the workspace's folder; gives the names. Only while nothing runs. */
   removeVolumes?(): Promise<readonly string[]>;
   /**

@@ -62,7 +62,9 @@ function containerOf({
   };
 }
 
-function isBuiltin({ builtin, manifest }: DeclaredUnit): boolean {
+/** Whether a unit runs what this installation brings. */
+export function isBuiltin({ kind, builtin, manifest }: DeclaredUnit): boolean {
+  if (kind === 'external') return false;
   return builtin !== undefined && (!manifest || (manifest.runtime === 'node' && !manifest.command));
 }
 

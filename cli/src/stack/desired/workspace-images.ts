@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnitName } from '@poker-bot/shared/env/unit-name';
 import { contextFolder, listContext } from '../../images/build-context.ts';
+import { imageReference, readImageLock } from '../../images/image-lock.ts';
 import { liveBuild } from '../../images/live-build.ts';
 import type { Installation } from '../../installation.ts';
 import { readDockerSources } from '../../templates/read-docker-sources.ts';
@@ -14,6 +15,8 @@ import { kitImage } from './kit-image.ts';
 export interface WorkspaceImagesOptions {
   readonly installation: Installation;
   readonly workspace: string;
+  /** Image that brings Node.js, where the manifest names one. */
+  readonly node?: string | undefined;
   /** Units run from builds on this machine instead of images of their own. */
   readonly live: boolean;
   revisionOf(folder: string): string;
@@ -27,7 +30,8 @@ const tagLength = 12;
  */
 export function workspaceImages(options: WorkspaceImagesOptions): Containers {
   const { installation, workspace, revisionOf } = options;
-  const surroundings = digestOfSurroundings(installation);
+  const node = nodeImageOf(options);
+  const surroundings = digest([digestOfSurroundings(installation), node]);
   const dockerfiles = dockerfilesOf(options);
   const description = descriptionOf(installation);
   return {
@@ -50,12 +54,18 @@ export function workspaceImages(options: WorkspaceImagesOptions): Containers {
           dockerfile,
           context: contextFolder(workspace),
           get args() {
-            return description();
+            return { ...description(), NODE_IMAGE: node };
           },
         },
       };
     },
   };
+}
+
+/** Pinned when it is the one that is locked. */
+function nodeImageOf({ installation, workspace, node }: WorkspaceImagesOptions): string {
+  const locked = readImageLock([workspace, installation.root]).images.node;
+  return node === undefined || node === locked.image ? imageReference(locked) : node;
 }
 
 /** The workspace's own Dockerfile, which its user may have changed, else the one that `init` would write. */

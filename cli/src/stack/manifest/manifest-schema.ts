@@ -90,6 +90,16 @@ export const manifestSchema = z.strictObject({
     .default('auto')
     .describe('What runs the units'),
   environment: environment.describe('Variables of every unit that reads them'),
+  images: z
+    .strictObject({
+      node: z
+        .string()
+        .regex(/^[^@\s]+$/, 'expected NAME:TAG; `pokerbot images lock` finds the digest')
+        .optional()
+        .describe('Image that brings Node.js, instead of the installation’s choice'),
+    })
+    .optional()
+    .describe('Images that those of the units are built on'),
   units: z
     .record(name, unitManifest)
     .nullish()

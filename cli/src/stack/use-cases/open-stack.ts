@@ -8,14 +8,17 @@ import type { UnitEnvironment } from '../../env/resolved-variable.ts';
 import type { LiveBuild } from '../../images/live-build.ts';
 import { buildDesiredStack } from '../desired/build-desired-stack.ts';
 import { BuildRevisions } from '../desired/build-revision.ts';
+import { isBuiltin } from '../desired/container-program.ts';
+import type { Containers } from '../desired/containers.ts';
 import { type DeclaredUnit, declaredUnits } from '../desired/declared-unit.ts';
 import { portRequests } from '../desired/port-requests.ts';
 import { surroundings } from '../desired/surroundings.ts';
 import { workspaceImages } from '../desired/workspace-images.ts';
 import type { Driver } from '../driver.ts';
-import type { DriverChoice } from '../manifest/manifest-schema.ts';
+import type { DriverChoice, Manifest } from '../manifest/manifest-schema.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import type { ObservedStack } from '../observed-stack.ts';
+import type { PortRequest } from '../ports/assign-ports.ts';
 import { choosePorts } from '../ports/choose-ports.ts';
 import { portKey } from '../ports/port-key.ts';
 import type { PortReservations } from '../ports/port-reservations.ts';
@@ -47,36 +50,23 @@ export async function openStack(
   reservations?: PortReservations,
 ): Promise<OpenStack> {
   const { context, workspace } = options;
+  const { installation } = context;
   const manifest = readManifest(workspace);
   const units = declaredUnits(manifest);
   const environments = resolveAll(options, units, manifest);
-  const running = options.follow && (await context.drivers.runsUnder(workspace));
-  const choice = options.driver || running || manifest.driver;
-  const driver = await context.drivers.create({
-    choice,
-    workspace,
-    healthTimeoutMs: options.healthTimeoutMs,
-    alongside: options.alongside,
-  });
+  const { choice, driver } = await chooseDriver(options, manifest);
   const observed = await driver.observe();
   const place = driver.name === 'docker' ? 'container' : 'process';
   const requests = units.flatMap((unit) =>
     portRequests(unit, environments[unit.name] ?? {}, place),
   );
-  const ports = await choosePorts({
-    requests,
-    observed,
-    reservations,
-    drivers: context.drivers,
-  });
+  const ports = await choosePorts({ requests, observed, reservations, drivers: context.drivers });
   const revisions = new BuildRevisions();
   const revisionOf = (folder: string) => revisions.of(folder);
-  const { installation } = context;
   const live = options.live ?? false;
-  const containers =
-    place === 'container'
-      ? workspaceImages({ installation, workspace, live, revisionOf })
-      : undefined;
+  const { node } = manifest.images ?? {};
+  const images = { installation, workspace, node, live, revisionOf };
+  const containers = place === 'container' ? workspaceImages(images) : undefined;
   const desired = buildDesiredStack({
     containers,
     units,
@@ -90,21 +80,45 @@ export async function openStack(
     readSecretFile: (path) => readIfAny(resolve(workspace, path)),
     revisionOf,
   });
-  const chosenPorts = new Set(
-    requests.flatMap(({ unit, variable, written }) =>
-      written ? [] : (ports[portKey(unit, variable)] ?? []),
-    ),
-  );
-  const liveBuilds = units.flatMap(({ name, kind, builtin }) =>
-    builtin && kind !== 'external' ? (containers?.liveOf?.(name as UnitName) ?? []) : [],
-  );
-  return { name: manifest.name, choice, driver, desired, observed, chosenPorts, liveBuilds };
+  return {
+    name: manifest.name,
+    choice,
+    driver,
+    desired,
+    observed,
+    chosenPorts: unwritten(requests, ports),
+    liveBuilds: containers ? liveBuildsOf(units, containers) : [],
+  };
+}
+
+async function chooseDriver(
+  { context, workspace, ...options }: StackOptions,
+  manifest: Manifest,
+): Promise<{ choice: DriverChoice; driver: Driver }> {
+  const { healthTimeoutMs, alongside } = options;
+  const running = options.follow && (await context.drivers.runsUnder(workspace));
+  const choice = options.driver || running || manifest.driver;
+  const wanted = { choice, workspace, healthTimeoutMs, alongside };
+  return { choice, driver: await context.drivers.create(wanted) };
+}
+
+function unwritten(
+  requests: readonly PortRequest[],
+  ports: Readonly<Record<string, number>>,
+): ReadonlySet<number> {
+  const chosen = requests.filter(({ written }) => !written);
+  return new Set(chosen.flatMap(({ unit, variable }) => ports[portKey(unit, variable)] ?? []));
+}
+
+function liveBuildsOf(units: readonly DeclaredUnit[], { liveOf }: Containers): LiveBuild[] {
+  if (!liveOf) return [];
+  return units.filter(isBuiltin).map(({ name }) => liveOf(name as UnitName));
 }
 
 function resolveAll(
   { context, workspace, flags }: StackOptions,
   units: readonly DeclaredUnit[],
-  manifest: ReturnType<typeof readManifest>,
+  manifest: Manifest,
 ): Record<string, UnitEnvironment> {
   const files = readEnvironmentFiles(
     workspace,

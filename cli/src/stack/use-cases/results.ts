@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { buildResult } from '../../schemas/build-result.ts';
 import type { downResult } from '../../schemas/down-result.ts';
+import type { imagesLockResult } from '../../schemas/images-lock-result.ts';
 import type { listResult } from '../../schemas/list-result.ts';
 import type { planResult } from '../../schemas/plan-result.ts';
 import type { unitPart } from '../../schemas/stack-parts.ts';
@@ -16,4 +17,5 @@ export type DownResult = z.output<typeof downResult>;
 export type PlanResult = z.output<typeof planResult>;
 export type StatusResult = z.output<typeof statusResult>;
 export type StatsResult = z.output<typeof statsResult>;
+export type ImagesLockResult = z.output<typeof imagesLockResult>;
 export type ListResult = z.output<typeof listResult>;

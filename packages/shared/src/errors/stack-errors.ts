@@ -56,6 +56,11 @@ export const stackErrors = catalogue({
     title: 'A unit is to be built from a folder that does not exist',
     remedy: '`source` in `pokerbot.yaml` is a path from the workspace.',
   },
+  IMAGE_UNKNOWN: {
+    exit: 3,
+    title: 'Neither a registry nor the engine knows the image',
+    remedy: 'Check its name, log in to its registry with `docker login`, or pull it.',
+  },
   STACK_DOWN: {
     exit: 3,
     title: 'The stack is not running',

@@ -1,6 +1,7 @@
 import type { Driver, PerformOptions } from '../../driver.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { DockerSession, type DockerSessionOptions } from './docker-session.ts';
+import { resolveImage } from './resolve-image.ts';
 import { networkResource } from './resources/network.ts';
 import { memoryOf, usageOf } from './usage.ts';
 
@@ -36,6 +37,7 @@ export function createDockerDriver(options: DockerDriverOptions): Driver {
       const { changesOf } = await import('./changes-of.ts');
       yield* changesOf(await session.site(), signal);
     },
+    resolveImage: async (image) => await resolveImage(await session.site(), image),
     removeVolumes: async () => {
       const { removeVolumes } = await import('./resources/volumes.ts');
       return await removeVolumes(await session.site());
