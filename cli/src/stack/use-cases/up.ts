@@ -13,6 +13,7 @@ import { prepareContext } from './prepare-context.ts';
 import type { UpResult } from './results.ts';
 import type { StackOptions } from './stack-context.ts';
 import { unitResults } from './unit-results.ts';
+import { withWayOut } from './way-out.ts';
 
 /** Times that ports are chosen before a command gives up on ever having them. */
 const choices = 3;
@@ -44,23 +45,35 @@ export async function changeStack(
   const { stateHome } = machinePaths(context.environment);
   const reservations = new PortReservations(stateHome, clock.now());
   try {
-    for (let choice = 1; ; choice += 1) {
-      const stack = await openStack(options, reservations);
-      try {
-        // A port that was lost changes the configuration of others, so the whole stack is looked at again.
-        const wanted = choice === 1 ? plan(stack) : planAll(stack);
-        return await change({ options, stack, plan: wanted, start });
-      } catch (error) {
-        const lost = choice < choices ? lostPorts(error, stack.chosenPorts) : [];
-        if (lost.length === 0) throw error;
-        listen({ type: 'note', text: 'A port was taken in the meantime; choosing anew' });
-      } finally {
-        stack.driver.close();
-      }
-    }
+    return await changeUntilPortsHold({ options, reservations, plan, start });
   } finally {
     reservations.release();
     lock.release();
+  }
+}
+
+interface WholeChange {
+  readonly options: StackOptions;
+  readonly reservations: PortReservations;
+  plan(stack: OpenStack): Plan;
+  readonly start: number;
+}
+
+async function changeUntilPortsHold(whole: WholeChange): Promise<UpResult> {
+  const { options, reservations, start } = whole;
+  for (let choice = 1; ; choice += 1) {
+    const stack = await openStack(options, reservations);
+    try {
+      // A port that was lost changes the configuration of others, so the whole stack is looked at again.
+      const plan = choice === 1 ? whole.plan(stack) : planAll(stack);
+      return await change({ options, stack, plan, start });
+    } catch (error) {
+      const lost = choice < choices ? lostPorts(error, stack.chosenPorts) : [];
+      if (lost.length === 0) throw stack.choice === 'auto' ? withWayOut(error) : error;
+      options.listen({ type: 'note', text: 'A port was taken in the meantime; choosing anew' });
+    } finally {
+      stack.driver.close();
+    }
   }
 }
 
