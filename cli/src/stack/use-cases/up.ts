@@ -69,7 +69,7 @@ async function changeUntilPortsHold(whole: WholeChange): Promise<UpResult> {
       return await change({ options, stack, plan, start });
     } catch (error) {
       const lost = choice < choices ? lostPorts(error, stack.chosenPorts) : [];
-      if (lost.length === 0) throw stack.choice === 'auto' ? withWayOut(error) : error;
+      if (lost.length === 0) throw withWayOut(error, stack.choice);
       options.listen({ type: 'note', text: 'A port was taken in the meantime; choosing anew' });
     } finally {
       stack.driver.close();
