@@ -8,13 +8,11 @@ const everywhere = (kind: string) => [
   `{cli,proto}/test/${kind}/**/*.test.ts`,
 ];
 
-/** Tests of containers lie flat in these. */
-const containerFolders = ['cli/test/container', 'test/container'];
-const containerTests = containerFolders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`),
-);
+/** Tests of containers lie flat here. */
+const containerFolder = 'cli/test/container';
+const containerTests = readdirSync(containerFolder)
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `${containerFolder}/${name}`);
 
 /**
  * Four kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one

@@ -67,6 +67,9 @@ export abstract class BaseCommand<Result> extends Command {
   /** The result for people; an empty text prints nothing. */
   protected abstract render(result: Result, palette: Palette): string;
 
+  /** Whether Ctrl-C is how the command ends, and not what keeps it from its end. */
+  protected readonly endsByInterrupt: boolean = false;
+
   /** The exit code of a result, for commands whose answer can be *no*, or is that of another program. */
   protected exitCodeOf(_result: Result): number {
     return 0;
@@ -85,7 +88,7 @@ export abstract class BaseCommand<Result> extends Command {
     this.#reporter = output;
     try {
       const result = await this.run();
-      if (signal.aborted) throw interrupted();
+      if (signal.aborted && !this.endsByInterrupt) throw interrupted();
       await output.result({
         document: result,
         text: (palette) => this.render(result, palette),

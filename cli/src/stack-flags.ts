@@ -12,6 +12,8 @@ export const declarationFlags = {
     summary: 'Set a variable for every unit that reads it',
     helpValue: 'NAME=VALUE',
     multiple: true,
+    // Greedy, it would take the arguments that follow for further values.
+    multipleNonGreedy: true,
   }),
 };
 

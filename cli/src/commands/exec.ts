@@ -2,6 +2,7 @@ import { string } from '@oclif/core/args';
 import { BaseCommand } from '../base-command.ts';
 import { exec } from '../stack/use-cases/exec.ts';
 import { declarationFlags, parseAssignments } from '../stack-flags.ts';
+import { stackListener } from '../views/stack-listener.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 
 interface ExecResult {
@@ -38,7 +39,7 @@ export default class Exec extends BaseCommand<ExecResult> {
       unit,
       command,
       output: flags.json || flags.ndjson ? 'stderr' : 'stdout',
-      listen: () => undefined,
+      listen: stackListener(() => this.reporter, context),
     });
     return { unit, command, exitCode };
   }

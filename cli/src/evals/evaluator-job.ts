@@ -1,13 +1,10 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { DriverChoice } from '../stack/manifest/manifest-schema.ts';
-import { planBuilds } from '../stack/plan/plan-builds.ts';
 import type { StackListener } from '../stack/stack-event.ts';
-import type { UnitSpec } from '../stack/unit-spec.ts';
-import { carryOut } from '../stack/use-cases/carry-out.ts';
-import { type OpenStack, openStack } from '../stack/use-cases/open-stack.ts';
-import { prepareContext } from '../stack/use-cases/prepare-context.ts';
-import type { StackContext, StackOptions } from '../stack/use-cases/stack-context.ts';
+import { buildMissing } from '../stack/use-cases/build-missing.ts';
+import { openStack } from '../stack/use-cases/open-stack.ts';
+import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { EvaluatorListener } from './evaluator-listener.ts';
 
 export interface EvaluatorJob {
@@ -60,15 +57,6 @@ export async function runEvaluator(job: EvaluatorJob): Promise<void> {
   } finally {
     stack.driver.close();
   }
-}
-
-/** Sources may have changed since the stack was brought up: a job runs what they are now. */
-async function buildMissing(unit: UnitSpec, stack: OpenStack, options: StackOptions) {
-  const plan = { operations: planBuilds([unit], stack.observed.images) };
-  if (plan.operations.length === 0) return;
-  const { context, listen } = options;
-  await prepareContext(plan, stack, options);
-  await carryOut({ plan, driver: stack.driver, units: [unit], context, listen });
 }
 
 function notDeclared(): PokerbotError {

@@ -47,14 +47,12 @@ async function assemble({ unit, folder }: LiveBuild, { root, templates }: Instal
   renameSync(draft, folder);
 }
 
-/** Removes the live builds that no unit is declared to run from. */
-export function removeOthers(workspace: string, builds: readonly LiveBuild[]): void {
+/** Removes the live builds that nothing runs from. @param used names of the folders that something does run from */
+export function removeUnused(workspace: string, used: ReadonlySet<string>): void {
   const folder = join(workspace, '.pokerbot/live');
   if (!existsSync(folder)) return;
-  const kept = new Set(builds.map((build) => build.folder));
   for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (!kept.has(path)) rmSync(path, { recursive: true, force: true });
+    if (!used.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

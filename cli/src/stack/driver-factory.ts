@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts';
+import type { DriverChoice } from './manifest/manifest-schema.ts';
 
 export interface CreateDriverOptions {
   readonly choice: 'auto' | 'process' | 'docker';
@@ -22,8 +23,13 @@ export interface RunningStack {
 export interface DriverFactory {
   /** @throws PokerbotError `DRIVER_UNAVAILABLE`, `DRIVER_CONFLICT` */
   create(options: CreateDriverOptions): Promise<Driver>;
-  /** The driver under which a workspace runs, whatever its manifest says by now; any that answers when nothing runs. */
-  find(workspace: string): Promise<Driver>;
+  /**
+   * The driver under which a workspace runs, whatever its manifest says by now. When nothing runs, the preferred one where it
+   * answers, else any.
+   *
+   * @throws PokerbotError `DRIVER_UNAVAILABLE` when it runs on an engine that does not answer
+   */
+  find(workspace: string, preferred?: DriverChoice): Promise<Driver>;
   /** The driver under which a workspace runs now; undefined when it does not. */
   runsUnder(workspace: string): Promise<Driver['name'] | undefined>;
   /** Every workspace of this user that runs on this machine. */

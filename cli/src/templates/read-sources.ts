@@ -9,8 +9,18 @@ import type { WorkspaceSources } from './workspace-files.ts';
 /** Folders of `config/` that a workspace gets a copy of. */
 const copied = ['bot', 'eval', 'opponents'];
 
-/** Reads what `init` renders and copies, keeping what a workspace has locked. */
-export function readSources(installation: Installation, workspace?: string): WorkspaceSources {
+export interface ReadSourcesOptions {
+  /** Folder of the workspace, which may not be there yet. */
+  readonly workspace: string;
+  /** Whether images stay as the workspace has locked them. */
+  readonly keepLocks: boolean;
+}
+
+/** Reads what `init` renders and copies. */
+export function readSources(
+  installation: Installation,
+  { workspace, keepLocks }: ReadSourcesOptions,
+): WorkspaceSources {
   const { root, templates, config } = installation;
   const template = (name: string) => readFileSync(join(templates, name), 'utf8');
   const files = copied.flatMap((folder) =>
@@ -20,11 +30,11 @@ export function readSources(installation: Installation, workspace?: string): Wor
     manifestTemplate: template('workspace/pokerbot.yaml.template'),
     composeTemplate: template('compose/compose.yaml.template'),
     gitignore: template('workspace/gitignore'),
-    docker: readDockerSources(installation, workspace),
+    docker: readDockerSources(installation, keepLocks ? workspace : undefined),
     copies: Object.fromEntries(
       [...files, imageLockPath].map((path) => [path, readFileSync(join(root, path), 'utf8')]),
     ),
-    user: containerUser(),
+    user: containerUser(workspace),
   };
 }
 

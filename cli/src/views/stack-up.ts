@@ -9,7 +9,8 @@ export function upText(result: UpResult, palette: Palette): string {
   const { operations, units, name, milliseconds } = result;
   const running = units.filter(({ state }) => state !== 'stopped');
   if (operations.length === 0) {
-    const count = running.length === 1 ? '1 unit' : `${running.length} units`;
+    const healthy = running.filter(({ state }) => state === 'healthy').length;
+    const count = healthy === 1 ? '1 unit' : `${healthy} units`;
     return `${palette.success('✔')} \`${name}\` is up to date: ${count} healthy`;
   }
   const replaced = operations.filter(

@@ -94,6 +94,44 @@ describe('a command in a unit', () => {
     expect(output.split('\r\n')).toEqual(['hello', '30 100', 'got hello', '']);
   });
 
+  test('has what is set for it beyond what its container has, and no secret', async () => {
+    const unit = await running();
+    const changed = {
+      ...unit,
+      environment: { ...unit.environment, COLOUR: 'green', API_KEY: 'sk-1', EXTRA: 'a b=c' },
+      secretVariables: ['API_KEY'],
+    };
+    const command = ['sh', '-c', 'echo "$COLOUR|$EXTRA|$API_KEY|$PORT"'];
+    expect(await run(changed, command)).toMatchObject({
+      output: `green|a b=c||${unit.environment.PORT}\n`,
+    });
+  });
+
+  test('may speak like the engine, and still says and ends as it does', async () => {
+    const unit = await running();
+    const command = ['sh', '-c', 'echo "exec failed badly"; echo "OCI runtime" >&2; exit 3'];
+    expect(await run(unit, command)).toEqual({
+      exitCode: 3,
+      output: 'exec failed badly\n',
+      errors: 'OCI runtime\n',
+      raw: [],
+    });
+    const job = { ...unit, name: 'job', kind: 'job' as const, ports: [] };
+    expect(await run(job, command)).toMatchObject({
+      exitCode: 3,
+      output: 'exec failed badly\n',
+    });
+  });
+
+  test('has the size of its terminal soon after it begins, in a container of its own as well', async () => {
+    const unit = await running();
+    const job = { ...unit, name: 'job', kind: 'job' as const, ports: [] };
+    const command = ['sh', '-c', 'sleep 1; stty size'];
+    for (const place of [unit, job]) {
+      expect(await run(place, command, terminal(true))).toMatchObject({ output: '30 100\r\n' });
+    }
+  });
+
   test('that the image does not have is told by name', async () => {
     const unit = await running();
     expect(await errorOf(run(unit, ['no-such-program']))).toMatchObject({

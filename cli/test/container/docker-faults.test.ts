@@ -192,18 +192,20 @@ describe('a command that is killed', () => {
     expect(await look(driver, 'slow')).toMatchObject({ state: 'healthy', restarts: 0 });
   });
 
-  test('while its job runs leaves a job that the next one ends', async () => {
-    const { driver, unit } = await prepared();
+  test('while its job runs leaves a job that the next one ends which changes something', async () => {
+    const { unit } = await prepared();
     const killed = child('job', unit({ name: 'job', program: 'job', kind: 'job' }));
     await new Promise((told) => killed.stdout.once('data', told));
     const label = `label=pokerbot.workspace=${workspaceId(harness.folder)}`;
     const jobs = () => docker('ps', '-a', '-q', '--filter', label);
-    await driver.observe();
-    expect(jobs()).not.toBe('');
     killed.kill('SIGKILL');
     await new Promise((gone) => killed.once('close', gone));
-    await driver.observe();
+    const next = harness.another();
+    await next.observe();
+    expect(jobs()).not.toBe('');
+    await perform(next, 'prepare', 'network');
     expect(jobs()).toBe('');
+    next.close();
   });
 });
 

@@ -78,8 +78,15 @@ function settingsIn(folder: string, { login }: DockerHarnessOptions): string {
   return folder;
 }
 
+const usualCheck = ['node', '/shared/dist/health/probe.js', 'http', 'PORT', '9', '/readyz'];
+
+export function readyz(port = 9): string {
+  return `http://127.0.0.1:${port}/readyz`;
+}
+
 function unitSpec(options: ContainerUnitOptions): UnitSpec {
   const { name, program, port, environment = {}, secrets = [], kind = 'daemon' } = options;
+  const container = { healthcheck: usualCheck, ...options.container };
   return {
     name,
     kind,
@@ -91,7 +98,8 @@ function unitSpec(options: ContainerUnitOptions): UnitSpec {
     secretVariables: [],
     ports: port === undefined ? [] : [{ variable: 'PORT', port }],
     address: port === undefined ? undefined : `127.0.0.1:${port}`,
-    health: { protocol: 'http', url: `http://127.0.0.1:${port ?? 9}/readyz` },
+    // A test that takes the check away means a unit without any.
+    health: container.healthcheck && { protocol: 'http', url: readyz(port) },
     dependsOn: [],
     configuration: { program, PORT: String(port ?? 0) },
     container: {
@@ -102,8 +110,7 @@ function unitSpec(options: ContainerUnitOptions): UnitSpec {
         { kind: 'bind', source: shared, target: '/shared', readOnly: true },
       ],
       published: port === undefined ? [] : [port],
-      healthcheck: ['node', '/shared/dist/health/probe.js', 'http', 'PORT', '9', '/readyz'],
-      ...options.container,
+      ...container,
     },
   };
 }

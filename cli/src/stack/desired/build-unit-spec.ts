@@ -51,9 +51,17 @@ export function buildUnitSpec(options: UnitSpecOptions): UnitSpec {
     configuration:
       unit.kind === 'external'
         ? { address: address ?? '' }
-        : { ...environment.configuration, ...program.configuration },
+        : { ...environment.configuration, ...program.configuration, ...ownHealth(unit) },
     ...(program.container && { container: program.container }),
   };
+}
+
+/** The check that somebody has written is part of what is declared; ours comes with the unit. */
+function ownHealth({ manifest }: DeclaredUnit): Record<string, string> {
+  const { protocol, port, path } = manifest?.health ?? {};
+  if (protocol === undefined) return {};
+  const words = [protocol, port, protocol === 'http' ? path : undefined];
+  return { health: words.filter(Boolean).join(' ') };
 }
 
 function programOf(options: UnitSpecOptions): Program {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unitNames } from '@poker-bot/shared/env/unit-name';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { sourceFingerprints } from '../../images/source-fingerprints.ts';
 import type { Installation } from '../../installation.ts';
 import { containerPorts } from '../../templates/container-ports.ts';
 import { type Kit, readKitSource, readKitTemplates } from '../../templates/kit-source.ts';
@@ -18,12 +19,10 @@ export interface KitImageOptions {
 }
 
 const tagLength = 12;
-/** What compilers and package managers leave beside sources. */
-const ignored = new Set(['.git', 'node_modules', 'target', '__pycache__', '.venv']);
 
 /**
- * The image of a service of the user's own, built from its source folder. Its tag names the Dockerfile and, by size and time, every
- * file of the folder: a changed source is noticed without reading it.
+ * The image of a service of the user's own, built from its source folder. Its tag names the Dockerfile and the content of every file
+ * that the build is sent.
  *
  * @throws PokerbotError `SOURCE_MISSING`
  */
@@ -36,7 +35,9 @@ export function kitImage(options: KitImageOptions): { image: string; build: Imag
   }
   const dockerfile = dockerfileOf(options, { source, context });
   const hash = createHash('sha256').update(dockerfile);
-  for (const entry of fingerprints(context)) hash.update(entry).update('\0');
+  for (const entry of sourceFingerprints(context, join(workspace, '.pokerbot'))) {
+    hash.update(entry).update('\0');
+  }
   return {
     image: `poker-bot/${unit}:${hash.digest('hex').slice(0, tagLength)}`,
     build: { dockerfile, context, args: {} },
@@ -68,18 +69,6 @@ function portsOfBuiltin(unit: string): Record<string, number> | undefined {
   const name = unitNames.find((each) => each === unit);
   const [served] = name ? containerPorts(name) : [];
   return served && { [served.variable]: served.port };
-}
-
-function fingerprints(folder: string, path = ''): string[] {
-  return readdirSync(join(folder, path), { withFileTypes: true })
-    .filter(({ name }) => !ignored.has(name))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const inner = join(path, entry.name);
-      if (entry.isDirectory()) return fingerprints(folder, inner);
-      const { size, mtimeMs } = statSync(join(folder, inner), { throwIfNoEntry: false }) ?? {};
-      return [`${inner} ${size} ${mtimeMs}`];
-    });
 }
 
 function sourceMissing(unit: string, { runtime }: UnitManifest, source: string): PokerbotError {

@@ -32,6 +32,8 @@ export function unitHealth(options: UnitHealthOptions): HealthSpec | undefined {
   const address = unitAddress(options);
   if (address === undefined) return undefined;
   const own = unit.manifest?.health;
+  // Of a given image nobody but its author knows how it is asked.
+  if (unit.manifest?.runtime === 'image' && !own) return undefined;
   const protocol = own?.protocol ?? (unit.builtin?.health || 'grpc');
   const port = ports.find(({ variable }) => variable === own?.port)?.port;
   const asked = port === undefined ? address : address.replace(/\d+$/, String(port));

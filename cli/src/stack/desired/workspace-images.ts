@@ -34,6 +34,11 @@ export function workspaceImages(options: WorkspaceImagesOptions): Containers {
   const surroundings = digest([digestOfSurroundings(installation), node]);
   const dockerfiles = dockerfilesOf(options);
   const description = descriptionOf(installation);
+  const sourcesOf = (image: ImageName): string => {
+    if (image !== 'base') return revisionOf(installation.packageOf(image));
+    // What runs live brings its own build of everything that the base has from us.
+    return options.live ? '' : revisionOf(join(installation.root, 'packages/shared'));
+  };
   return {
     ...(options.live && {
       liveOf: (unit: UnitName) =>
@@ -42,11 +47,7 @@ export function workspaceImages(options: WorkspaceImagesOptions): Containers {
     kitOf: (unit, manifest) => kitImage({ unit, manifest, workspace, installation }),
     imageOf: (image) => {
       const dockerfile = dockerfiles(image);
-      const sources = revisionOf(
-        image === 'base'
-          ? join(installation.root, 'packages/shared')
-          : installation.packageOf(image),
-      );
+      const sources = sourcesOf(image);
       const tag = digest([dockerfile, sources, surroundings]).slice(0, tagLength);
       return {
         image: `poker-bot/${image}:${tag}`,

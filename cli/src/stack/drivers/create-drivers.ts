@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Installation } from '../../installation.ts';
 import { surroundings } from '../desired/surroundings.ts';
 import type { Driver } from '../driver.ts';
 import type { CreateDriverOptions, DriverFactory, RunningStack } from '../driver-factory.ts';
 import { machinePaths } from '../machine-paths.ts';
+import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import { isAlive } from '../process-identity.ts';
+import type { DockerState } from './docker/docker-state.ts';
 import type { EngineSearch } from './docker/engine/find-engine.ts';
 
 /** Program of the supervisor among the bundled entries. */
@@ -31,23 +32,34 @@ class Drivers implements DriverFactory {
   }
 
   async create(wanted: CreateDriverOptions): Promise<Driver> {
-    const { choice, workspace } = wanted;
-    const runs = wanted.alongside ? undefined : await this.runsUnder(workspace);
-    if (choice === 'auto') {
-      if (runs === 'process') return await this.#process(wanted);
-      return (await this.#engine()).engine
-        ? await this.#docker(wanted)
-        : await this.#process(wanted);
+    const { choice, workspace, alongside = false } = wanted;
+    const processes = await this.#runsAsProcesses(workspace);
+    if (choice === 'docker') {
+      if (processes && !alongside) throw runsElsewhere(workspace, 'process');
+      return await this.#docker(wanted);
     }
-    if (runs !== undefined && runs !== choice) throw runsElsewhere(workspace, runs);
-    return choice === 'docker' ? await this.#docker(wanted) : await this.#process(wanted);
+    if (choice === 'auto') {
+      const containers = !processes && (await this.#containersAreChosen(workspace));
+      return containers ? await this.#docker(wanted) : await this.#process(wanted);
+    }
+    if (!processes && !alongside && (await this.#runsInContainers(workspace))) {
+      throw runsElsewhere(workspace, 'docker');
+    }
+    return await this.#process(wanted);
   }
 
-  async find(workspace: string): Promise<Driver> {
-    if (await this.#runsAsProcesses(workspace)) return await this.#process({ workspace });
-    const { dockerPaths } = await import('./docker/docker-paths.ts');
-    const known = existsSync(dockerPaths(workspace).state);
-    return known ? await this.#docker({ workspace }) : await this.#process({ workspace });
+  async find(workspace: string, preferred: DriverChoice = 'process'): Promise<Driver> {
+    const runs = await this.runsUnder(workspace);
+    if (runs !== undefined) {
+      return runs === 'docker'
+        ? await this.#docker({ workspace })
+        : await this.#process({ workspace });
+    }
+    const { engine } = await this.#engine();
+    const containers = preferred !== 'process' || (await remembered(workspace)) !== undefined;
+    return engine && containers
+      ? await this.#docker({ workspace })
+      : await this.#process({ workspace });
   }
 
   async running(): Promise<readonly RunningStack[]> {
@@ -65,13 +77,21 @@ class Drivers implements DriverFactory {
 
   async runsUnder(workspace: string): Promise<Driver['name'] | undefined> {
     if (await this.#runsAsProcesses(workspace)) return 'process';
-    const { dockerPaths } = await import('./docker/docker-paths.ts');
-    if (!existsSync(dockerPaths(workspace).state)) return undefined;
+    return (await this.#runsInContainers(workspace)) ? 'docker' : undefined;
+  }
+
+  /** Where an engine answers, unless the stack is up on one that does not: a second one beside it helps nobody. */
+  async #containersAreChosen(workspace: string): Promise<boolean> {
     const { engine } = await this.#engine();
-    if (!engine) return undefined;
-    const { runningDockerStacks } = await import('./docker/running-docker-stacks.ts');
-    const stacks = await runningDockerStacks(engine);
-    return stacks.some((stack) => stack.workspace === workspace) ? 'docker' : undefined;
+    return engine !== undefined || (await remembered(workspace))?.up === true;
+  }
+
+  /** The engine knows, also when what this machine remembers is gone; without it, what is remembered has to do. */
+  async #runsInContainers(workspace: string): Promise<boolean> {
+    const { engine } = await this.#engine();
+    if (!engine) return (await remembered(workspace))?.up === true;
+    const { hasContainers } = await import('./docker/running-docker-stacks.ts');
+    return await hasContainers(engine, workspace);
   }
 
   async #runsAsProcesses(workspace: string): Promise<boolean> {
@@ -119,6 +139,13 @@ class Drivers implements DriverFactory {
   #machinePaths() {
     return machinePaths(this.#options.environment);
   }
+}
+
+/** What is known of containers that this workspace has had. */
+async function remembered(workspace: string): Promise<DockerState | undefined> {
+  const { dockerPaths } = await import('./docker/docker-paths.ts');
+  const { readState } = await import('./docker/state-file.ts');
+  return readState(dockerPaths(workspace).state);
 }
 
 function runsElsewhere(workspace: string, driver: Driver['name']): PokerbotError {

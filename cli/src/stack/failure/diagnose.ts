@@ -1,4 +1,4 @@
-import type { FailureCard, FailureEvidence } from './failure-card.ts';
+import type { FailureCard, FailureTraces } from './failure-card.ts';
 import { showLogs } from './recogniser.ts';
 import { recognisersByCode } from './recognisers-by-code.ts';
 import { recognisersByEnd } from './recognisers-by-end.ts';
@@ -16,10 +16,11 @@ const recognisers = [
 ];
 
 /** Names the likely cause of a failure. Pure. */
-export function diagnose(evidence: FailureEvidence): FailureCard {
+export function diagnose(traces: FailureTraces): FailureCard {
+  const { variables, listening, builtFor, waitedMs, ...evidence } = traces;
   const text = evidence.lastLines.join('\n');
   for (const { cause, recognise } of recognisers) {
-    const diagnosis = recognise(text, evidence);
+    const diagnosis = recognise(text, traces);
     if (diagnosis) return { ...evidence, cause, ...diagnosis };
   }
   return {

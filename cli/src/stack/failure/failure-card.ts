@@ -22,6 +22,18 @@ export interface FailureEvidence {
   readonly ports: readonly number[];
 }
 
+/** What else is known while the cause is being looked for; no part of the card. */
+export interface FailureTraces extends FailureEvidence {
+  /** Names of the environment variables that it was given. */
+  readonly variables?: readonly string[] | undefined;
+  /** Ports on which its programs were found to listen. */
+  readonly listening?: readonly number[] | undefined;
+  /** What its image was built for, such as `linux/arm64`, where the engine runs on something else. */
+  readonly builtFor?: string | undefined;
+  /** Time that it had to become healthy, in milliseconds. */
+  readonly waitedMs?: number | undefined;
+}
+
 /** Tells in one screen what failed, why most probably, and what to do. */
 export interface FailureCard extends FailureEvidence {
   /** Permanent name of the likely cause, such as `port-taken`. */

@@ -1,4 +1,4 @@
-import type { FailureEvidence } from './failure-card.ts';
+import type { FailureEvidence, FailureTraces } from './failure-card.ts';
 
 export interface Diagnosis {
   readonly explanation: string;
@@ -9,7 +9,7 @@ export interface Diagnosis {
 export interface Recogniser {
   readonly cause: string;
   /** The text of the last lines, and everything else that is known; undefined: not this one. */
-  recognise(text: string, evidence: FailureEvidence): Diagnosis | undefined;
+  recognise(text: string, traces: FailureTraces): Diagnosis | undefined;
 }
 
 interface ByText {

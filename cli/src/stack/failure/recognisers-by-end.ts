@@ -1,4 +1,4 @@
-import type { FailureEvidence } from './failure-card.ts';
+import type { FailureEvidence, FailureTraces } from './failure-card.ts';
 import { byText, type Recogniser, showLogs } from './recogniser.ts';
 
 /** What remains to be said from the way it ended, or did not. */
@@ -41,11 +41,24 @@ export const recognisersByEnd: readonly Recogniser[] = [
         ? undefined
         : { explanation: `The unit was ended by ${evidence.signal}`, next: showLogs(evidence) },
   },
+  {
+    cause: 'environment-invalid',
+    recognise(text, traces) {
+      const refused = refusedVariable(text, traces);
+      return (
+        refused && {
+          explanation: `An environment variable cannot be used: ${refused.words}`,
+          next: `grep -n ${refused.name} .env .env.* pokerbot.yaml`,
+        }
+      );
+    },
+  },
   byText({
     cause: 'uncaught-error',
+    // On a line of its own, or as a field of a structured log.
     pattern:
-      /^(?:\s*|.*?"error":")((?:Uncaught )?(?:[A-Z]\w*)?(?:Error|Exception)(?: \[\w+\])?: [^\n"\\]*)/m,
-    explain: (match) => `The unit's code threw: ${match[1]}`,
+      /^\s*\[?((?:Uncaught )?(?:[A-Z]\w*)?(?:Error|Exception)(?: \[\w+\])?: .*?)(?:\]? \{)?$|"(?:error|stack)":"((?:[A-Z]\w*)?(?:Error|Exception): [^"\\]*)|\b(panicked at .*)/m,
+    explain: (match) => `The unit's code threw: ${match[1] ?? match[2] ?? match[3]}`,
     next: (_match, evidence) => showLogs(evidence),
   }),
   {
@@ -66,6 +79,17 @@ export const recognisersByEnd: readonly Recogniser[] = [
         : { explanation: `The unit ended${exit(evidence)}`, next: showLogs(evidence) },
   },
 ];
+
+/** The error with which a program ended that names a variable which it was given. */
+function refusedVariable(text: string, { exitCode, variables = [] }: FailureTraces) {
+  if (exitCode === undefined) return undefined;
+  const errors = text.matchAll(/^\s*\[?(?:[\w.]*(?:Error|Exception)|error|fatal): (.*?)\]?$/gim);
+  for (const [, words = ''] of errors) {
+    const name = variables.find((each) => new RegExp(`\\b${each}\\b`).test(words));
+    if (name !== undefined) return { name, words };
+  }
+  return undefined;
+}
 
 function exit({ exitCode }: FailureEvidence): string {
   return exitCode === undefined ? '' : ` with exit code ${exitCode}`;

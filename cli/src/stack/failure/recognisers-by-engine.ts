@@ -21,6 +21,17 @@ const ofAnyPhase: readonly Recogniser[] = [
 
 /** What stands between the engine and a unit, as the first process of its container, cannot start it. */
 const ofInit: readonly Recogniser[] = [
+  {
+    cause: 'wrong-architecture',
+    // What it says is no matter: it looks for a shell to run what the kernel refuses, and misses that.
+    recognise: (text, { builtFor }) =>
+      builtFor !== undefined && /\[FATAL tini[^\]]*\] exec/.test(text)
+        ? {
+            explanation: `The image was built for ${builtFor}, which the engine cannot run`,
+            next: 'docker version',
+          }
+        : undefined,
+  },
   byText({
     cause: 'entry-point-missing',
     pattern: /\[FATAL tini[^\]]*\] exec (\S+) failed: No such file or directory/,
@@ -35,8 +46,10 @@ const ofInit: readonly Recogniser[] = [
   }),
   byText({
     cause: 'wrong-architecture',
-    pattern: /\[FATAL tini[^\]]*\] exec \S+ failed: Exec format error/,
-    explain: () => 'The image was built for another processor or system',
+    // A shell that is to run what the kernel refuses reads the program's head as its first words.
+    pattern:
+      /\[FATAL tini[^\]]*\] exec \S+ failed: Exec format error|\x7fELF.*not found|cannot execute binary file/,
+    explain: () => 'The image, or a program in it, was built for another processor or system',
     next: () => 'docker version',
   }),
 ];

@@ -1,7 +1,19 @@
+import type { FailureTraces } from './failure-card.ts';
 import { byText, type Recogniser, showLogs } from './recogniser.ts';
 
 /** Failures of a unit that runs but does not become ready. */
 export const recognisersByHealth: readonly Recogniser[] = [
+  {
+    cause: 'host-unknown',
+    recognise(_text, { phase, health }) {
+      const host = health?.match(/ at (\S+):\d+ \((?:ENOTFOUND|EAI_AGAIN)\)/)?.[1];
+      if (phase !== 'health' || host === undefined) return undefined;
+      return {
+        explanation: `The host \`${host}\`, which the unit waits for, cannot be resolved`,
+        next: `grep -n ${host} .env .env.* pokerbot.yaml`,
+      };
+    },
+  },
   {
     cause: 'host-unknown',
     recognise: (_text, { unit, phase, health }) =>
@@ -24,15 +36,18 @@ export const recognisersByHealth: readonly Recogniser[] = [
   },
   {
     cause: 'wrong-port',
-    recognise(text, evidence) {
-      if (evidence.phase !== 'health' || !/refused/.test(evidence.health ?? '')) return undefined;
-      const other = listenedPorts(text).find((port) => !evidence.ports.includes(port));
-      return other === undefined
-        ? undefined
-        : {
-            explanation: `The unit listens on port ${other} instead of ${evidence.ports.join(' or ')}`,
-            next: showLogs(evidence),
-          };
+    recognise(text, traces) {
+      const { phase, health, ports, listening = saidPorts(text) } = traces;
+      if (phase !== 'health' || !/refused/.test(health ?? '')) return undefined;
+      const others = listening.filter((port) => !ports.includes(port));
+      // One that listens where it is asked as well only came late.
+      const [asked] = ports;
+      if (others.length === 0 || (asked !== undefined && listening.includes(asked)))
+        return undefined;
+      return {
+        explanation: `The unit listens on port ${others.join(' and ')} instead of ${ports.join(' or ')}`,
+        next: showLogs(traces),
+      };
     },
   },
   {
@@ -48,12 +63,25 @@ export const recognisersByHealth: readonly Recogniser[] = [
         : undefined,
   },
   {
-    cause: 'not-ready',
-    recognise: (_text, evidence) =>
-      evidence.phase === 'health' && /not ready|NOT_SERVING/.test(evidence.health ?? '')
+    cause: 'slow-start',
+    recognise: (_text, traces) =>
+      traces.phase === 'health' &&
+      /^not ready: .*\b(?:still|warming|loading|starting|initiali[sz]ing|preparing|not yet)\b/i.test(
+        traces.health ?? '',
+      )
         ? {
-            explanation: `The unit runs and says that it is not ready: ${reasonOf(evidence.health)}`,
-            next: showLogs(evidence),
+            explanation: `The unit is still starting${afterSeconds(traces)}: ${reasonOf(traces.health)}`,
+            next: `pokerbot up --timeout ${longer(traces)}`,
+          }
+        : undefined,
+  },
+  {
+    cause: 'not-ready',
+    recognise: (_text, traces) =>
+      traces.phase === 'health' && /not ready|NOT_SERVING/.test(traces.health ?? '')
+        ? {
+            explanation: `The unit runs and says${afterSeconds(traces)} that it is not ready: ${reasonOf(traces.health)}`,
+            next: showLogs(traces),
           }
         : undefined,
   },
@@ -61,7 +89,7 @@ export const recognisersByHealth: readonly Recogniser[] = [
   byText({
     cause: 'dependency-down',
     pattern:
-      /ECONNREFUSED\s*(\S+:\d+)?|14 UNAVAILABLE|(\w+) is (?:unreachable|not reachable|unavailable)/,
+      /ECONNREFUSED\s*(\S+:\d+)?|Connection refused|14 UNAVAILABLE|\w+ is (?:unreachable|not reachable|unavailable)/,
     explain: (match) =>
       `Something that the unit needs does not answer${match[1] ? ` at ${match[1]}` : ''}`,
     next: () => 'pokerbot status',
@@ -78,11 +106,11 @@ export const recognisersByHealth: readonly Recogniser[] = [
   },
   {
     cause: 'never-listens',
-    recognise: (_text, evidence) =>
-      evidence.phase === 'health' && /refused/.test(evidence.health ?? '')
+    recognise: (_text, traces) =>
+      traces.phase === 'health' && /refused/.test(traces.health ?? '')
         ? {
-            explanation: `The unit runs but never listens on port ${evidence.ports.join(' or ')}`,
-            next: showLogs(evidence),
+            explanation: `The unit runs but does not listen on port ${traces.ports.join(' or ')}${afterSeconds(traces)}`,
+            next: showLogs(traces),
           }
         : undefined,
   },
@@ -102,8 +130,17 @@ function reasonOf(health: string | undefined): string {
   return health?.replace(/^not ready: /, '') ?? '';
 }
 
+function afterSeconds({ waitedMs }: FailureTraces): string {
+  return waitedMs === undefined ? '' : ` after ${waitedMs / 1_000} s`;
+}
+
+/** Seconds to give it the next time. */
+function longer({ waitedMs = 60_000 }: FailureTraces): number {
+  return Math.ceil((2 * waitedMs) / 1_000);
+}
+
 /** Ports in the lines that speak of listening, as text or as fields of a structured log. */
-function listenedPorts(text: string): number[] {
+function saidPorts(text: string): number[] {
   const spoken = text.split('\n').filter((line) => /listening|serving/i.test(line));
   const pattern = /(?:port"?\s*[:= ]\s*|(?:listening|serving) (?:on|at) \S*?:?)(\d{4,5})\b/gi;
   return spoken.flatMap((line) => [...line.matchAll(pattern)].map((match) => Number(match[1])));

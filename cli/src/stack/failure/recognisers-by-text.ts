@@ -5,7 +5,7 @@ export const recognisersByText: readonly Recogniser[] = [
   byText({
     cause: 'port-taken',
     pattern:
-      /(?:EADDRINUSE[^\n]*?:(\d{2,5})\b|ADDRESS_IN_USE: Port (\d+)|No address added[^\n]*|EADDRINUSE)/,
+      /EADDRINUSE[^\n]*?:(\d{2,5})\b|ADDRESS_IN_USE: Port (\d+)|No address added|EADDRINUSE|Address (?:already )?in use/,
     explain: (match, { ports }) =>
       `Port ${match[1] ?? match[2] ?? ports.join(' or ')} is in use by another process`,
     next: () => 'pokerbot doctor',
@@ -17,6 +17,12 @@ export const recognisersByText: readonly Recogniser[] = [
     next: () => 'pokerbot doctor',
   }),
   byText({
+    cause: 'secret-missing',
+    pattern: /(?:ENOENT[^\n]*?|No such file or directory: )'([^'\n]*\bsecrets?\/[^'\n]+)'/,
+    explain: (match) => `The file of a secret does not exist: \`${match[1]}\``,
+    next: () => 'pokerbot doctor',
+  }),
+  byText({
     cause: 'environment-invalid',
     pattern: /ENV_INVALID: ([^\n]*)/,
     explain: (match) => `An environment variable cannot be used: ${match[1]}`,
@@ -24,15 +30,20 @@ export const recognisersByText: readonly Recogniser[] = [
   }),
   byText({
     cause: 'configuration-invalid',
+    // Where the system says why, its word is the better one: those lines are left to what follows.
     pattern:
-      /(CONFIG_[A-Z]+|FILE_[A-Z]+|TLS_UNREADABLE|RISK_STATE_DAMAGED|HAND_LOG_DAMAGED): ([^\n]*)/,
+      /^(?!.*\b(?:ENOENT|EACCES|EPERM|ENOSPC|EROFS|ENOTDIR): ).*?(CONFIG_[A-Z]+|FILE_[A-Z]+|TLS_UNREADABLE|RISK_STATE_DAMAGED|HAND_LOG_DAMAGED): (.*)/m,
     explain: (match) => `A file that the unit reads cannot be used (${match[1]}): ${match[2]}`,
     next: (_match, evidence) => showLogs(evidence),
   }),
   byText({
     cause: 'disk-full',
-    pattern: /ENOSPC|no space left on device|DISK_FULL/i,
-    explain: () => 'No space is left on the disk',
+    pattern:
+      /DISK_FULL: `([^`\n]+)`|(?:ENOSPC|no space left on device)[^\n]*?'([^'\n]+)'|ENOSPC|no space left on device|DISK_FULL/i,
+    explain: (match) => {
+      const path = quoted(match[1] ?? match[2]);
+      return `No space is left on the disk${path === undefined ? '' : ` of ${path}`}`;
+    },
     next: () => 'df -h .',
   }),
   byText({
@@ -64,7 +75,7 @@ export const recognisersByText: readonly Recogniser[] = [
   }),
   byText({
     cause: 'read-only',
-    pattern: /EROFS[^\n]*?'([^']+)'|EROFS|[Rr]ead-only file system/,
+    pattern: /(?:EROFS|read-only file system)[^\n]*?'([^'\n]+)'|EROFS|read-only file system/i,
     explain: (match) =>
       `The unit writes ${quoted(match[1]) ?? 'a path'} on a read-only file system`,
     next: (_match, evidence) => showLogs(evidence),
@@ -72,15 +83,15 @@ export const recognisersByText: readonly Recogniser[] = [
   byText({
     cause: 'permission-denied',
     pattern:
-      /(?:EACCES|EPERM)[^\n]*?'([^']+)'|EACCES[^\n]*?(?:address |:)(\S+)|EACCES|permission denied/i,
+      /(?:EACCES|EPERM|permission denied)[^\n]*?'([^'\n]+)'|EACCES[^\n]*?(?:address |:)(\S+)|EACCES|permission denied/i,
     explain: (match) =>
       `The unit has no permission for ${quoted(match[1] ?? match[2]) ?? 'what it opens'}`,
-    next: (match) => (match[1] ? `ls -ld ${match[1]}` : 'pokerbot doctor'),
+    next: (match) => (match[1] ? `ls -ld ${fromWorkspace(match[1])}` : 'pokerbot doctor'),
   }),
   byText({
     cause: 'host-unknown',
     pattern:
-      /(?:ENOTFOUND|EAI_AGAIN)\s+(\S+)|Name resolution failed for target (\S+)|(?:ENOTFOUND|EAI_AGAIN)/,
+      /(?:ENOTFOUND|EAI_AGAIN)\s+(\S+)|Name resolution failed for target (\S+)|ENOTFOUND|EAI_AGAIN|Name or service not known|failure in name resolution|failed to lookup address/,
     explain: (match) => `The host ${quoted(match[1] ?? match[2]) ?? 'name'} cannot be resolved`,
     next: () => 'pokerbot doctor',
   }),
@@ -95,11 +106,16 @@ export const recognisersByText: readonly Recogniser[] = [
   }),
   byText({
     cause: 'file-missing',
-    pattern: /ENOENT[^\n]*?'([^']+)'/,
+    pattern: /(?:ENOENT[^\n]*?|No such file or directory: )'([^'\n]+)'/,
     explain: (match) => `The file \`${match[1]}\` does not exist`,
     next: () => 'pokerbot init --yes',
   }),
 ];
+
+/** A path in a container, as it is to be written in the workspace that lies there. */
+function fromWorkspace(path: string): string {
+  return path.replace(/^\/(?:app|workspace)\//, '');
+}
 
 function quoted(text: string | undefined): string | undefined {
   return text === undefined ? undefined : `\`${text}\``;

@@ -25,8 +25,10 @@ export function planUp(options: UpOptions): Plan {
   const steps = desired.daemons.flatMap((spec) =>
     planUnit(spec, found.get(spec.name), options.restart?.has(spec.name) ?? false),
   );
+  const declared = new Set(desired.daemons.map(({ name }) => name));
+  // Also one that has failed: what is left of it would be shown for ever.
   const surplus = observed.units
-    .filter((unit) => !desired.daemons.some((spec) => spec.name === unit.name) && runs(unit))
+    .filter(({ name, state }) => state !== 'stopped' && !declared.has(name))
     .map((unit) => operation('stop', unit.name, because('it is no longer declared')));
   return {
     operations: orderOperations(link([...builds, ...prepare, ...surplus, ...steps], options)),

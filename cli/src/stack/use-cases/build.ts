@@ -34,7 +34,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       listen({ type: 'note', text: `Waiting for \`pokerbot ${verb}\` (process ${pid})` }),
   });
   try {
-    const stack = await openStack(options);
+    const stack = await openStack({ ...options, alongside: true });
     try {
       const units = chosenUnits(stack, options.units);
       const images = options.force ? [] : stack.observed.images;

@@ -21,7 +21,9 @@ export async function down(options: DownOptions): Promise<DownResult> {
     onWait: ({ verb, pid }) =>
       listen({ type: 'note', text: `Waiting for \`pokerbot ${verb}\` (process ${pid})` }),
   });
-  const driver = await context.drivers.find(workspace);
+  const driver = options.driver
+    ? await context.drivers.create({ choice: options.driver, workspace, alongside: true })
+    : await context.drivers.find(workspace);
   try {
     const plan = planDown(await driver.observe());
     await carryOut({ plan, driver, units: [], context, listen });
@@ -38,7 +40,7 @@ export async function down(options: DownOptions): Promise<DownResult> {
 export async function downAll(options: Omit<DownOptions, 'workspace'>): Promise<DownResult> {
   const running = await options.context.drivers.running();
   const results = await Promise.all(
-    running.map(({ workspace }) => down({ ...options, workspace })),
+    running.map(({ workspace, driver }) => down({ ...options, workspace, driver })),
   );
   return { stacks: results.flatMap(({ stacks }) => stacks) };
 }

@@ -1,3 +1,4 @@
+import { preferredDriver } from '../manifest/preferred-driver.ts';
 import type { ObservedStack, ObservedUnit } from '../observed-stack.ts';
 import type { StackContext } from './stack-context.ts';
 
@@ -21,7 +22,7 @@ export interface EventsOptions {
 
 /** Tells what happens to the units, until the signal. */
 export async function events({ context, workspace, onChange }: EventsOptions): Promise<void> {
-  const driver = await context.drivers.find(workspace);
+  const driver = await context.drivers.find(workspace, preferredDriver(workspace));
   try {
     let known = await driver.observe();
     for await (const time of driver.changes(context.signal)) {

@@ -1,3 +1,4 @@
+import { buildMissing } from './build-missing.ts';
 import { checkUnitNames } from './check-unit-names.ts';
 import { openStack } from './open-stack.ts';
 import type { StackOptions } from './stack-context.ts';
@@ -15,7 +16,8 @@ export interface ExecInUnitOptions extends StackOptions {
  */
 export async function exec(options: ExecInUnitOptions): Promise<number> {
   const { context, unit: name, command, output } = options;
-  const { driver, desired } = await openStack({ ...options, follow: true });
+  const stack = await openStack({ ...options, follow: true });
+  const { driver, desired } = stack;
   try {
     const units = [...desired.daemons, ...desired.jobs].filter(({ kind }) => kind !== 'external');
     checkUnitNames(
@@ -24,6 +26,7 @@ export async function exec(options: ExecInUnitOptions): Promise<number> {
     );
     const unit = units.find((each) => each.name === name);
     if (!unit) throw new Error(`The unit ${name} passed the check and is not there`);
+    if (unit.kind === 'job') await buildMissing(unit, stack, options);
     return await driver.exec({ unit, command, output, signal: context.signal });
   } finally {
     driver.close();

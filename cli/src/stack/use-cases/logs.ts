@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { unitNames } from '@poker-bot/shared/env/unit-name';
 import type { LogLine } from '../driver.ts';
+import { preferredDriver } from '../manifest/preferred-driver.ts';
 import { checkUnitNames } from './check-unit-names.ts';
 import type { StackContext } from './stack-context.ts';
 
@@ -21,7 +22,7 @@ export interface LogsOptions {
 export async function logs(options: LogsOptions): Promise<void> {
   const { context, workspace, follow, since, tail, onLine } = options;
   const { signal } = context;
-  const driver = await context.drivers.find(workspace);
+  const driver = await context.drivers.find(workspace, preferredDriver(workspace));
   try {
     const { units: present } = await driver.observe();
     const written = [...unitsWithLogs(workspace), ...present.map(({ name }) => name)];

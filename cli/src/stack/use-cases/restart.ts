@@ -1,5 +1,6 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Plan } from '../plan/operation.ts';
+import { buildsByUnit } from '../plan/plan-builds.ts';
 import { planUp } from '../plan/plan-up.ts';
 import { checkUnitNames } from './check-unit-names.ts';
 import type { OpenStack } from './open-stack.ts';
@@ -15,7 +16,7 @@ import { changeStack } from './up.ts';
 export async function restart(
   options: StackOptions & { readonly units: readonly string[] },
 ): Promise<UpResult> {
-  return await changeStack({ ...options, verb: 'restart' }, (stack) =>
+  return await changeStack({ ...options, follow: true, verb: 'restart' }, (stack) =>
     planRestart(stack, options.units),
   );
 }
@@ -36,7 +37,11 @@ function planRestart({ desired, observed, driver }: OpenStack, units: readonly s
     restart: chosen,
   });
   // Pending changes of other units are left for `up`.
-  const operations = plan.operations.filter(({ target }) => chosen.has(target));
+  const builds = buildsByUnit(plan.operations, desired.daemons);
+  const needed = new Set([...chosen].map((name) => builds.get(name)));
+  const operations = plan.operations.filter(({ id, kind, target }) =>
+    kind === 'build' ? needed.has(id) : chosen.has(target),
+  );
   const ids = new Set(operations.map(({ id }) => id));
   return {
     operations: operations.map((each) => ({

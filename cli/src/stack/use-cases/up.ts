@@ -1,4 +1,4 @@
-import { removeOthers } from '../../images/live-build.ts';
+import { removeUnused } from '../../images/live-build.ts';
 import type { Driver } from '../driver.ts';
 import type { LockOwner } from '../lock/lock-file.ts';
 import { lockWorkspace } from '../lock/workspace-lock.ts';
@@ -101,8 +101,11 @@ async function change({ options, stack, plan, start }: Change): Promise<UpResult
     context,
     listen,
   });
-  removeOthers(workspace, stack.liveBuilds);
   const observed = plan.operations.length === 0 ? stack.observed : await driver.observe();
+  removeUnused(
+    workspace,
+    new Set(observed.units.flatMap(({ configuration }) => configuration.build ?? [])),
+  );
   const memory = await driver.memory(observed);
   return {
     workspace,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { readManifest } from '../manifest/read-manifest.ts';
 import { changesIn } from '../watch/changes-in.ts';
 import { sourceFolders, watchedPlaces } from '../watch/watched-places.ts';
 import type { UpResult } from './results.ts';
@@ -24,7 +25,10 @@ export async function watch(options: WatchOptions): Promise<UpResult> {
   const { context, workspace, listen, onUp, onFailure } = options;
   const { installation, signal } = context;
   // Watched before anything is started: an edit during the first start is brought up next.
-  const changes = changesIn(watchedPlaces(installation, workspace), signal);
+  const kits = Object.entries(readManifest(workspace).units).flatMap(([name, unit]) =>
+    ['rust', 'python'].includes(unit.runtime) ? [unit.source ?? name] : [],
+  );
+  const changes = changesIn(watchedPlaces({ installation, workspace, kits }), signal);
   const next = changes[Symbol.asyncIterator]();
   let pending = next.next();
   const live = { ...options, live: true };

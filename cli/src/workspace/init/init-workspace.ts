@@ -39,7 +39,7 @@ export async function initWorkspace(options: InitWorkspaceOptions): Promise<Init
   const prompts = context.interactive && !options.noInput ? () => context.prompts() : undefined;
   if (!dryRun && !options.yes) await checkFolder({ workspace, prompts });
   const { installation } = context;
-  const sources = readSources(installation, force ? undefined : workspace);
+  const sources = readSources(installation, { workspace, keepLocks: !force });
   const fromFile = answersFile
     ? readAnswers(resolve(context.workingDirectory, answersFile), answersFile)
     : {};

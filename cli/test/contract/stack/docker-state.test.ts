@@ -58,7 +58,7 @@ describe('what is remembered of containers', () => {
   });
 
   test('keeps the key of the first command', () => {
-    new StateFile(path, () => 'first').keep();
+    new StateFile(path, () => 'first').mark(true);
     new StateFile(path, () => 'second').remember(unit('one', 1));
     expect(readState(path)?.fingerprintKey).toBe('first');
   });

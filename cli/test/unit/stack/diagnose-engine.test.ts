@@ -75,7 +75,7 @@ const cases: readonly [string, Partial<FailureEvidence>, string][] = [
       exitCode: 126,
       lastLines: ['[FATAL tini (7)] exec /app failed: Exec format error'],
     },
-    'The image was built for another processor or system',
+    'The image, or a program in it, was built for another processor or system',
   ],
   [
     'wrong-architecture',

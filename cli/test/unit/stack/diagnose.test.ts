@@ -211,7 +211,7 @@ describe('the likely cause of a failure', () => {
     [
       'never-listens',
       { phase: 'health', health: 'connection refused (ECONNREFUSED)', lastLines: ['starting'] },
-      'The unit runs but never listens on port 50051 or 9051',
+      'The unit runs but does not listen on port 50051 or 9051',
     ],
     [
       'external-unreachable',

@@ -22,6 +22,8 @@ export interface DockerSessionOptions {
   readonly healthTimeoutMs: number;
   /** How often health is looked at; the usual pace when absent. */
   readonly pace?: HealthPace | undefined;
+  /** Environment of whoever called: containers and builds get its proxies. Empty when absent. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 const startIntervalSince = '1.44';
@@ -58,13 +60,12 @@ export class DockerSession {
     const site = await this.site();
     const { docker, paths } = site;
     try {
-      const { observed, containers } = await observeContainers({
+      const { observed } = await observeContainers({
         docker,
         paths,
         remembered: readState(paths.state),
         fingerprintKey: this.#fingerprintKey(),
       });
-      await removeLeftoverJobs(site, containers);
       return observed;
     } catch (error) {
       throw isDisconnected(error) ? engineGone(error) : error;
@@ -77,20 +78,26 @@ export class DockerSession {
   }
 
   async #connect(): Promise<{ site: DockerSite; close(): void }> {
-    const { engine, healthTimeoutMs, pace } = this.#options;
+    const { engine, healthTimeoutMs, pace, environment = {} } = this.#options;
     const paths = this.#paths;
     const { docker, close } = await connectEngine(engine);
     const events = new EngineEvents(docker, paths.id);
-    const site = {
+    let tidied: Promise<void> | undefined;
+    const site: DockerSite = {
+      tidy: () => {
+        tidied ??= removeLeftoverJobs(site);
+        return tidied;
+      },
       docker,
       settings: engine.settings,
       paths,
       events,
       healthTimeoutMs,
+      environment,
       secrets: new SecretFiles(paths.id),
       state: new StateFile(paths.state, () => this.#fingerprintKey()),
       contexts: new BuildContexts(),
-      user: containerUser(),
+      user: containerUser(paths.workspace),
       pace: pace ?? paceOf(engine),
     };
     return {

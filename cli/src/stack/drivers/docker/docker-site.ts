@@ -13,12 +13,16 @@ export interface DockerSite {
   /** Folder of the `docker` command's settings. */
   readonly settings: string;
   readonly paths: DockerPaths;
+  /** Environment of whoever called. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly events: EngineEvents;
   readonly secrets: SecretFiles;
   readonly state: StateFile;
   readonly contexts: BuildContexts;
   readonly user: ContainerUser;
   readonly pace: HealthPace;
+  /** Removes, once a command, what killed commands have left. Only what changes something asks for it. */
+  tidy(): Promise<void>;
   /** Longest wait for a unit to become healthy, in milliseconds. */
   readonly healthTimeoutMs: number;
 }

@@ -28,4 +28,6 @@ export interface DockerState {
   /** Ports that were chosen here, by `portKey`; kept when the stack is down. */
   readonly ports: Readonly<Record<string, number>>;
   readonly units: readonly RememberedUnit[];
+  /** Brought up and not taken down since, as far as this machine knows. */
+  readonly up?: boolean | undefined;
 }

@@ -16,6 +16,7 @@ import { discardContainer, removeContainer, stopContainer } from './stop-contain
 export async function performOperation(site: DockerSite, options: PerformOptions): Promise<void> {
   const { kind } = options.operation;
   try {
+    if (kind !== 'build') await site.tidy();
     switch (kind) {
       case 'build': {
         // What few commands need is loaded by those.
@@ -23,7 +24,7 @@ export async function performOperation(site: DockerSite, options: PerformOptions
         return await buildImage(site, { ...options, unit: declared(options) });
       }
       case 'prepare':
-        site.state.keep();
+        site.state.mark(true);
         return await createNetwork(site.docker, site.paths);
       case 'start':
       case 'await':
@@ -108,4 +109,5 @@ async function release(site: DockerSite, { progress }: PerformOptions): Promise<
   secrets.keepOnly(new Set());
   state.amendAll((unit) => ({ ...unit, watched: false, failure: undefined }));
   await removeNetwork(docker, paths);
+  state.mark(false);
 }

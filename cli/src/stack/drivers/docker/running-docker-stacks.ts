@@ -1,8 +1,9 @@
 import type { ContainerInfo } from 'dockerode';
 import type { RunningStack } from '../../driver-factory.ts';
+import { dockerPaths } from './docker-paths.ts';
 import { connectEngine } from './engine/connect-engine.ts';
 import type { Engine } from './engine/engine.ts';
-import { kindLabel, pathLabel, userLabel } from './labels.ts';
+import { kindLabel, pathLabel, userLabel, workspaceLabel } from './labels.ts';
 
 const milliseconds = 1_000;
 
@@ -30,4 +31,16 @@ export function stacksOf(containers: readonly ContainerInfo[]): RunningStack[] {
     stacks.set(workspace, { workspace, driver: 'docker', startedAt });
   }
   return [...stacks.values()].sort((one, other) => (one.workspace < other.workspace ? -1 : 1));
+}
+
+/** Whether the workspace has anything on the engine that runs, or should. */
+export async function hasContainers(engine: Engine, workspace: string): Promise<boolean> {
+  const { docker, close } = await connectEngine(engine);
+  try {
+    const { id } = dockerPaths(workspace);
+    const label = [`${workspaceLabel}=${id}`, `${kindLabel}=daemon`];
+    return (await docker.listContainers({ all: true, filters: { label } })).length > 0;
+  } finally {
+    close();
+  }
 }

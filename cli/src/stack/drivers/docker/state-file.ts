@@ -67,9 +67,9 @@ export class StateFile {
     }));
   }
 
-  /** Keeps the key of the fingerprints, whatever else is done. */
-  keep(): void {
-    this.#write((state) => state);
+  /** Whether the stack is up; keeps the key of the fingerprints along with it. */
+  mark(up: boolean): void {
+    this.#write((state) => ({ ...state, up }));
   }
 
   /** Read anew each time, and without a pause until it is written: operations run side by side. */

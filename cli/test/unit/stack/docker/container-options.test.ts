@@ -42,6 +42,7 @@ const options: ContainerOptions = {
   pace: { interval: 2_000, timeout: 3_000, retries: 3, startPeriod: 30_000, startInterval: 500 },
   network: `${id}_poker-bot-net`,
   secretsFolder: '/dev/shm/secrets',
+  caller: {},
 };
 const labels = {
   'pokerbot.workspace': id,

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IgnoreRules, readIgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, readIgnoreRules } from '../../../../images/ignore-rules.ts';
 import { encodeEntry, type TarEntry } from './tar-entry.ts';
 
 const executableBits = 0o111;
@@ -11,7 +11,7 @@ const executableBits = 0o111;
  * without times and owners, so that the same content is the same archive on every machine.
  */
 export async function archiveFolder(folder: string): Promise<Buffer> {
-  const rules = await readIgnoreRules(folder);
+  const rules = readIgnoreRules(folder);
   const entries = await readEntries(folder, '', rules);
   return Buffer.concat(entries.map(encodeEntry));
 }

@@ -3,6 +3,8 @@ import type { ContainerUser } from '../../../../container-user.ts';
 import type { ContainerSpec, Mount, UnitSpec } from '../../../unit-spec.ts';
 import { type DockerPaths, volumeName } from '../docker-paths.ts';
 import { unitLabels } from '../labels.ts';
+import { containerEnvironment, secretsTarget } from './container-environment.ts';
+import { healthLabels } from './health-label.ts';
 
 /** How often the engine looks at the health of a container. Times in milliseconds. */
 export interface HealthPace {
@@ -28,10 +30,10 @@ export interface ContainerOptions {
   readonly network: string | undefined;
   /** Folder of this machine with a file for each secret; undefined when it has none. */
   readonly secretsFolder: string | undefined;
+  /** Environment of whoever called, whose proxies the unit gets; no part of its configuration. */
+  readonly caller: Readonly<Record<string, string | undefined>>;
 }
 
-/** Where a container finds a file for each of its secrets. */
-const secretsTarget = '/run/secrets';
 const nanoseconds = 1_000_000;
 const memoryBytes = 1_073_741_824;
 const processors = 1_000_000_000;
@@ -44,6 +46,10 @@ export function daemonOptions(options: ContainerOptions): ContainerCreateOptions
   const { container, pace } = options;
   return {
     ...commonOptions(options),
+    Labels: {
+      ...unitLabels(options.paths, options.unit),
+      ...healthLabels(options.unit, container),
+    },
     ...healthcheckOf(container, pace),
     ExposedPorts: Object.fromEntries(container.published.map((port) => [`${port}/tcp`, {}])),
     HostConfig: {
@@ -78,31 +84,13 @@ function commonOptions(options: ContainerOptions): ContainerCreateOptions {
     ...(args.length > 0 && { Cmd: [...args] }),
     ...(container.workingDirectory && { WorkingDir: container.workingDirectory }),
     User: `${user.uid}:${user.gid}`,
-    Env: environment(options),
+    Env: containerEnvironment(options),
     Labels: unitLabels(paths, unit),
     StopTimeout: stopGrace,
     ...(network && {
       NetworkingConfig: { EndpointsConfig: { [network]: { Aliases: [unit.name] } } },
     }),
   };
-}
-
-/** A program that reads NAME also reads NAME_FILE; the value itself would show in `docker inspect`. */
-function environment({ unit, secretsFolder }: ContainerOptions): string[] {
-  const secret = new Set(unit.secretVariables);
-  const plain = Object.entries(unit.environment).filter(
-    ([name]) => !secret.has(name) && !(name.endsWith('_FILE') && secret.has(withoutFile(name))),
-  );
-  const files = secretsFolder
-    ? unit.secretVariables
-        .filter((name) => unit.environment[name] !== undefined)
-        .map((name) => [`${name}_FILE`, `${secretsTarget}/${name}`] as const)
-    : [];
-  return [...plain, ...files].map(([name, value]) => `${name}=${value}`);
-}
-
-function withoutFile(name: string): string {
-  return name.slice(0, -'_FILE'.length);
 }
 
 function hostConfig({ paths, container, network, secretsFolder }: ContainerOptions): HostConfig {

@@ -33,15 +33,16 @@ export async function execAsJob(
         stderr: true,
       })) as unknown as Duplex;
       await container.start();
-      const refusal = await connectTerminal({
+      const output = await connectTerminal({
         terminal,
         stream,
         resize: (size) => container.resize(size),
         signal,
         interrupt: () => void kill(container, 'SIGINT').catch(() => undefined),
       });
-      if (refusal !== undefined) throw unusable(unit.name, command, refusal);
       const { StatusCode } = (await container.wait()) as { StatusCode: number };
+      const refusal = output.refusal(StatusCode);
+      if (refusal !== undefined) throw unusable(unit.name, command, refusal);
       return StatusCode;
     });
   } catch (error) {

@@ -29,6 +29,7 @@ export async function withJobContainer<T>(
   job: JobContainer,
   work: (container: Docker.Container) => Promise<T>,
 ): Promise<T> {
+  await site.tidy();
   const name = `${job.unit.name}-${randomBytes(nameBytes).toString('hex')}`;
   try {
     const container = await createJob(site, job, name);
@@ -62,6 +63,7 @@ async function createJob(
     // Without a stack there is nobody to be reached by name.
     network: (await hasNetwork(docker, paths)) ? paths.network : undefined,
     secretsFolder: secrets.write(name, unit, user),
+    caller: site.environment,
   });
   const owner = identify(process.pid);
   return await docker.createContainer({

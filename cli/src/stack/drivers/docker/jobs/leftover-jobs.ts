@@ -1,15 +1,13 @@
 import { hostname } from 'node:os';
-import type { ContainerInfo } from 'dockerode';
 import { isAlive } from '../../../process-identity.ts';
 import type { DockerSite } from '../docker-site.ts';
 import { ownerOf } from '../labels.ts';
+import { listContainers } from '../observe/observe-containers.ts';
 import { discardContainer } from '../stop-container.ts';
 
 /** Removes the jobs whose commands were killed: with nobody to hear of it, they would go on for nothing. */
-export async function removeLeftoverJobs(
-  site: DockerSite,
-  containers: readonly ContainerInfo[],
-): Promise<void> {
+export async function removeLeftoverJobs(site: DockerSite): Promise<void> {
+  const containers = await listContainers(site.docker, site.paths);
   const leftovers = containers.filter(({ Labels }) => {
     const owner = ownerOf(Labels);
     return owner !== undefined && owner.host === hostname() && !isAlive(owner);

@@ -7,6 +7,7 @@ import type { DockerState, RememberedUnit } from '../docker-state.ts';
 import { ifExists } from '../engine/engine-error.ts';
 import { daemonOf, type LabelledUnit, workspaceLabel } from '../labels.ts';
 import { hasNetwork, networkResource } from '../resources/network.ts';
+import { askedState } from './asked-state.ts';
 import { type StateAndDetail, unitState } from './container-state.ts';
 
 export interface ObserveOptions {
@@ -32,7 +33,7 @@ export async function observeContainers(options: ObserveOptions): Promise<Engine
     Promise.all(watched.map((unit) => observeExternal(unit, paths.workspace))),
   ]);
   const known = new Map((remembered?.units ?? []).map((unit) => [unit.name, unit]));
-  const running = await observeDaemons(docker, containers, known, paths.network);
+  const running = await observeDaemons({ docker, paths, containers, known });
   const found = [...running, ...externals];
   const names = new Set(found.map(({ name }) => name));
   const gone = [...known.values()].filter(({ name }) => !names.has(name)).map(withoutContainer);
@@ -58,20 +59,25 @@ export async function listContainers(docker: Docker, { id }: DockerPaths) {
   });
 }
 
-async function observeDaemons(
-  docker: Docker,
-  containers: readonly ContainerInfo[],
-  known: ReadonlyMap<string, RememberedUnit>,
-  network: string,
-): Promise<ObservedUnit[]> {
+interface FoundContainers {
+  readonly docker: Docker;
+  readonly paths: DockerPaths;
+  readonly containers: readonly ContainerInfo[];
+  readonly known: ReadonlyMap<string, RememberedUnit>;
+}
+
+async function observeDaemons(options: FoundContainers): Promise<ObservedUnit[]> {
+  const { docker, paths, containers, known } = options;
+  const { workspace, network } = paths;
   const units = await Promise.all(
     containers.map(async ({ Id, Labels }) => {
       const labelled = daemonOf(Labels);
       // It may have been removed since it was listed.
       const inspected = labelled && (await ifExists(docker.getContainer(Id).inspect()));
-      return labelled && inspected
-        ? [observedDaemon({ labelled, inspected, remembered: known.get(labelled.name), network })]
-        : [];
+      if (!labelled || !inspected) return [];
+      const remembered = known.get(labelled.name);
+      const asked = await askedState({ inspected, remembered, workspace });
+      return [observedDaemon({ labelled, inspected, remembered, asked, network })];
     }),
   );
   return units.flat().sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -81,6 +87,8 @@ export interface FoundDaemon {
   readonly labelled: LabelledUnit;
   readonly inspected: Pick<ContainerInspectInfo, 'State' | 'RestartCount' | 'NetworkSettings'>;
   readonly remembered: RememberedUnit | undefined;
+  /** What it answered itself, where nothing in its container asks it. */
+  readonly asked: StateAndDetail | undefined;
   /** Name of the network of the workspace. */
   readonly network: string;
 }
@@ -102,10 +110,10 @@ export function observedDaemon(found: FoundDaemon): ObservedUnit {
   };
 }
 
-function stateOf({ inspected, network }: FoundDaemon): StateAndDetail {
+function stateOf({ inspected, asked, network }: FoundDaemon): StateAndDetail {
   const { State, NetworkSettings } = inspected;
   const connected = network in NetworkSettings.Networks;
-  if (!State.Running || State.Restarting || connected) return unitState(State);
+  if (!State.Running || State.Restarting || connected) return asked ?? unitState(State);
   return { state: 'hung', detail: 'it is not connected to the network of the workspace' };
 }
 

@@ -73,6 +73,8 @@ async function cardOf(
       attempts,
       oomKilled,
       since,
+      waitedMs: outcome.type === 'late' ? site.healthTimeoutMs : undefined,
+      answer: outcome.type === 'late' ? outcome.answer : undefined,
     });
   }
   const { exitCode, attempts, oomKilled } = outcome;

@@ -1,8 +1,9 @@
-import type { ContainerInspectInfo } from 'dockerode';
+import type { UnitSpec } from '../../../unit-spec.ts';
 import { afterEnd } from '../../restart-policy.ts';
 import type { DockerSite } from '../docker-site.ts';
 import { ifExists, isDisconnected } from '../engine/engine-error.ts';
 import type { ContainerEvent, EventListener } from '../engine/engine-events.ts';
+import { hasCheck } from '../observe/asked-state.ts';
 import { lastWords } from '../observe/health-words.ts';
 
 /** How waiting for a container's health ended. */
@@ -17,11 +18,13 @@ export type WaitOutcome =
       readonly giveUp: boolean;
     }
   | { readonly type: 'removed' }
-  | { readonly type: 'late' }
+  /** `answer`: what it said at last, where nothing in its container asks it. */
+  | { readonly type: 'late'; readonly answer?: string | undefined }
   | { readonly type: 'interrupted' };
 
 export interface HealthWaitOptions {
   readonly site: DockerSite;
+  readonly unit: UnitSpec;
   readonly container: string;
   /** Whether it has been healthy before: then it is left to the engine, which starts it again. */
   readonly worked: boolean;
@@ -31,6 +34,8 @@ export interface HealthWaitOptions {
 
 /** Time before another look when the engine did not answer, in milliseconds. */
 const lookAgainAfter = 200;
+/** Time that a program without a check has to run to count as one that works, in milliseconds: a bad start ends sooner. */
+const steady = 1_500;
 /** Least time between two remarks on how a start is going, in milliseconds. */
 const remarkEvery = 1_000;
 
@@ -44,6 +49,11 @@ export class HealthWait implements EventListener {
   #endsKnown = 0;
   #oomKilled = false;
   #settled = false;
+  #steadyAfter = steady;
+  #steadiness: { readonly run: string; readonly timer: NodeJS.Timeout } | undefined;
+  readonly #asking = new AbortController();
+  #asked = false;
+  #answer: string | undefined;
   #remark: string | undefined;
   #remarkedAt = Number.NEGATIVE_INFINITY;
 
@@ -71,15 +81,18 @@ export class HealthWait implements EventListener {
   /** Resolves with the first that happens; to be called when the container was asked to start. */
   async until(timeoutMs: number): Promise<WaitOutcome> {
     const { signal } = this.#options;
+    this.#steadyAfter = Math.min(steady, timeoutMs / 2);
     const interrupt = () => this.#settle({ type: 'interrupted' });
     if (signal.aborted) interrupt();
     signal.addEventListener('abort', interrupt, { once: true });
-    const timer = setTimeout(() => this.#settle({ type: 'late' }), timeoutMs);
+    const timer = setTimeout(() => this.#settle({ type: 'late', answer: this.#answer }), timeoutMs);
     this.#look();
     try {
       return await this.#outcome;
     } finally {
       clearTimeout(timer);
+      this.#asking.abort();
+      clearTimeout(this.#steadiness?.timer);
       signal.removeEventListener('abort', interrupt);
     }
   }
@@ -88,7 +101,11 @@ export class HealthWait implements EventListener {
     if (event.type === 'healthy') this.#settle({ type: 'healthy' });
     if (event.type === 'destroy') this.#settle({ type: 'removed' });
     if (event.type === 'oom') this.#oomKilled = true;
-    if (event.type === 'die') this.#look(event.exitCode ?? 0);
+    if (event.type === 'start') this.#look();
+    if (event.type === 'die') {
+      clearTimeout(this.#steadiness?.timer);
+      this.#look(event.exitCode ?? 0);
+    }
     if (event.type === 'looked') this.#remarkIfDue();
   }
 
@@ -110,14 +127,46 @@ export class HealthWait implements EventListener {
     if (!found) return this.#settle({ type: 'removed' });
     const { State } = found;
     if (State.OOMKilled) this.#oomKilled = true;
-    if (exitCode === undefined && State.Status === 'running' && isGood(State)) {
-      return this.#settle({ type: 'healthy' });
+    if (exitCode === undefined && State.Status === 'running') {
+      if (State.Health?.Status === 'healthy') return this.#settle({ type: 'healthy' });
+      if (!hasCheck(State)) this.#findOut(State.StartedAt);
     }
     const over = State.Status === 'exited' || State.Status === 'dead';
     const ends = found.RestartCount + (over ? 1 : 0);
     if (ends <= this.#endsKnown) return;
     this.#endsKnown = ends;
     this.#onEnd({ exitCode: exitCode ?? State.ExitCode, attempts: ends, over });
+  }
+
+  #findOut(run: string): void {
+    if (this.#options.unit.health) this.#ask();
+    else this.#expectSteadiness(run);
+  }
+
+  /** Nothing in the container looks at the health of this one: it is asked from here, by its published port. */
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    const { unit } = this.#options;
+    const { signal } = this.#asking;
+    const onAnswer = (detail: string) => {
+      this.#answer = detail;
+      if (this.#isRemarkDue()) this.#say(detail);
+    };
+    void import('../observe/external-health.ts')
+      .then(({ awaitExternal }) =>
+        awaitExternal({ unit, timeoutMs: Number.POSITIVE_INFINITY, signal, onAnswer }),
+      )
+      .then((answer) => answer === undefined && this.#settle({ type: 'healthy' }))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  /** Nobody looks at the health of this one: what counts is that a run goes on. */
+  #expectSteadiness(run: string): void {
+    if (this.#steadiness?.run === run) return;
+    clearTimeout(this.#steadiness?.timer);
+    const timer = setTimeout(() => this.#settle({ type: 'healthy' }), this.#steadyAfter);
+    this.#steadiness = { run, timer };
   }
 
   #onEnd(end: { readonly exitCode: number; readonly attempts: number; readonly over: boolean }) {
@@ -129,24 +178,28 @@ export class HealthWait implements EventListener {
   }
 
   #remarkIfDue(): void {
-    const now = performance.now();
-    if (now - this.#remarkedAt < remarkEvery) return;
-    this.#remarkedAt = now;
-    const { site, container, progress } = this.#options;
+    if (!this.#isRemarkDue()) return;
+    const { site, container } = this.#options;
     void site.docker
       .getContainer(container)
       .inspect()
       .then(({ State }) => {
-        const words = lastWords(State.Health?.Log ?? []);
-        // Before it listens, every unit refuses connections: that is no news.
-        if (!words || words === this.#remark || /^connection refused/.test(words)) return;
-        if (State.Health?.Status === 'starting') progress(words);
-        this.#remark = words;
+        if (State.Health?.Status === 'starting') this.#say(lastWords(State.Health.Log ?? []));
       })
       .catch(() => undefined);
   }
-}
 
-function isGood({ Health }: ContainerInspectInfo['State']): boolean {
-  return Health === undefined || Health.Status === 'healthy' || Health.Status === 'none';
+  #isRemarkDue(): boolean {
+    const now = performance.now();
+    if (now - this.#remarkedAt < remarkEvery) return false;
+    this.#remarkedAt = now;
+    return true;
+  }
+
+  #say(words: string | undefined): void {
+    // Before it listens, every unit refuses connections: that is no news.
+    if (!words || words === this.#remark || /^connection refused/.test(words)) return;
+    this.#options.progress(words);
+    this.#remark = words;
+  }
 }

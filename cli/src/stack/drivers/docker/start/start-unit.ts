@@ -26,7 +26,14 @@ export async function startUnit(site: DockerSite, options: StartOptions): Promis
   await removeOlder(site, options);
   site.state.remember(unit);
   const created = await refusedAsCard(site, unit, () => createContainer(site, unit, container));
-  const wait = new HealthWait({ site, container: created.id, worked: false, signal, progress });
+  const wait = new HealthWait({
+    site,
+    unit,
+    container: created.id,
+    worked: false,
+    signal,
+    progress,
+  });
   const stopListening = await site.events.listen(wait);
   try {
     await refusedAsCard(site, unit, () => begin(created));
@@ -46,7 +53,7 @@ export async function awaitUnit(site: DockerSite, options: StartOptions): Promis
   if (!found) throw unitFailed(engineCard(unit, 'start', 'the container was removed'));
   const container = found.Id;
   const worked = site.state.isWorkingIn(unit.name, container);
-  const wait = new HealthWait({ site, container, worked, signal, progress });
+  const wait = new HealthWait({ site, unit, container, worked, signal, progress });
   const stopListening = await site.events.listen(wait);
   try {
     const outcome = await wait.until(site.healthTimeoutMs);
@@ -94,6 +101,7 @@ async function createContainer(
       pace,
       network: paths.network,
       secretsFolder: secrets.write(unit.name, unit, user),
+      caller: site.environment,
     }),
   });
 }

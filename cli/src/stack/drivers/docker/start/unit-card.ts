@@ -6,7 +6,9 @@ import { createRedaction } from '../../redact.ts';
 import type { DockerSite } from '../docker-site.ts';
 import { recentLines } from '../logs/recent-lines.ts';
 import { signalOf } from '../observe/container-state.ts';
-import { lastWords } from '../observe/health-words.ts';
+import { isSilent, isSilentForLong, lastWords } from '../observe/health-words.ts';
+import { foreignPlatform } from './foreign-platform.ts';
+import { listeningPorts } from './listening-ports.ts';
 
 /** The program of a unit, as a card names it. */
 export function commandOf({ command, args, container }: UnitSpec): string[] {
@@ -27,6 +29,9 @@ export function engineCard(unit: UnitSpec, phase: FailurePhase, engine: string):
   });
 }
 
+/** Exit codes of a container whose program could not be executed. */
+const notExecuted: readonly number[] = [126, 127];
+
 export interface RunningCardOptions {
   readonly unit: UnitSpec;
   readonly phase: FailurePhase;
@@ -37,6 +42,10 @@ export interface RunningCardOptions {
   readonly oomKilled: boolean;
   /** When the run began that failed, in nanoseconds since the epoch. */
   readonly since?: bigint | undefined;
+  /** Set when its time to become healthy is over, in milliseconds. */
+  readonly waitedMs?: number | undefined;
+  /** What it said at last, where nothing in its container asks it. */
+  readonly answer?: string | undefined;
 }
 
 /** The card of a unit whose container the engine has started: with what it wrote, and what was said of its health. */
@@ -44,13 +53,14 @@ export async function runningCard(
   site: DockerSite,
   options: RunningCardOptions,
 ): Promise<FailureCard> {
-  const { unit, phase, container, attempts, exitCode, oomKilled, since } = options;
+  const { unit, phase, container, attempts, exitCode, oomKilled, since, waitedMs } = options;
   const { name, secrets } = unit;
   const wanted = { unit: name, container: container.Id, secrets };
   const ofThatRun = await recentLines(site, { ...wanted, since });
   // The engine may have begun another run before it was told not to, which had no time to say anything.
   const lastLines = ofThatRun.length > 0 ? ofThatRun : await recentLines(site, wanted);
-  const health = phase === 'health' ? healthOf(container) : undefined;
+  const health = phase === 'health' ? (options.answer ?? healthOf(container)) : undefined;
+  const refused = exitCode !== undefined && notExecuted.includes(exitCode);
   return diagnose({
     unit: name,
     phase,
@@ -61,6 +71,10 @@ export async function runningCard(
     health: health === undefined ? undefined : createRedaction(secrets)(health),
     lastLines,
     ports: unit.ports.map(({ port }) => port),
+    variables: Object.keys(unit.environment),
+    listening: phase === 'health' ? listeningPorts(container) : undefined,
+    waitedMs,
+    builtFor: refused ? await foreignPlatform(site.docker, container.Image) : undefined,
     ...(oomKilled && { oomKilled }),
     ...(container.State.Error && { engine: container.State.Error }),
   });
@@ -68,5 +82,8 @@ export async function runningCard(
 
 function healthOf({ State }: ContainerInspectInfo): string | undefined {
   if (State.Paused) return 'it is paused';
-  return lastWords(State.Health?.Log ?? []);
+  const looks = State.Health?.Log ?? [];
+  // A machine with much to do leaves single looks without an answer: what others gave says more.
+  const telling = isSilentForLong(looks) ? looks : looks.filter((look) => !isSilent([look]));
+  return lastWords(telling) ?? lastWords(looks);
 }

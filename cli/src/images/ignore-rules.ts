@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import createRules from '@balena/dockerignore';
 
 /** What stays out of a build, by paths relative to the folder that is sent. */
 export interface IgnoreRules {
@@ -11,11 +12,10 @@ export interface IgnoreRules {
 const nothing: IgnoreRules = { ignores: () => false, mayHoldExceptions: () => false };
 
 /** The rules of a folder's `.dockerignore`, as Docker itself reads them. */
-export async function readIgnoreRules(folder: string): Promise<IgnoreRules> {
-  const text = await readFile(join(folder, '.dockerignore'), 'utf8').catch(() => '');
+export function readIgnoreRules(folder: string): IgnoreRules {
+  const text = readIfAny(join(folder, '.dockerignore'));
   if (text.trim() === '') return nothing;
-  const { default: library } = await import('@balena/dockerignore');
-  const rules = library.default({ ignorecase: false }).add(text);
+  const rules = createRules.default({ ignorecase: false }).add(text);
   const exceptions = text
     .split('\n')
     .map((line) => line.trim())
@@ -28,6 +28,14 @@ export async function readIgnoreRules(folder: string): Promise<IgnoreRules> {
       return exceptions.some((exception) => mayLieBelow(exception, segments));
     },
   };
+}
+
+function readIfAny(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Whether a pattern can match something below the folder; both by their segments. */

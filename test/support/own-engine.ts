@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { run } from './command.ts';
+
+interface Home {
+  inHome(...names: string[]): string;
+}
+interface Service {
+  livingPid(note: string): number | undefined;
+  endProcess(pid: number, seconds: number): Promise<void>;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const load = createRequire(import.meta.url);
+const { inHome } = load('../../bin/engine/home.cjs') as Home;
+const { livingPid, endProcess } = load('../../bin/engine/service.cjs') as Service;
+const note = inHome('dockerd.json');
+
+/** Whether the engine is one that `bin/engine-up` has started: no other may be restarted by a test. */
+export const isEngineOurs = livingPid(note) !== undefined && process.env.DOCKER_HOST === undefined;
+
+/** Ends the engine, and brings it back as anybody would. */
+export async function restartEngine(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const pid = livingPid(note);
+  if (pid === undefined) throw new Error('The engine is gone, or not ours');
+  if (signal === 'SIGTERM') await endProcess(pid, 40);
+  else process.kill(pid, 'SIGKILL');
+  const { status, stdout, stderr } = await run('bin/engine-up', [], { cwd: root });
+  if (status !== 0) throw new Error(`bin/engine-up ended with ${status}\n${stdout}${stderr}`);
+}
