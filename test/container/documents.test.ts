@@ -95,29 +95,33 @@ class Desk {
 
   /** Names of the containers that the commands have started, under Compose and under the driver. */
   async containers(): Promise<string[]> {
+    return await this.#labelled(['ps', '--all', '--format', '{{.Names}}']);
+  }
+
+  /** Removes whatever is there, wherever the commands have stopped: by hand, for the product may be what is broken. */
+  async clear(): Promise<void> {
+    const named = ['--format', '{{.Name}}'];
+    await this.#remove(['rm', '--force', '--volumes'], await this.containers());
+    await this.#remove(['network', 'rm'], await this.#labelled(['network', 'ls', ...named]));
+    await this.#remove(['volume', 'rm'], await this.#labelled(['volume', 'ls', ...named]));
+    const tagged = ['--filter', `reference=*/*:${this.#project}`];
+    const images = ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', ...tagged];
+    await this.#remove(['image', 'rm'], await this.#lines(images));
+    this.#folder[Symbol.dispose]();
+  }
+
+  async #remove(command: readonly string[], names: readonly string[]): Promise<void> {
+    if (names.length > 0) await this.#lines([...command, ...names]);
+  }
+
+  /** What a listing shows of the reader's. */
+  async #labelled(listing: readonly string[]): Promise<string[]> {
     const owners = [
       `pokerbot.workspace=${this.#project}`,
       ...this.#workspaces().map((workspace) => `pokerbot.path=${workspace}`),
     ];
-    const format = ['--format', '{{.Names}}'];
-    const found = owners.map((label) =>
-      this.#lines('docker', ['ps', '--all', ...format, '--filter', `label=${label}`]),
-    );
+    const found = owners.map((label) => this.#lines([...listing, '--filter', `label=${label}`]));
     return (await Promise.all(found)).flat();
-  }
-
-  /** Removes whatever is there, wherever the commands have stopped. */
-  async clear(): Promise<void> {
-    const all = ['--profile', '*', 'down', '--volumes', '--timeout', '1'];
-    for (const workspace of this.#workspaces()) {
-      await this.#lines('docker', ['compose', ...all], workspace);
-      await this.#lines('pokerbot', ['down', '--volumes', '--yes'], workspace);
-    }
-    const named = ['--filter', `reference=*/*:${this.#project}`, '--format'];
-    const images = ['image', 'ls', ...named, '{{.Repository}}:{{.Tag}}'];
-    const found = await this.#lines('docker', images);
-    if (found.length > 0) await this.#lines('docker', ['image', 'rm', ...found]);
-    this.#folder[Symbol.dispose]();
   }
 
   #workspaces(): string[] {
@@ -130,12 +134,9 @@ class Desk {
     );
   }
 
-  async #lines(
-    command: string,
-    args: readonly string[],
-    cwd = this.#folder.path,
-  ): Promise<string[]> {
-    const { stdout } = await run(command, args, { cwd, environment: this.#environment });
+  async #lines(args: readonly string[]): Promise<string[]> {
+    const environment = this.#environment;
+    const { stdout } = await run('docker', args, { cwd: this.#folder.path, environment });
     return stdout.split('\n').filter(Boolean);
   }
 }

@@ -52,6 +52,6 @@ async function within(workspace: string, context: ExamineOptions['context']): Pr
   const wanted = manifest?.driver === 'docker';
   const docker = await checkDocker({ environment: context.environment, wanted });
   // What the plan would complain of as well is told already, in more detail.
-  const readable = checks.every(({ status }) => status !== 'fail') && !wanted;
+  const readable = [...checks, docker].every(({ status }) => status !== 'fail');
   return [...checks, ...(readable ? [await checkPorts({ context, workspace })] : []), docker];
 }

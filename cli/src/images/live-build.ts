@@ -20,14 +20,23 @@ export function liveBuild(workspace: string, unit: UnitName, revision: string): 
 /**
  * Lays out the builds that are not there, from what the installation has compiled, by the program that does the same for images.
  *
- * @throws PokerbotError `BUILD_FAILED`
+ * @throws PokerbotError `BUILD_FAILED`, `INTERRUPTED`
  */
 export async function layOut(
   builds: readonly LiveBuild[],
-  installation: Installation,
+  { installation, signal }: { installation: Installation; signal: AbortSignal },
 ): Promise<void> {
   const missing = builds.filter(({ folder }) => !existsSync(folder));
-  await Promise.all(missing.map((build) => assemble(build, installation)));
+  try {
+    await Promise.all(missing.map((build) => assemble(build, installation)));
+  } catch (cause) {
+    // The terminal's Ctrl-C ends the program that lays out as well, which is no failure of its.
+    if (!signal.aborted) throw cause;
+    throw new PokerbotError('INTERRUPTED', {
+      message: 'Interrupted; what runs keeps running',
+      cause,
+    });
+  }
 }
 
 /** Whole or not at all: the folder appears when everything is in it. */

@@ -74,8 +74,8 @@ export interface ResolvedImage {
 export interface Driver {
   readonly name: 'process' | 'docker';
   readonly capabilities: Capabilities;
-  /** One snapshot. Changes nothing. */
-  observe(): Promise<ObservedStack>;
+  /** One snapshot. Changes nothing. Who plans nothing from it can do without the images, of which an engine may have many. */
+  observe(options?: { readonly images: boolean }): Promise<ObservedStack>;
   /**
    * Performs one operation; a `start` and an `await` are done when the unit is healthy.
    *

@@ -28,6 +28,8 @@ export interface DockerHarness extends Omit<Harness, 'unit'> {
 
 export interface DockerHarnessOptions {
   readonly healthTimeoutMs?: number | undefined;
+  /** Of whoever calls; empty when absent. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
   /** An image of a registry, and NAME:PASSWORD as `docker login` keeps it there. */
   readonly login?: { readonly registry: string; readonly login: string } | undefined;
 }
@@ -45,6 +47,7 @@ export async function createDockerHarness(
       workspace: folder,
       engine,
       healthTimeoutMs: options.healthTimeoutMs ?? 30_000,
+      environment: options.environment,
       pace,
     });
   const driver = create();

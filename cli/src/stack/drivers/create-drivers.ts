@@ -120,7 +120,8 @@ class Drivers implements DriverFactory {
     }
     const { createDockerDriver } = await import('./docker/docker-driver.ts');
     const { workspace, healthTimeoutMs = usualHealthTimeout } = wanted;
-    return createDockerDriver({ workspace, engine, healthTimeoutMs });
+    const { environment } = this.#options;
+    return createDockerDriver({ workspace, engine, healthTimeoutMs, environment });
   }
 
   async #process(wanted: Omit<CreateDriverOptions, 'choice'>): Promise<Driver> {

@@ -24,9 +24,9 @@ export interface EventsOptions {
 export async function events({ context, workspace, onChange }: EventsOptions): Promise<void> {
   const driver = await context.drivers.find(workspace, preferredDriver(workspace));
   try {
-    let known = await driver.observe();
+    let known = await driver.observe({ images: false });
     for await (const time of driver.changes(context.signal)) {
-      const found = await driver.observe();
+      const found = await driver.observe({ images: false });
       for (const change of changesBetween(known, found, time)) onChange(change);
       known = found;
     }

@@ -19,5 +19,5 @@ export async function prepareContext(
   if (plan.operations.some(({ kind }) => kind === 'build')) {
     syncContext(context.installation, contextFolder(workspace));
   }
-  await layOut(liveBuilds, context.installation);
+  await layOut(liveBuilds, context);
 }

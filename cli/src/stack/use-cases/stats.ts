@@ -11,7 +11,7 @@ export interface StatsOptions {
 export async function stats({ context, workspace }: StatsOptions): Promise<StatsResult> {
   const driver = await context.drivers.find(workspace);
   try {
-    const observed = await driver.observe();
+    const observed = await driver.observe({ images: false });
     if (observed.resources.length === 0) {
       throw new PokerbotError('STACK_DOWN', { message: 'Nothing of this workspace runs' });
     }

@@ -13,7 +13,7 @@ export interface StatusOptions {
 export async function status({ context, workspace }: StatusOptions): Promise<StatusResult> {
   const driver = await context.drivers.find(workspace);
   try {
-    const observed = await driver.observe();
+    const observed = await driver.observe({ images: false });
     const memory = await driver.memory(observed);
     const units = unitResults({ observed, memory, now: context.clock.now() });
     const running = observed.resources.length > 0;

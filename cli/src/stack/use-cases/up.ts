@@ -101,7 +101,8 @@ async function change({ options, stack, plan, start }: Change): Promise<UpResult
     context,
     listen,
   });
-  const observed = plan.operations.length === 0 ? stack.observed : await driver.observe();
+  const observed =
+    plan.operations.length === 0 ? stack.observed : await driver.observe({ images: false });
   removeUnused(
     workspace,
     new Set(observed.units.flatMap(({ configuration }) => configuration.build ?? [])),

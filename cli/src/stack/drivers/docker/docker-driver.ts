@@ -17,7 +17,7 @@ export function createDockerDriver(options: DockerDriverOptions): Driver {
   return {
     name: 'docker',
     capabilities: { resources: [networkResource] },
-    observe: () => session.observe(),
+    observe: (wanted) => session.observe(wanted),
     perform: (request) => untilAborted(perform(request), request.signal),
     logs: async function* (request) {
       const { readContainerLogs } = await import('./logs/read-container-logs.ts');

@@ -56,13 +56,14 @@ export class DockerSession {
     return (await this.#site).site;
   }
 
-  async observe(): Promise<ObservedStack> {
+  async observe({ images } = { images: true }): Promise<ObservedStack> {
     const site = await this.site();
     const { docker, paths } = site;
     try {
       const { observed } = await observeContainers({
         docker,
         paths,
+        images,
         remembered: readState(paths.state),
         fingerprintKey: this.#fingerprintKey(),
       });

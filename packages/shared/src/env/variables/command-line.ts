@@ -11,4 +11,12 @@ export const commandLineVariables = {
     owner: 'platform',
     storage: 'process environment',
   }),
+  POKERBOT_BUILD_CA: setting({
+    readers: ['cli'],
+    schema: text,
+    purpose:
+      'PEM file of the authorities that builds of images trust, as secret `ca`; set it in the process environment',
+    owner: 'platform',
+    storage: 'process environment',
+  }),
 };

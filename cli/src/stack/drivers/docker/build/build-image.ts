@@ -8,6 +8,7 @@ import type { DockerSite } from '../docker-site.ts';
 import { engineMessage } from '../engine/engine-error.ts';
 import { readJsonLines } from '../engine/read-json-lines.ts';
 import { containerOf } from '../start/start-unit.ts';
+import { type BuildInputs, buildInputs } from './build-inputs.ts';
 import { type BuildFailure, BuildProgress } from './build-progress.ts';
 import { openBuildSession } from './build-session.ts';
 import { encodeEntry, endOfArchive } from './tar-entry.ts';
@@ -22,15 +23,20 @@ export interface BuildOptions {
 const dockerfileName = 'Dockerfile.pokerbot';
 const exitCodePattern = /exit code: (\d+)/;
 
-/** Builds the image of a unit. @throws PokerbotError `UNIT_FAILED` with the step that failed and what it wrote */
+/**
+ * Builds the image of a unit.
+ *
+ * @throws PokerbotError `UNIT_FAILED` with the step that failed and what it wrote; `FILE_UNREADABLE`
+ */
 export async function buildImage(site: DockerSite, options: BuildOptions): Promise<void> {
   const { unit, progress } = options;
   const container = containerOf(unit);
   const { build } = container;
   if (!build) throw new Error(`The image of ${unit.name} is given, not built`);
+  const inputs = buildInputs(site.environment);
   const state = new BuildProgress(progress);
   try {
-    await runBuild(site, { ...options, build, container, state });
+    await runBuild(site, { ...options, build, container, inputs, state });
   } catch (error) {
     if (options.signal.aborted) throw error;
     throw failed(unit, container, { ...state.failure(), error: engineMessage(error) });
@@ -41,13 +47,15 @@ export async function buildImage(site: DockerSite, options: BuildOptions): Promi
 interface RunOptions extends BuildOptions {
   readonly build: ImageBuild;
   readonly container: ContainerSpec;
+  readonly inputs: BuildInputs;
   readonly state: BuildProgress;
 }
 
 async function runBuild(site: DockerSite, options: RunOptions): Promise<void> {
-  const { build, container, state, signal } = options;
+  const { build, container, inputs, state, signal } = options;
+  const { extraHosts, secrets } = inputs;
   const archive = await site.contexts.archive(build.context);
-  const session = await openBuildSession(site.docker, site.settings);
+  const session = await openBuildSession(site.docker, { settings: site.settings, secrets });
   try {
     const stream = await requestBuild(site.docker, {
       archive: [
@@ -64,7 +72,8 @@ async function runBuild(site: DockerSite, options: RunOptions): Promise<void> {
         version: '2',
         t: container.image,
         dockerfile: dockerfileName,
-        buildargs: build.args,
+        buildargs: { ...inputs.args, ...build.args },
+        ...(extraHosts.length > 0 && { extrahosts: extraHosts.join('\n') }),
         session: session.id,
       },
       signal,

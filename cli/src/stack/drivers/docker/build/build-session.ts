@@ -1,34 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
-import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import type Docker from 'dockerode';
-import { type RegistryCredentials, registryCredentials } from './registry-credentials.ts';
+import { registryCredentials } from './registry-credentials.ts';
+import { encodeCredentials, encodeSecret, firstField, serving } from './session-messages.ts';
 
 export interface BuildSession {
   readonly id: string;
   close(): void;
 }
 
+export interface BuildSessionOptions {
+  /** Folder of the `docker` command's settings. */
+  readonly settings: string;
+  /** What steps may mount, by id. */
+  readonly secrets: ReadonlyMap<string, Uint8Array>;
+}
+
 const credentialsMethod = '/moby.filesync.v1.Auth/Credentials';
+const secretMethod = '/moby.buildkit.secrets.v1.Secrets/GetSecret';
 const healthMethod = '/grpc.health.v1.Health/Check';
+const notFound = '5';
 const unimplemented = '12';
 const frameHeader = 5;
 
 /**
  * Stays reachable for the builder while it builds: it asks for the credentials of registries, without which it cannot
- * even pull what needs none. The builder is the gRPC client here. Two messages are spoken over `node:http2`.
+ * even pull what needs none, and for the secrets of steps. The builder is the gRPC client here. Three messages are spoken
+ * over `node:http2`.
  *
- * @param settings folder of the `docker` command's settings
  * @see https://github.com/moby/buildkit/blob/master/session/auth/auth.proto
+ * @see https://github.com/moby/buildkit/blob/master/session/secrets/secrets.proto
  */
-export async function openBuildSession(docker: Docker, settings: string): Promise<BuildSession> {
+export async function openBuildSession(
+  docker: Docker,
+  options: BuildSessionOptions,
+): Promise<BuildSession> {
   const id = randomUUID();
   const socket = await upgrade(docker, id);
   const server = createServer();
   server.on('stream', (stream, headers) => {
     stream.on('error', () => undefined);
-    void answer(stream, String(headers[':path']), settings).catch(() => stream.destroy());
+    void answer(stream, String(headers[':path']), options).catch(() => stream.destroy());
   });
   server.on('sessionError', () => undefined);
   socket.on('error', () => undefined);
@@ -47,7 +60,7 @@ function upgrade(docker: Docker, id: string): Promise<Duplex> {
           Upgrade: 'h2c',
           'X-Docker-Expose-Session-Uuid': id,
           'X-Docker-Expose-Session-Name': 'pokerbot',
-          'X-Docker-Expose-Session-Grpc-Method': [credentialsMethod, healthMethod],
+          'X-Docker-Expose-Session-Grpc-Method': [credentialsMethod, secretMethod, healthMethod],
         },
         statusCodes: { 200: true },
       },
@@ -59,39 +72,29 @@ function upgrade(docker: Docker, id: string): Promise<Duplex> {
   });
 }
 
-async function answer(stream: ServerHttp2Stream, method: string, settings: string): Promise<void> {
+async function answer(
+  stream: ServerHttp2Stream,
+  method: string,
+  { settings, secrets }: BuildSessionOptions,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-  if (method === healthMethod) return reply(stream, serving());
-  if (method !== credentialsMethod) return refuse(stream);
-  const host = hostIn(Buffer.concat(chunks).subarray(frameHeader));
-  reply(stream, encodeCredentials(await registryCredentials(host, settings)));
-}
-
-/** `HealthCheckResponse` with status 1. */
-function serving(): Uint8Array {
-  return new BinaryWriter().uint32(tag(1, 0)).int32(1).finish();
-}
-
-function hostIn(message: Uint8Array): string {
-  const reader = new BinaryReader(message);
-  while (reader.pos < reader.len) {
-    const [field, type] = reader.tag();
-    if (field === 1) return reader.string();
-    reader.skip(type);
+  const request = Buffer.concat(chunks).subarray(frameHeader);
+  switch (method) {
+    case healthMethod:
+      return reply(stream, serving());
+    case credentialsMethod:
+      return reply(
+        stream,
+        encodeCredentials(await registryCredentials(firstField(request), settings)),
+      );
+    case secretMethod: {
+      const secret = secrets.get(firstField(request));
+      return secret ? reply(stream, encodeSecret(secret)) : refuse(stream, notFound);
+    }
+    default:
+      return refuse(stream, unimplemented);
   }
-  return '';
-}
-
-function encodeCredentials(found: RegistryCredentials | undefined): Uint8Array {
-  const writer = new BinaryWriter();
-  if (found?.username) writer.uint32(tag(1, 2)).string(found.username);
-  if (found?.secret) writer.uint32(tag(2, 2)).string(found.secret);
-  return writer.finish();
-}
-
-function tag(field: number, type: number): number {
-  return (field << 3) | type;
 }
 
 function reply(stream: ServerHttp2Stream, message: Uint8Array): void {
@@ -102,9 +105,9 @@ function reply(stream: ServerHttp2Stream, message: Uint8Array): void {
   stream.end(Buffer.concat([header, message]));
 }
 
-function refuse(stream: ServerHttp2Stream): void {
+function refuse(stream: ServerHttp2Stream, status: string): void {
   stream.respond(
-    { ':status': 200, 'content-type': 'application/grpc', 'grpc-status': unimplemented },
+    { ':status': 200, 'content-type': 'application/grpc', 'grpc-status': status },
     { endStream: true },
   );
 }

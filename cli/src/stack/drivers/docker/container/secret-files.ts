@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -75,6 +76,16 @@ export class SecretFiles {
     for (const name of found) if (!containers.has(name)) this.remove(name);
     if (existsSync(this.#folder) && readdirSync(this.#folder).length === 0) {
       rmSync(this.#folder, { recursive: true, force: true });
+    }
+    this.#removeRootIfEmpty();
+  }
+
+  /** Other workspaces keep theirs beside it. */
+  #removeRootIfEmpty(): void {
+    try {
+      rmdirSync(this.#root);
+    } catch {
+      // It is not empty, not there, or somebody else's.
     }
   }
 

@@ -15,6 +15,8 @@ export interface ObserveOptions {
   readonly paths: DockerPaths;
   readonly remembered: DockerState | undefined;
   readonly fingerprintKey: string;
+  /** Whether to list what images there are. */
+  readonly images: boolean;
 }
 
 export interface EngineSnapshot {
@@ -29,7 +31,7 @@ export async function observeContainers(options: ObserveOptions): Promise<Engine
   const [containers, network, images, externals] = await Promise.all([
     listContainers(docker, paths),
     hasNetwork(docker, paths),
-    docker.listImages(),
+    options.images ? docker.listImages() : [],
     Promise.all(watched.map((unit) => observeExternal(unit, paths.workspace))),
   ]);
   const known = new Map((remembered?.units ?? []).map((unit) => [unit.name, unit]));
