@@ -8,11 +8,13 @@ const everywhere = (kind: string) => [
   `{cli,proto}/test/${kind}/**/*.test.ts`,
 ];
 
-/** Tests of containers lie flat here. */
-const containerFolder = 'cli/test/container';
-const containerTests = readdirSync(containerFolder)
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `${containerFolder}/${name}`);
+/** Tests of containers lie flat in these: of the driver, and of whole stacks. */
+const containerFolders = ['cli/test/container', 'test/container'];
+const containerTests = containerFolders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`),
+);
 
 /**
  * Four kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
