@@ -4,6 +4,10 @@ import {
   type EngineState,
   unitState,
 } from '../../../../src/stack/drivers/docker/observe/container-state.ts';
+import {
+  type FoundDaemon,
+  observedDaemon,
+} from '../../../../src/stack/drivers/docker/observe/observe-containers.ts';
 
 const state = (change: Partial<EngineState>): EngineState => ({
   Status: 'running',
@@ -85,12 +89,52 @@ describe('the state of a unit in a container', () => {
     ],
     ['is dead', { Status: 'dead', ExitCode: 1 }, { state: 'failed', detail: 'exit code 1' }],
   ])('that %s', (_name, change, expected) => {
-    expect(unitState(state(change))).toEqual(expected);
+    expect(unitState(state(change), { settled: true })).toEqual(expected);
+  });
+
+  test('is not judged by its age where a check says that it is healthy', () => {
+    expect(unitState(state(health('healthy', 'SERVING\n')), { settled: false })).toEqual({
+      state: 'healthy',
+    });
   });
 
   test('counts every unit of a duration', () => {
     const limit = health('unhealthy', 'Health check exceeded timeout (1m1.5s): partial');
-    expect(unitState(state(limit)).detail).toBe('no answer within 61500 ms');
+    expect(unitState(state(limit), { settled: true }).detail).toBe('no answer within 61500 ms');
+  });
+});
+
+describe('a unit without a check', () => {
+  const now = Date.parse('2026-03-01T12:00:00.000Z');
+  const observed = (startedMsAgo: number, more: { restarts?: number; workedIn?: string } = {}) =>
+    observedDaemon({
+      labelled: { name: 'alpha', configuration: {}, ports: [], dependsOn: [] },
+      inspected: {
+        Id: 'abc',
+        RestartCount: more.restarts ?? 0,
+        State: {
+          ...state({}),
+          Running: true,
+          StartedAt: new Date(now - startedMsAgo).toISOString(),
+        },
+        NetworkSettings: { Networks: { ours: {} } },
+      } as unknown as FoundDaemon['inspected'],
+      remembered: { workedIn: more.workedIn } as FoundDaemon['remembered'],
+      asked: undefined,
+      network: 'ours',
+      now,
+    }).state;
+
+  test.each<[string, number, Parameters<typeof observed>[1], string]>([
+    ['has only just been started', 200, {}, 'starting'],
+    ['was started long enough ago', 1_500, {}, 'healthy'],
+    ['was found to work', 200, { workedIn: 'abc' }, 'healthy'],
+    ['worked in an earlier container', 200, { workedIn: 'def' }, 'starting'],
+    ['worked and has ended since', 200, { workedIn: 'abc', restarts: 7 }, 'starting'],
+    ['has ended and runs on since', 1_500, { workedIn: 'abc', restarts: 7 }, 'healthy'],
+    ['runs where the clock is far ahead', -60_000, { restarts: 1 }, 'healthy'],
+  ])('that %s', (_name, startedMsAgo, more, expected) => {
+    expect(observed(startedMsAgo, more)).toBe(expected);
   });
 });
 

@@ -18,11 +18,16 @@ export interface StateAndDetail {
   readonly detail?: string | undefined;
 }
 
+export interface Run {
+  /** Whether it has gone on for long enough to count as one that works. */
+  readonly settled: boolean;
+}
+
 /** The state of a unit by that of its container. Pure. */
-export function unitState(engine: EngineState): StateAndDetail {
+export function unitState(engine: EngineState, run: Run): StateAndDetail {
   switch (engine.Status) {
     case 'running':
-      return runningState(engine);
+      return runningState(engine, run);
     case 'paused':
       return { state: 'hung', detail: 'it is paused' };
     case 'restarting':
@@ -61,7 +66,7 @@ const signals: Readonly<Record<number, string>> = {
   143: 'SIGTERM',
 };
 
-function runningState({ Health }: EngineState): StateAndDetail {
+function runningState({ Health }: EngineState, { settled }: Run): StateAndDetail {
   const looks = Health?.Log ?? [];
   const detail = lastWords(looks);
   switch (Health?.Status) {
@@ -69,8 +74,10 @@ function runningState({ Health }: EngineState): StateAndDetail {
       return { state: isSilentForLong(looks) ? 'hung' : 'starting', detail };
     case 'unhealthy':
       return { state: isSilent(looks) ? 'hung' : 'unhealthy', detail };
-    default:
-      // One without a check can do its work as long as it runs.
+    case 'healthy':
       return { state: 'healthy' };
+    default:
+      // One without a check can do its work as long as it runs; one that ends again and again only seems to.
+      return { state: settled ? 'healthy' : 'starting' };
   }
 }

@@ -2,6 +2,7 @@ import type Docker from 'dockerode';
 import type { ContainerInfo, ContainerInspectInfo } from 'dockerode';
 import type { ObservedStack, ObservedUnit } from '../../../observed-stack.ts';
 import { portKey } from '../../../ports/port-key.ts';
+import { settleTime } from '../../settle-time.ts';
 import type { DockerPaths } from '../docker-paths.ts';
 import type { DockerState, RememberedUnit } from '../docker-state.ts';
 import { ifExists } from '../engine/engine-error.ts';
@@ -79,7 +80,7 @@ async function observeDaemons(options: FoundContainers): Promise<ObservedUnit[]>
       if (!labelled || !inspected) return [];
       const remembered = known.get(labelled.name);
       const asked = await askedState({ inspected, remembered, workspace });
-      return [observedDaemon({ labelled, inspected, remembered, asked, network })];
+      return [observedDaemon({ labelled, inspected, remembered, asked, network, now: Date.now() })];
     }),
   );
   return units.flat().sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -87,12 +88,17 @@ async function observeDaemons(options: FoundContainers): Promise<ObservedUnit[]>
 
 export interface FoundDaemon {
   readonly labelled: LabelledUnit;
-  readonly inspected: Pick<ContainerInspectInfo, 'State' | 'RestartCount' | 'NetworkSettings'>;
+  readonly inspected: Pick<
+    ContainerInspectInfo,
+    'Id' | 'State' | 'RestartCount' | 'NetworkSettings'
+  >;
   readonly remembered: RememberedUnit | undefined;
   /** What it answered itself, where nothing in its container asks it. */
   readonly asked: StateAndDetail | undefined;
   /** Name of the network of the workspace. */
   readonly network: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** A unit by its container, its labels and what is remembered of it. Pure. */
@@ -112,11 +118,24 @@ export function observedDaemon(found: FoundDaemon): ObservedUnit {
   };
 }
 
-function stateOf({ inspected, asked, network }: FoundDaemon): StateAndDetail {
+function stateOf(found: FoundDaemon): StateAndDetail {
+  const { inspected, asked, network } = found;
   const { State, NetworkSettings } = inspected;
   const connected = network in NetworkSettings.Networks;
-  if (!State.Running || State.Restarting || connected) return asked ?? unitState(State);
+  if (!State.Running || State.Restarting || connected) {
+    return asked ?? unitState(State, { settled: hasSettled(found) });
+  }
   return { state: 'hung', detail: 'it is not connected to the network of the workspace' };
+}
+
+/**
+ * Whether the run that is going on counts as one that works. By the clock of the engine, which may be another machine's: times
+ * that cannot be compared with ours are not judged by.
+ */
+function hasSettled({ inspected, remembered, now }: FoundDaemon): boolean {
+  const { Id, RestartCount, State } = inspected;
+  if (RestartCount === 0 && remembered?.workedIn === Id) return true;
+  return Math.abs(now - Date.parse(State.StartedAt)) >= settleTime;
 }
 
 function isWatched({ kind, watched }: RememberedUnit): boolean {

@@ -1,5 +1,6 @@
 import type { UnitSpec } from '../../../unit-spec.ts';
 import { afterEnd } from '../../restart-policy.ts';
+import { settleTime, settleTimeWithin } from '../../settle-time.ts';
 import type { DockerSite } from '../docker-site.ts';
 import { ifExists, isDisconnected } from '../engine/engine-error.ts';
 import type { ContainerEvent, EventListener } from '../engine/engine-events.ts';
@@ -34,8 +35,6 @@ export interface HealthWaitOptions {
 
 /** Time before another look when the engine did not answer, in milliseconds. */
 const lookAgainAfter = 200;
-/** Time that a program without a check has to run to count as one that works, in milliseconds: a bad start ends sooner. */
-const steady = 1_500;
 /** Least time between two remarks on how a start is going, in milliseconds. */
 const remarkEvery = 1_000;
 
@@ -49,7 +48,7 @@ export class HealthWait implements EventListener {
   #endsKnown = 0;
   #oomKilled = false;
   #settled = false;
-  #steadyAfter = steady;
+  #steadyAfter = settleTime;
   #steadiness: { readonly run: string; readonly timer: NodeJS.Timeout } | undefined;
   readonly #asking = new AbortController();
   #asked = false;
@@ -81,7 +80,7 @@ export class HealthWait implements EventListener {
   /** Resolves with the first that happens; to be called when the container was asked to start. */
   async until(timeoutMs: number): Promise<WaitOutcome> {
     const { signal } = this.#options;
-    this.#steadyAfter = Math.min(steady, timeoutMs / 2);
+    this.#steadyAfter = settleTimeWithin(timeoutMs);
     const interrupt = () => this.#settle({ type: 'interrupted' });
     if (signal.aborted) interrupt();
     signal.addEventListener('abort', interrupt, { once: true });
