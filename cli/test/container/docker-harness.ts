@@ -89,7 +89,8 @@ export function readyz(port = 9): string {
 
 function unitSpec(options: ContainerUnitOptions): UnitSpec {
   const { name, program, port, environment = {}, secrets = [], kind = 'daemon' } = options;
-  const container = { healthcheck: usualCheck, ...options.container };
+  const { checked = true } = options;
+  const container = { healthcheck: checked ? usualCheck : undefined, ...options.container };
   return {
     name,
     kind,

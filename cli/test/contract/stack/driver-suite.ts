@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../src/stack/driver.ts';
-import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
-import type { OperationKind } from '../../../src/stack/plan/operation.ts';
 import type { UnitSpec } from '../../../src/stack/unit-spec.ts';
-import { collect, freePort, operation, texts } from './driver-support.ts';
+import { actionsOn } from './driver-actions.ts';
+import { collect, freePort, texts } from './driver-support.ts';
+import { testUncheckedUnits } from './unchecked-units.ts';
 
 /** One workspace on one driver. */
 export interface Harness {
@@ -22,6 +22,8 @@ export interface UnitOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly kind?: 'daemon' | 'job';
+  /** False for one whose health nobody can ask. */
+  readonly checked?: boolean;
 }
 
 export interface DriverSuite {
@@ -37,33 +39,7 @@ export function describeDriver({ name, waits, createHarness }: DriverSuite): voi
     let harness: Harness;
     afterEach(() => harness.dispose());
 
-    const perform = (
-      kind: OperationKind,
-      target: string,
-      unit?: UnitSpec,
-      driver = harness.driver,
-    ) =>
-      driver.perform({
-        operation: operation(kind, target),
-        unit,
-        signal: new AbortController().signal,
-        progress: () => undefined,
-      });
-    const prepare = async () => {
-      await harness.driver.observe();
-      for (const resource of harness.driver.capabilities.resources)
-        await perform('prepare', resource);
-    };
-    const failureOf = async (work: Promise<void>): Promise<FailureCard> => {
-      const error = await work.then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      );
-      expect(error).toMatchObject({ code: 'UNIT_FAILED' });
-      return (error as { details: { card: FailureCard } }).details.card;
-    };
-    const state = async (unit: string) =>
-      (await harness.driver.observe()).units.find((each) => each.name === unit)?.state;
+    const { perform, prepare, failureOf, state } = actionsOn(() => harness);
 
     test('nothing runs before anything was done', async () => {
       harness = await createHarness();
@@ -117,9 +93,9 @@ export function describeDriver({ name, waits, createHarness }: DriverSuite): voi
       await perform('start', 'alpha', unit);
       const other = harness.another();
       expect((await other.observe()).units).toMatchObject([{ name: 'alpha', state: 'healthy' }]);
-      await perform('await', 'alpha', unit, other);
+      await perform('await', 'alpha', unit, { driver: other });
       for (const resource of other.capabilities.resources)
-        await perform('release', resource, undefined, other);
+        await perform('release', resource, undefined, { driver: other });
       other.close();
       const { resources, units } = await harness.driver.observe();
       expect({ resources, states: units.map((each) => each.state) }).toEqual({
@@ -285,6 +261,11 @@ export function describeDriver({ name, waits, createHarness }: DriverSuite): voi
         signal: controller.signal,
       });
       expect(exitCode).toBe(130);
+    });
+
+    testUncheckedUnits(async () => {
+      harness = await createHarness();
+      return harness;
     });
   });
 }

@@ -59,6 +59,7 @@ export async function createProcessHarness(
 
 function unitSpec(options: UnitOptions, folder: string): UnitSpec {
   const { name, program, port, environment = {}, secrets = [], kind = 'daemon' } = options;
+  const { checked = true } = options;
   return {
     name,
     kind,
@@ -70,7 +71,7 @@ function unitSpec(options: UnitOptions, folder: string): UnitSpec {
     secretVariables: [],
     ports: port === undefined ? [] : [{ variable: 'PORT', port }],
     address: port === undefined ? undefined : `127.0.0.1:${port}`,
-    health: { protocol: 'http', url: `http://127.0.0.1:${port ?? 9}/readyz` },
+    health: checked ? { protocol: 'http', url: `http://127.0.0.1:${port ?? 9}/readyz` } : undefined,
     dependsOn: [],
     configuration: { program, PORT: String(port ?? 0) },
   };

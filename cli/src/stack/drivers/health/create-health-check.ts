@@ -4,7 +4,7 @@ import type { HealthAnswer, HealthCheck } from '@poker-bot/shared/health/health-
 import { anyHostName, readTransportOptions } from '@poker-bot/shared/health/transport-options';
 import type { UnitSpec } from '../../unit-spec.ts';
 
-/** The check that fits the unit. One that declares none is healthy as long as it runs. */
+/** The check that fits the unit. One that declares none is taken for healthy: whoever runs it knows whether it runs. */
 export function createHealthCheck(
   unit: Pick<UnitSpec, 'health' | 'kind' | 'workingDirectory'>,
 ): HealthCheck {

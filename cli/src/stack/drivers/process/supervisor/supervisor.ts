@@ -3,6 +3,7 @@ import type { Clock } from '@poker-bot/shared/clock/clock';
 import { portKey } from '../../../ports/port-key.ts';
 import type { ProcessIdentity } from '../../../process-identity.ts';
 import type { UnitSpec } from '../../../unit-spec.ts';
+import { settleTimeWithin } from '../../settle-time.ts';
 import type { ProcessPaths } from '../process-paths.ts';
 import type { HealthOutcome } from '../protocol.ts';
 import { type StackState, stateVersion, type UnitSnapshot } from '../stack-state.ts';
@@ -63,7 +64,13 @@ export class Supervisor {
       secrets: unit.secrets,
       clock,
     });
-    const runner = new UnitRunner({ unit, log, clock, onChange: () => this.#changed() });
+    const runner = new UnitRunner({
+      unit,
+      log,
+      clock,
+      settleMs: settleTimeWithin(timeoutMs),
+      onChange: () => this.#changed(),
+    });
     this.#runners.set(unit.name, runner);
     this.#changed();
     return await this.#settled(runner, timeoutMs);

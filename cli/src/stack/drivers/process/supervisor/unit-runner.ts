@@ -5,6 +5,7 @@ import type { UnitState } from '../../../observed-stack.ts';
 import type { UnitSpec } from '../../../unit-spec.ts';
 import { createHealthCheck } from '../../health/create-health-check.ts';
 import { afterEnd, healthyReset } from '../../restart-policy.ts';
+import { steadyRun } from '../../settle-time.ts';
 import type { HealthOutcome } from '../protocol.ts';
 import type { UnitSnapshot } from '../stack-state.ts';
 import { usualPace, type Verdict, watchHealth } from './health-watch.ts';
@@ -19,6 +20,8 @@ export interface UnitRunnerOptions {
   readonly unit: UnitSpec;
   readonly log: UnitLog;
   readonly clock: Clock;
+  /** Time that a run without a check has to go on to count as healthy, in milliseconds. */
+  readonly settleMs: number;
   onChange(): void;
 }
 
@@ -92,18 +95,19 @@ export class UnitRunner {
   }
 
   #run(): void {
-    const { unit, log, clock } = this.#options;
+    const { unit, log, clock, settleMs } = this.#options;
     this.#startedAt = clock.now();
     this.#healthySince = undefined;
     log.begin();
-    if (unit.kind !== 'external') {
+    const ours = unit.kind !== 'external';
+    if (ours) {
       const running = runProcess(unit, (line) => log.write(line));
       this.#process = running;
       log.remark(`started, process ${running.identity?.pid ?? 'unknown'}`);
       void running.ended.then((end) => this.#onEnd(end));
     }
     this.#watch = watchHealth({
-      check: createHealthCheck(unit),
+      check: ours && !unit.health ? steadyRun(clock, settleMs) : createHealthCheck(unit),
       pace: usualPace,
       onVerdict: (verdict, detail) => this.#onVerdict(verdict, detail),
     });
