@@ -48,6 +48,7 @@ describe('a fault of a stack that starts', () => {
     await workspace.removeImage('vision');
     await Promise.all([go(rounds.obstacles), occupiedMeanwhile()]);
     await go(rounds.readiness);
+    await go(rounds.names);
   });
 
   async function surroundings(): Promise<Surroundings> {

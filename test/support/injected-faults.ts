@@ -231,5 +231,18 @@ const readiness: Round = {
   ],
 };
 
+const names: Round = {
+  timeout: 10,
+  units: () => ({ orchestrator: { environment: { SOLVER_ADDR: 'solver.nowhere:50051' } } }),
+  faults: [
+    {
+      fault: 'a wrong DNS name of a dependency',
+      unit: 'orchestrator',
+      cause: 'host-unknown',
+      explanation: 'The host `solver.nowhere`, which the unit waits for, cannot be resolved',
+    },
+  ],
+};
+
 /** In the order in which they are run. */
-export const rounds = { beginnings, obstacles, readiness };
+export const rounds = { beginnings, obstacles, readiness, names };

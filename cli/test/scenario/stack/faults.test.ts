@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
 import type { StatusResult, UpResult } from '../../../src/stack/use-cases/results.ts';
+import { repositoryRoot } from '../../support/repository-root.ts';
 import {
   eventually,
   finished,
@@ -213,6 +214,22 @@ describe('a stack under fire', () => {
     expect(workspace.unit('lucky')?.state).toBe('healthy');
     const people = await workspace.run('up');
     expect(people.stderr).toContain('The file `missing.json` does not exist (file-missing)');
+  });
+
+  test('a service whose host nobody knows is named by the bot that waits for it', async () => {
+    cpSync(`${repositoryRoot}/config`, `${workspace.folder}/config`, { recursive: true });
+    const environment = { SOLVER_ADDR: 'solver.nowhere:50051' };
+    workspace.declare({}, { orchestrator: { environment } });
+    const { stdout } = await workspace.run('up', '--json', '--timeout', '10');
+    const { error } = JSON.parse(stdout) as ErrorDocument;
+    expect(error.details.cards).toMatchObject([
+      {
+        unit: 'orchestrator',
+        cause: 'host-unknown',
+        explanation: 'The host `solver.nowhere`, which the unit waits for, cannot be resolved',
+        next: 'grep -n solver.nowhere .env .env.* pokerbot.yaml',
+      },
+    ]);
   });
 
   const stateExists = () => existsSync(`${workspace.folder}/.pokerbot/stack.json`);

@@ -1,6 +1,7 @@
 import { connectHealth, type HealthProbe } from '@poker-bot/proto/client/health';
 import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
 import type { Log } from '@poker-bot/shared/log/log';
+import { HostFault } from './host-fault.ts';
 
 export interface PeerOptions {
   readonly name: string;
@@ -20,6 +21,7 @@ export class PeerWatch {
   readonly name: string;
   readonly #options: PeerOptions;
   readonly #probe: HealthProbe;
+  readonly #host: HostFault;
   readonly #closing = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #seen = false;
@@ -29,6 +31,7 @@ export class PeerWatch {
     this.name = options.name;
     this.#options = options;
     this.#probe = connectHealth(options);
+    this.#host = new HostFault(options.address);
     void this.#look();
   }
 
@@ -39,6 +42,11 @@ export class PeerWatch {
 
   get serving(): boolean {
     return this.#serving;
+  }
+
+  /** Why its address cannot be used, in the system's word: `ENOTFOUND` for a host that nobody knows. */
+  get fault(): string | undefined {
+    return this.#host.code;
   }
 
   get address(): string {
@@ -55,6 +63,8 @@ export class PeerWatch {
     const { signal } = this.#closing;
     const status = await this.#probe.check({ signal, deadlineMs: answerWithinMs });
     if (signal.aborted) return;
+    if (status === 'unreachable') this.#host.ask();
+    else this.#host.clear();
     this.#note(status === 'serving');
     const pause = this.#seen ? watchIntervalMs : searchIntervalMs;
     this.#timer = setTimeout(() => void this.#look(), pause);

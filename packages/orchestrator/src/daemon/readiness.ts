@@ -6,6 +6,8 @@ export interface Peer {
   readonly address: string;
   readonly seen: boolean;
   readonly serving: boolean;
+  /** Why its address cannot be used, such as `ENOTFOUND`. */
+  readonly fault?: string | undefined;
 }
 
 /** Not ready until every peer has answered once; after that a lost one makes the bot degraded, not dead. */
@@ -18,5 +20,9 @@ export function readinessOf(peers: readonly Peer[]): Readiness {
 }
 
 function list(peers: readonly Peer[]): string {
-  return peers.map(({ name, address }) => `${name} at ${address}`).join(' and ');
+  const named = peers.map(
+    ({ name, address, fault }) =>
+      `${name} at ${address}${fault === undefined ? '' : ` (${fault})`}`,
+  );
+  return named.join(' and ');
 }

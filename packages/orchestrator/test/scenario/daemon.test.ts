@@ -175,6 +175,15 @@ describe('the orchestrator', () => {
     await third.stop(0);
   });
 
+  test('says that the host of its solver cannot be found', async () => {
+    const address = 'solver.invalid:50051';
+    const daemon = await started(launch({ ORCH_PING_SOLVER: 'true', SOLVER_ADDR: address }));
+    await expect
+      .poll(async () => (await daemon.get('/readyz')).body.reason, patience)
+      .toMatch(/^waiting for solver at solver\.invalid:50051 \((ENOTFOUND|EAI_AGAIN)\)$/);
+    await daemon.kill('SIGTERM');
+  });
+
   test('finishes its hand when told to stop while nobody answers any more', async () => {
     let asked = 0;
     const silent = await startServer({

@@ -15,6 +15,10 @@ test.each([
     { ready: false, reason: 'waiting for solver at a:1 and vision at b:2' },
   ],
   [
+    [{ ...solver, seen: false, serving: false, fault: 'ENOTFOUND' }],
+    { ready: false, reason: 'waiting for solver at a:1 (ENOTFOUND)' },
+  ],
+  [
     [
       { ...solver, seen: true, serving: false },
       { ...vision, seen: true, serving: true },
