@@ -11,9 +11,12 @@ async function withLock(folder, { work, onWait }) {
   fs.mkdirSync(folder, { recursive: true });
   const lock = path.join(folder, 'build.lock');
   const owner = `${process.pid} ${randomUUID()}`;
-  for (let told = false; !acquire(lock, owner); told = true) {
-    if (!told) onWait(read(lock)?.split(' ')[0]);
-    await delay(100);
+  for (let told = false; !acquire(lock, owner); await delay(100)) {
+    const holder = read(lock);
+    // One that has left since, or that another process is taking over from, is nobody to wait for.
+    if (told || holder === undefined || !isAlive(holder)) continue;
+    onWait(holder.split(' ')[0]);
+    told = true;
   }
   const release = () => {
     if (read(lock) === owner) fs.rmSync(lock, { force: true });
