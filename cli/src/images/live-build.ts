@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { UnitName } from '@poker-bot/shared/env/unit-name';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { leaveAllToOwner, makeFolder } from '../folder-owner.ts';
 import type { Installation } from '../installation.ts';
 
 /** What a unit runs from, laid out on this machine as it would be in an image. */
@@ -43,7 +44,7 @@ export async function layOut(
 async function assemble({ unit, folder }: LiveBuild, { root, templates }: Installation) {
   const draft = `${folder}.draft-${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder));
   const program = join(templates, 'docker/build/assemble-unit.mjs');
   const told = await run([program, unit, draft], root);
   if (told !== undefined) {
@@ -52,6 +53,7 @@ async function assemble({ unit, folder }: LiveBuild, { root, templates }: Instal
       details: { unit, folder },
     });
   }
+  leaveAllToOwner(draft);
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { leaveToOwner, makeFolder } from '../../folder-owner.ts';
 import { identify, isAlive, isProcessIdentity, type ProcessIdentity } from '../process-identity.ts';
 
 /** Who holds a lock. */
@@ -35,9 +36,10 @@ export function tryLock(options: TryLockOptions): HeldLock | LockOwner {
   const self = identify(process.pid);
   if (!self) throw new Error('This process cannot be found in the process table');
   const owner: LockOwner = { ...self, token: randomUUID(), verb: options.verb, since: options.now };
-  mkdirSync(dirname(options.path), { recursive: true });
+  makeFolder(dirname(options.path));
   const draft = `${options.path}.${owner.token}.draft`;
   writeFileSync(draft, JSON.stringify(owner));
+  leaveToOwner(draft);
   try {
     const holder = acquire(options.path, draft);
     return holder ?? { release: () => release(options.path, owner.token) };

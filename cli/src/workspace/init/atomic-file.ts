@@ -1,13 +1,6 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { leaveToOwner, makeFolder } from '../../folder-owner.ts';
 
 /** Puts whole files in place, so that a reader sees the old text or the new one and never a part. */
 export interface AtomicWriter {
@@ -29,7 +22,7 @@ export interface WholeFile {
  * An error of `write` names the file that was to be written.
  */
 export function createAtomicWriter(scratch: string): AtomicWriter {
-  mkdirSync(scratch, { recursive: true });
+  makeFolder(scratch);
   for (const name of readdirSync(scratch)) {
     if (!isAlive(Number.parseInt(name, 10))) rmSync(join(scratch, name), { force: true });
   }
@@ -37,12 +30,13 @@ export function createAtomicWriter(scratch: string): AtomicWriter {
   return {
     write: (path, { text, mode, modified }) => {
       try {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolder(dirname(path));
         writeFileSync(draft, text, { mode });
         // The mask of the process may have taken permissions away.
         chmodSync(draft, mode);
         if (modified) utimesSync(draft, modified, modified);
         renameSync(draft, path);
+        leaveToOwner(path);
       } catch (error) {
         rmSync(draft, { force: true });
         throw Object.assign(error as Error, { path });

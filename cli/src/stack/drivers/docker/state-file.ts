@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { leaveToOwner, makeFolder } from '../../../folder-owner.ts';
 import { portKey } from '../../ports/port-key.ts';
 import type { UnitSpec } from '../../unit-spec.ts';
 import { type DockerState, type RememberedUnit, stateVersion } from './docker-state.ts';
@@ -81,8 +82,9 @@ export class StateFile {
       units: [],
     };
     const temporary = `${this.#path}.${process.pid}`;
-    mkdirSync(dirname(this.#path), { recursive: true });
+    makeFolder(dirname(this.#path));
     writeFileSync(temporary, `${JSON.stringify(change(state), null, 1)}\n`, { mode: 0o600 });
+    leaveToOwner(temporary);
     renameSync(temporary, this.#path);
   }
 }

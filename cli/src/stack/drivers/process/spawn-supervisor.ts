@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { leaveToOwner, makeFolder } from '../../../folder-owner.ts';
 import type { ProcessPaths } from './process-paths.ts';
 
 export interface SpawnSupervisorOptions {
@@ -21,9 +22,10 @@ export interface SpawnSupervisorOptions {
  */
 export async function spawnSupervisor(options: SpawnSupervisorOptions): Promise<void> {
   const { paths, entry, fingerprintKey, environment } = options;
-  mkdirSync(paths.logs, { recursive: true });
+  makeFolder(paths.logs);
   const log = join(paths.logs, 'supervisor.log');
   const output = openSync(log, 'a', 0o600);
+  leaveToOwner(log);
   const child = spawn(process.execPath, [entry, paths.workspace], {
     cwd: paths.workspace,
     env: environment,

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { leaveToOwner } from '../../../folder-owner.ts';
 import { isStackState } from './is-stack-state.ts';
 import type { StackState } from './stack-state.ts';
 
@@ -19,6 +20,7 @@ export function readState(path: string): StackState | undefined {
 export function writeState(path: string, state: StackState): void {
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, `${JSON.stringify(state, null, 1)}\n`, { mode: 0o600 });
+  leaveToOwner(temporary);
   renameSync(temporary, path);
 }
 

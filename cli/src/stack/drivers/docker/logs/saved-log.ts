@@ -1,13 +1,6 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { leaveToOwner, makeFolder } from '../../../../folder-owner.ts';
 import { fullLog, rotateLog } from '../../rotate-log.ts';
 
 /** How much of a file's end is read for its last time, in bytes; more than one line. */
@@ -38,20 +31,25 @@ export function lastSavedTime(path: string): number {
 /** Adds lines to what is kept of a unit, one after its time. */
 export function saveLines(path: string, lines: readonly SavedLine[]): void {
   if (lines.length === 0) return;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   let size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   let waiting = '';
   for (const { time, text } of lines) {
     const line = `${new Date(time).toISOString()} ${text.slice(0, longestLine)}\n`;
     if (size + waiting.length + line.length > fullLog && size + waiting.length > 0) {
-      appendFileSync(path, waiting, { mode: 0o600 });
+      append(path, waiting);
       rotateLog(path);
       waiting = '';
       size = 0;
     }
     waiting += line;
   }
-  appendFileSync(path, waiting, { mode: 0o600 });
+  append(path, waiting);
+}
+
+function append(path: string, text: string): void {
+  appendFileSync(path, text, { mode: 0o600 });
+  leaveToOwner(path);
 }
 
 function endOf(path: string): string {

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, statSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import { leaveToOwner, makeFolder } from '../../../../folder-owner.ts';
 import { createRedaction } from '../../redact.ts';
 import { fullLog, keptLogs, rotateLog } from '../../rotate-log.ts';
 
@@ -31,7 +32,7 @@ export class UnitLog {
   constructor(options: UnitLogOptions) {
     this.#options = { maximumBytes: fullLog, keepFiles: keptLogs, ...options };
     this.#redact = createRedaction(options.secrets);
-    mkdirSync(dirname(options.path), { recursive: true });
+    makeFolder(dirname(options.path));
     this.#bytes = statSync(options.path, { throwIfNoEntry: false })?.size ?? 0;
   }
 
@@ -66,6 +67,7 @@ export class UnitLog {
     try {
       if (this.#bytes + text.length > this.#options.maximumBytes) this.#rotate();
       appendFileSync(this.#options.path, text, { mode: 0o600 });
+      leaveToOwner(this.#options.path);
       this.#bytes += Buffer.byteLength(text);
       this.#lost = 0;
     } catch (error) {
