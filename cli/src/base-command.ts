@@ -68,7 +68,9 @@ export abstract class BaseCommand<Result> extends Command {
   protected abstract render(result: Result, palette: Palette): string;
 
   /** Whether Ctrl-C is how the command ends, and not what keeps it from its end. */
-  protected readonly endsByInterrupt: boolean = false;
+  protected get endsByInterrupt(): boolean {
+    return false;
+  }
 
   /** The exit code of a result, for commands whose answer can be *no*, or is that of another program. */
   protected exitCodeOf(_result: Result): number {

@@ -14,7 +14,9 @@ export default class Events extends BaseCommand<EventsResult> {
   static override examples = ['<%= config.bin %> events', '<%= config.bin %> events --ndjson'];
   static override result = async () => (await import('../schemas/events-result.ts')).eventsResult;
 
-  protected override readonly endsByInterrupt = true;
+  protected override get endsByInterrupt(): boolean {
+    return true;
+  }
 
   async run(): Promise<EventsResult> {
     const { flags } = await this.parse(Events);

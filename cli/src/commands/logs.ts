@@ -15,6 +15,8 @@ interface LogsResult {
 
 export default class Logs extends BaseCommand<LogsResult> {
   static override summary = 'Show what units have written';
+  static override description =
+    'With `--follow` it goes on until Ctrl-C, which is its end and no failure: exit code 0, and with `--json` the document of all lines.';
   static override examples = [
     '<%= config.bin %> logs --tail 20 solver',
     '<%= config.bin %> logs --follow --since 10m',
@@ -24,7 +26,7 @@ export default class Logs extends BaseCommand<LogsResult> {
     unit: argument({ description: 'Units to show; all when none is named' }),
   };
   static override flags = {
-    follow: boolean({ char: 'f', summary: 'Go on until Ctrl-C', exclusive: ['json'] }),
+    follow: boolean({ char: 'f', summary: 'Go on until Ctrl-C' }),
     since: string({
       summary: 'Only lines from then on, such as `10m` or a date',
       helpValue: 'TIME',
@@ -38,8 +40,15 @@ export default class Logs extends BaseCommand<LogsResult> {
   };
   static override result = async () => (await import('../schemas/logs-result.ts')).logsResult;
 
+  #follows = false;
+
+  protected override get endsByInterrupt(): boolean {
+    return this.#follows;
+  }
+
   async run(): Promise<LogsResult> {
     const { flags, argv } = await this.parse(Logs);
+    this.#follows = flags.follow;
     const { context } = this;
     const { output, environment, clock } = context;
     const view = createLogView(

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { logsResult } from '../../../src/schemas/logs-result.ts';
 import type { LogLine } from '../../../src/stack/driver.ts';
 import type { ListResult, UpResult } from '../../../src/stack/use-cases/results.ts';
 import {
@@ -80,7 +82,28 @@ describe('workspaces', () => {
     await first.json('restart', 'alpha');
     await eventually('the second start is shown', () => seen.includes('hello'));
     command.kill('SIGINT');
-    expect((await ended).exitCode).toBe(130);
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
     expect((await first.run('logs', 'beta')).exitCode).toBe(2);
+  });
+
+  test('logs that a program follows end with their result, on Ctrl-C as well', async () => {
+    const [port] = await freePorts(1);
+    first.declare({ alpha: { program: 'healthy', port: port! } });
+    await first.json('up');
+    const follow = ['logs', '--follow', '--tail', '0', 'alpha'];
+    const whole = first.start(...follow, '--json');
+    const streamed = first.start(...follow, '--ndjson');
+    const ends = [finished(whole), finished(streamed)] as const;
+    const seen: string[] = [];
+    createInterface({ input: streamed.stdout! }).on('line', (line) => seen.push(line));
+    await first.json('restart', 'alpha');
+    await eventually('the second start is told', () => seen.some((line) => /hello/.test(line)));
+    for (const command of [whole, streamed]) command.kill('SIGINT');
+    const [document, lines] = await Promise.all(ends);
+    expect(document).toMatchObject({ exitCode: 0, stderr: '' });
+    const result = logsResult.parse(JSON.parse(document.stdout));
+    expect(result.count).toBe(result.lines.length);
+    expect(lines).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(String(seen.at(-1)))).toMatchObject({ type: 'result' });
   });
 });
