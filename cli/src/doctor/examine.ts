@@ -35,7 +35,7 @@ export async function examine({ context, workspace }: ExamineOptions): Promise<D
   };
 }
 
-async function withoutWorkspace({ environment }: ExamineOptions['context']): Promise<Check[]> {
+async function withoutWorkspace({ drivers }: ExamineOptions['context']): Promise<Check[]> {
   return [
     {
       name: 'workspace',
@@ -43,14 +43,14 @@ async function withoutWorkspace({ environment }: ExamineOptions['context']): Pro
       reason: 'there is none here or above',
       fix: 'run `pokerbot init` in the folder that is to become one',
     },
-    await checkDocker({ environment, wanted: false }),
+    await checkDocker({ drivers, wanted: false }),
   ];
 }
 
 async function within(workspace: string, context: ExamineOptions['context']): Promise<Check[]> {
   const { checks, manifest } = checkWorkspace({ context, workspace });
   const wanted = manifest?.driver === 'docker';
-  const docker = await checkDocker({ environment: context.environment, wanted });
+  const docker = await checkDocker({ drivers: context.drivers, wanted });
   // What the plan would complain of as well is told already, in more detail.
   const readable = [...checks, docker].every(({ status }) => status !== 'fail');
   return [...checks, ...(readable ? [await checkPorts({ context, workspace })] : []), docker];

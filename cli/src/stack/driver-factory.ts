@@ -19,6 +19,19 @@ export interface RunningStack {
   readonly startedAt: number;
 }
 
+/** What a look for a container engine gave. */
+export type EngineFinding =
+  | {
+      readonly product: 'docker' | 'podman';
+      /** Who says where it is, such as `DOCKER_HOST=…` or a socket. */
+      readonly source: string;
+      readonly absence?: undefined;
+    }
+  | {
+      /** Why there is none to work with, and what to do next. */
+      readonly absence: { readonly message: string; readonly next: readonly string[] };
+    };
+
 /** Makes the drivers of workspaces. Made in `context.ts`; whatever works on a stack is handed it. */
 export interface DriverFactory {
   /** @throws PokerbotError `DRIVER_UNAVAILABLE`, `DRIVER_CONFLICT` */
@@ -32,6 +45,8 @@ export interface DriverFactory {
   find(workspace: string, preferred?: DriverChoice): Promise<Driver>;
   /** The driver under which a workspace runs now; undefined when it does not. */
   runsUnder(workspace: string): Promise<Driver['name'] | undefined>;
+  /** The container engine that stacks of this machine would run on. Looks once a command; never throws. */
+  engine(): Promise<EngineFinding>;
   /** Every workspace of this user that runs on this machine. */
   running(): Promise<readonly RunningStack[]>;
 }

@@ -2,7 +2,12 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Installation } from '../../installation.ts';
 import { surroundings } from '../desired/surroundings.ts';
 import type { Driver } from '../driver.ts';
-import type { CreateDriverOptions, DriverFactory, RunningStack } from '../driver-factory.ts';
+import type {
+  CreateDriverOptions,
+  DriverFactory,
+  EngineFinding,
+  RunningStack,
+} from '../driver-factory.ts';
 import { machinePaths } from '../machine-paths.ts';
 import type { DriverChoice } from '../manifest/manifest-schema.ts';
 import { isAlive } from '../process-identity.ts';
@@ -73,6 +78,11 @@ class Drivers implements DriverFactory {
     if (!engine) return processes;
     const { runningDockerStacks } = await import('./docker/running-docker-stacks.ts');
     return [...processes, ...(await runningDockerStacks(engine))];
+  }
+
+  async engine(): Promise<EngineFinding> {
+    const { engine, source, absence } = await this.#engine();
+    return engine ? { product: engine.product, source } : { absence };
   }
 
   async runsUnder(workspace: string): Promise<Driver['name'] | undefined> {

@@ -1,4 +1,5 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { checkDocker } from '../../../src/doctor/check-docker.ts';
 import { checkInstallation } from '../../../src/doctor/check-installation.ts';
 import { checkNode, judgeDisk } from '../../../src/doctor/check-machine.ts';
 import { installationAt } from '../../../src/installation.ts';
+import { createDrivers } from '../../../src/stack/drivers/create-drivers.ts';
 import { init } from '../../support/init-workspace.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
@@ -176,36 +178,56 @@ describe('the checks of a machine', () => {
   });
 });
 
-describe('the check of the Docker Engine', () => {
-  test('asks over a unix socket', async () => {
+describe('the check of the container engine', () => {
+  const check = (environment: Record<string, string>, wanted: boolean) =>
+    checkDocker({ drivers: createDrivers({ environment, installation: noInstallation }), wanted });
+
+  test('looks where the context of `docker` says', async () => {
     using folder = new TemporaryFolder();
     const socket = join(folder.path, 'engine.sock');
-    const engine = await listen((path) => (path === '/_ping' ? 200 : 404), socket);
-    const host = `unix://${socket}`;
-    const check = await checkDocker({ environment: { DOCKER_HOST: host }, wanted: true });
+    const engine = await listen(socket);
+    const id = createHash('sha256').update('lab').digest('hex');
+    const meta = join(folder.path, 'contexts/meta', id);
+    mkdirSync(meta, { recursive: true });
+    writeFileSync(join(folder.path, 'config.json'), '{"currentContext":"lab"}');
+    const endpoints = { Endpoints: { docker: { Host: `unix://${socket}` } } };
+    writeFileSync(join(meta, 'meta.json'), JSON.stringify(endpoints));
+    const found = await check({ DOCKER_CONFIG: folder.path }, true);
     await new Promise((resolve) => engine.close(resolve));
-    expect(check).toEqual({
+    expect(found).toEqual({
       name: 'docker',
       status: 'ok',
-      reason: `the engine at \`${host}\` answers`,
+      reason: 'Docker answers (the docker context `lab`)',
     });
   });
 
-  test('fails only for a workspace that asks for containers', async () => {
-    expect(await checkDocker({ environment: noEngine, wanted: false })).toMatchObject({
+  test('fails only for a workspace that asks for containers, and says what to do', async () => {
+    const why =
+      'The container engine at DOCKER_HOST=unix:///nowhere/docker.sock does not answer (ENOENT)';
+    expect(await check(noEngine, false)).toEqual({
+      name: 'docker',
       status: 'ok',
+      reason: `this workspace needs no engine. ${why}`,
     });
-    expect(await checkDocker({ environment: noEngine, wanted: true })).toMatchObject({
+    expect(await check(noEngine, true)).toEqual({
+      name: 'docker',
       status: 'fail',
-      fix: 'start Docker, or set `driver: process` in `pokerbot.yaml`',
+      reason: `the workspace asks for \`driver: docker\`. ${why}`,
+      fix: expect.stringMatching(
+        /^See how it is: .*; or set `driver: process` in `pokerbot.yaml`$/,
+      ),
     });
   });
 });
 
-function listen(answer: (path: string | undefined) => number, socket: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    response.writeHead(answer(request.url));
-    response.end();
-  });
+function noInstallation(): never {
+  throw new Error('A look for an engine needs no installation');
+}
+
+/** Something that says that it is an engine. */
+function listen(socket: string): Promise<Server> {
+  const server = createServer((_request, response) =>
+    response.writeHead(200, { 'api-version': '1.43' }).end('OK'),
+  );
   return new Promise((resolve) => server.listen(socket, () => resolve(server)));
 }

@@ -53,6 +53,7 @@ describe('an engine', () => {
         product: 'docker',
         settings: expect.any(String),
       },
+      source: `DOCKER_HOST=unix://${socketPath}`,
     });
   });
 
@@ -72,6 +73,7 @@ describe('an engine', () => {
         product: 'podman',
         settings: expect.any(String),
       },
+      source: `DOCKER_HOST=unix://${socketPath}`,
     });
   });
 

@@ -19,8 +19,17 @@ import {
 const oldestUsable = '1.41';
 
 export type EngineSearch =
-  | { readonly engine: Engine; readonly absence?: undefined }
-  | { readonly engine?: undefined; readonly absence: EngineAbsence };
+  | {
+      readonly engine: Engine;
+      /** Who says where it is. */
+      readonly source: string;
+      readonly absence?: undefined;
+    }
+  | {
+      readonly engine?: undefined;
+      readonly source?: undefined;
+      readonly absence: EngineAbsence;
+    };
 
 /**
  * The engine that `docker` itself would use, else Podman's. Asks what it finds and loads nothing, so that looking costs
@@ -50,7 +59,7 @@ export function engineUnavailable({ reason, message, next }: EngineAbsence): Pok
 }
 
 function checkVersion(engine: Engine, { source }: EngineCandidate): EngineSearch {
-  if (isVersionAtLeast(engine.apiVersion, oldestUsable)) return { engine };
+  if (isVersionAtLeast(engine.apiVersion, oldestUsable)) return { engine, source };
   return {
     absence: {
       reason: 'too-old',
