@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { FailureCard } from '../../../src/stack/failure/failure-card.ts';
 import type { OperationKind } from '../../../src/stack/plan/operation.ts';
@@ -34,5 +35,19 @@ export function actionsOn(harness: () => Harness) {
   };
   const state = async (unit: string) =>
     (await harness().driver.observe()).units.find(({ name }) => name === unit)?.state;
-  return { perform, prepare, failureOf, state };
+  /** Every state in which a unit was seen while something was done, and right after it. */
+  const statesDuring = async (unit: string, work: Promise<unknown>) => {
+    const seen = new Set<string | undefined>();
+    let over = false;
+    const watch = async () => {
+      for (; !over; await delay(20)) seen.add(await state(unit));
+    };
+    const settled = work.finally(() => {
+      over = true;
+    });
+    await Promise.allSettled([settled, watch()]);
+    seen.add(await state(unit));
+    return seen;
+  };
+  return { perform, prepare, failureOf, state, statesDuring };
 }

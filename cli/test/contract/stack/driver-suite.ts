@@ -39,7 +39,7 @@ export function describeDriver({ name, waits, createHarness }: DriverSuite): voi
     let harness: Harness;
     afterEach(() => harness.dispose());
 
-    const { perform, prepare, failureOf, state } = actionsOn(() => harness);
+    const { perform, prepare, failureOf, state, statesDuring } = actionsOn(() => harness);
 
     test('nothing runs before anything was done', async () => {
       harness = await createHarness();
@@ -69,6 +69,21 @@ export function describeDriver({ name, waits, createHarness }: DriverSuite): voi
       await perform('stop', 'alpha', unit);
       expect(await state('alpha')).toBe('stopped');
       await expect(fetch(`http://127.0.0.1:${port}/readyz`)).rejects.toThrow();
+    });
+
+    test('a stop that was asked for is no failure, while it goes on and afterwards', async () => {
+      harness = await createHarness();
+      await prepare();
+      const environment = { LEAVE_AFTER_MS: '200' };
+      const port = await freePort();
+      const unit = harness.unit({ name: 'alpha', program: 'healthy', port, environment });
+      await perform('start', 'alpha', unit);
+      const seen = await statesDuring('alpha', perform('start', 'alpha', unit));
+      for (const each of await statesDuring('alpha', perform('stop', 'alpha', unit)))
+        seen.add(each);
+      expect([...seen].filter((each) => each !== 'healthy' && each !== 'starting')).toEqual([
+        'stopped',
+      ]);
     });
 
     test('a start waits until the unit is ready', async () => {

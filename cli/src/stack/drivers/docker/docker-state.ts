@@ -15,6 +15,8 @@ export interface RememberedUnit {
   readonly watched?: boolean | undefined;
   /** Container in which it has been healthy. */
   readonly workedIn?: string | undefined;
+  /** Container that a command has asked to end. */
+  readonly stopping?: string | undefined;
   /** Why it was given up, or could not be started. */
   readonly failure?: FailureCard | undefined;
 }

@@ -20,6 +20,8 @@ export async function removeContainer(site: DockerSite, options: RemoveOptions):
   const before = await ifExists(container.inspect());
   if (before) {
     const asked = before.State.Running || before.State.Restarting;
+    // Whoever looks meanwhile must not take its end for a failure.
+    if (asked) site.state.amend(unit, { stopping: before.Id });
     await stopContainer(container);
     const ended = (await ifExists(container.inspect())) ?? before;
     await saveLog(site, { ...options, ended, asked }).catch((error: unknown) =>

@@ -138,6 +138,29 @@ describe('a unit without a check', () => {
   });
 });
 
+describe('a container that has ended', () => {
+  const ended = (stopping: string | undefined) =>
+    observedDaemon({
+      labelled: { name: 'alpha', configuration: {}, ports: [], dependsOn: [] },
+      inspected: {
+        Id: 'abc',
+        RestartCount: 0,
+        State: { ...state({ Status: 'exited', ExitCode: 143 }), Running: false },
+        NetworkSettings: { Networks: {} },
+      } as unknown as FoundDaemon['inspected'],
+      remembered: { stopping } as FoundDaemon['remembered'],
+      asked: undefined,
+      network: 'ours',
+      now: 0,
+    });
+
+  test('has failed, unless a command has asked it to end', () => {
+    expect(ended(undefined)).toMatchObject({ state: 'failed', detail: 'ended by SIGTERM' });
+    expect(ended('def')).toMatchObject({ state: 'failed', detail: 'ended by SIGTERM' });
+    expect(ended('abc')).toMatchObject({ state: 'stopped', detail: 'it is being stopped' });
+  });
+});
+
 describe('labels that somebody else wrote', () => {
   test.each<[Record<string, string>]>([
     [{}],

@@ -119,8 +119,11 @@ export function observedDaemon(found: FoundDaemon): ObservedUnit {
 }
 
 function stateOf(found: FoundDaemon): StateAndDetail {
-  const { inspected, asked, network } = found;
-  const { State, NetworkSettings } = inspected;
+  const { inspected, remembered, asked, network } = found;
+  const { Id, State, NetworkSettings } = inspected;
+  if (State.Status === 'exited' && remembered?.stopping === Id) {
+    return { state: 'stopped', detail: 'it is being stopped' };
+  }
   const connected = network in NetworkSettings.Networks;
   if (!State.Running || State.Restarting || connected) {
     return asked ?? unitState(State, { settled: hasSettled(found) });
