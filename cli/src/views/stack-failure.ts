@@ -21,6 +21,15 @@ export function failureCardText(card: FailureCard, palette: Palette): string {
   ].join('\n');
 }
 
+/** A build that failed by the step of another one, whose card is on the screen. */
+export function sharedFailureText(card: FailureCard, told: FailureCard, palette: Palette): string {
+  const { failure, strong } = palette;
+  return [
+    failure(strong(`${card.unit} failed`)),
+    `  cause   It needs the same step of the build as ${told.unit}, see there (${card.cause})`,
+  ].join('\n');
+}
+
 function describeEnd({ exitCode, signal, spawnError, attempts }: FailureCard): string | undefined {
   const times = attempts > 1 ? `, ${attempts} times in a row` : '';
   if (spawnError !== undefined) return `could not be started (${spawnError})`;

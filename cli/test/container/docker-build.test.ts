@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { FailureCard } from '../../src/stack/failure/failure-card.ts';
+import { foldedMessages } from '../../src/stack/failure/shared-step.ts';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
 import { operation } from '../contract/stack/driver-support.ts';
 import { docker } from './docker-command.ts';
@@ -135,6 +136,19 @@ describe('an image', () => {
       lastLines: ['compiling', 'cannot find x'],
       cause: 'build-step-failed',
     });
+  });
+
+  test('that fails by a step of several images is told with that step for each of them', async () => {
+    harness = await createDockerHarness();
+    const base = [`FROM ${image} AS base`, `RUN : ${randomUUID()}; sleep 1; exit 3`, 'FROM base'];
+    const cards = await Promise.all(
+      ['one', 'two', 'three'].map((tag) => cardOf(recipe([...base, `RUN echo ${tag}`], { tag }))),
+    );
+    const step = `[base 2/2] ${base[1]}`;
+    expect(cards.map(({ command, cause }) => ({ command, cause }))).toEqual(
+      cards.map(() => ({ command: [step], cause: 'build-step-failed' })),
+    );
+    expect(foldedMessages(cards)).toHaveLength(1);
   });
 
   test('whose base is neither here nor to be had is told by name', async () => {

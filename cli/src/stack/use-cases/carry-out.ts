@@ -1,6 +1,8 @@
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Driver } from '../driver.ts';
 import { type Execution, execute } from '../execute.ts';
+import type { FailureCard } from '../failure/failure-card.ts';
+import { foldedMessages } from '../failure/shared-step.ts';
 import type { Plan } from '../plan/operation.ts';
 import type { UnitSpec } from '../unit-spec.ts';
 import type { StackContext, StackOptions } from './stack-context.ts';
@@ -48,13 +50,18 @@ export async function carryOut(options: CarryOutOptions): Promise<void> {
 function firstFailure({ failed, skipped }: Execution): unknown {
   const [first, ...others] = failed.map(({ error }) => error);
   if (!isPokerbotError(first)) return first;
-  const cards = [first, ...others].flatMap((error) =>
-    isPokerbotError(error) && error.details.card ? [error.details.card] : [],
-  );
+  const errors = [first, ...others];
+  const cards = errors.flatMap((error) => cardOf(error) ?? []);
+  const without = errors.filter((error) => !cardOf(error)).map((error) => (error as Error).message);
   return new PokerbotError(first.code, {
-    message: failed.map(({ error }) => (error as Error).message).join('\n'),
+    message: [...foldedMessages(cards), ...without].join('\n'),
     next: first.next,
     details: { ...first.details, cards, skipped: skipped.map(({ id }) => id) },
     cause: first,
   });
+}
+
+/** Only `unitFailed` puts a card there. */
+function cardOf(error: unknown): FailureCard | undefined {
+  return isPokerbotError(error) ? (error.details.card as FailureCard | undefined) : undefined;
 }

@@ -98,6 +98,7 @@ export class DockerSession {
       secrets: new SecretFiles(paths.id),
       state: new StateFile(paths.state, () => this.#fingerprintKey()),
       contexts: new BuildContexts(),
+      stepLines: new Map(),
       user: containerUser(paths.workspace),
       pace: pace ?? paceOf(engine),
     };

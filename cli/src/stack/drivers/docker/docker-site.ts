@@ -1,6 +1,7 @@
 import type Docker from 'dockerode';
 import type { ContainerUser } from '../../../container-user.ts';
 import type { BuildContexts } from './build/build-contexts.ts';
+import type { StepLines } from './build/build-progress.ts';
 import type { HealthPace } from './container/container-options.ts';
 import type { SecretFiles } from './container/secret-files.ts';
 import type { DockerPaths } from './docker-paths.ts';
@@ -19,6 +20,7 @@ export interface DockerSite {
   readonly secrets: SecretFiles;
   readonly state: StateFile;
   readonly contexts: BuildContexts;
+  readonly stepLines: StepLines;
   readonly user: ContainerUser;
   readonly pace: HealthPace;
   /** Removes, once a command, what killed commands have left. Only what changes something asks for it. */

@@ -75,6 +75,44 @@ describe('a build by BuildKit', () => {
     });
   });
 
+  test.each([
+    ['executor failed running [/bin/sh -c make all]: exit code: 3'],
+    ['process "/bin/sh -c make all" did not complete successfully: exit code: 3'],
+    ['process "/bin/bash -euo pipefail -c make all" did not complete successfully: exit code: 3'],
+  ])('tells the step also when only the last words name it: %s', (error) => {
+    const { progress } = follow(
+      trace([{ name: '[base 1/3] RUN make', state: 'completed' }]),
+      trace([
+        { name: '[base 2/3] RUN --mount=type=cache,target=/x make\n  all', state: 'started' },
+      ]),
+      trace([], [['[base 2/3] RUN --mount=type=cache,target=/x make\n  all', 'no rule\n']]),
+      trace([{ name: '[3/3] RUN make all again' }]),
+      { error },
+    );
+    expect(progress.failure()).toEqual({
+      error,
+      step: '[base 2/3] RUN --mount=type=cache,target=/x make\n  all',
+      lastLines: ['no rule'],
+    });
+  });
+
+  test('tells what the step wrote also when only another build was told', () => {
+    const shared = new Map();
+    const step = '[base 2/3] RUN make';
+    const told = new BuildProgress(() => undefined, shared);
+    told.onMessage(trace([{ name: step, state: 'started' }], [[step, 'no rule\n']]));
+    const waiting = new BuildProgress(() => undefined, shared);
+    waiting.onMessage(trace([{ name: step }]));
+    waiting.onMessage({ error: 'executor failed running [/bin/sh -c make]: exit code: 2' });
+    expect(waiting.failure()).toMatchObject({ step, lastLines: ['no rule'] });
+  });
+
+  test('tells the command where no step was ever told of', () => {
+    const error =
+      'process "/bin/sh -c echo \\"x\\"; exit 3" did not complete successfully: exit code: 3';
+    expect(follow({ error }).progress.failure().step).toBe('RUN echo "x"; exit 3');
+  });
+
   test('that breaks off says so', () => {
     const { progress } = follow(trace([{ name: 'step', state: 'started' }]));
     expect(progress.failure()).toMatchObject({

@@ -34,7 +34,7 @@ export async function buildImage(site: DockerSite, options: BuildOptions): Promi
   const { build } = container;
   if (!build) throw new Error(`The image of ${unit.name} is given, not built`);
   const inputs = buildInputs(site.environment);
-  const state = new BuildProgress(progress);
+  const state = new BuildProgress(progress, site.stepLines);
   try {
     await runBuild(site, { ...options, build, container, inputs, state });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type BuildStep, type BuildTrace, decodeTrace } from './decode-trace.ts';
+import { commandOf, failedCommand, oneLine } from './failed-command.ts';
 
 /** Characters of one remark on how a build is going. */
 const longestRemark = 100;
@@ -22,18 +23,27 @@ export interface BuildFailure {
   readonly lastLines: readonly string[];
 }
 
+/**
+ * Last lines of steps by digest, of all builds of a command: the engine runs a step once for all that need it, and may tell
+ * only one of them what it wrote.
+ */
+export type StepLines = Map<string, readonly string[]>;
+
 /** Follows a build by what the engine sends. */
 export class BuildProgress {
   readonly #remark: (text: string) => void;
   readonly #lines = new Map<string, string[]>();
+  readonly #shared: StepLines;
   readonly #told = new Set<string>();
+  readonly #steps = new Map<string, BuildStep>();
   #failed: BuildStep | undefined;
   #error: string | undefined;
   #lastStep = '';
   #complete = false;
 
-  constructor(remark: (text: string) => void) {
+  constructor(remark: (text: string) => void, shared: StepLines = new Map()) {
     this.#remark = remark;
+    this.#shared = shared;
   }
 
   onMessage(value: unknown): void {
@@ -51,21 +61,31 @@ export class BuildProgress {
   }
 
   failure(): BuildFailure {
-    const step = this.#failed;
+    const error = this.#error ?? 'the connection was closed before it was complete';
+    const command = failedCommand(error);
+    const step = this.#failed ?? this.#stepThatRuns(command);
     return {
-      error: this.#error ?? 'the connection was closed before it was complete',
-      step: step?.name ?? (this.#lastStep || undefined),
-      lastLines: (this.#lines.get(step?.digest ?? this.#lastStep) ?? []).slice(-keptLines),
+      error,
+      step: step?.name ?? (this.#lastStep || (command && `RUN ${command}`)),
+      lastLines: this.#lines.get(step?.digest ?? this.#lastStep) ?? this.#toldToOthers(step),
     };
+  }
+
+  /** A step that several builds wait for may be told as failed to one of them only. */
+  #stepThatRuns(command: string | undefined): BuildStep | undefined {
+    if (command === undefined) return undefined;
+    const run = oneLine(command);
+    return [...this.#steps.values()].find(({ name }) => commandOf(name) === run);
   }
 
   #onTrace({ steps, output }: BuildTrace): void {
     for (const step of steps) {
+      this.#steps.set(step.digest, step);
       if (step.error && !/context canceled/.test(step.error)) this.#failed ??= step;
       const begins = step.started && !step.cached && !step.completed;
       if (begins && !step.name.startsWith('[internal]')) this.#tell(step.digest, step.name);
     }
-    for (const { step, text } of output) this.#keep(step, text);
+    for (const { step, text } of output) this.#shared.set(step, this.#keep(step, text));
   }
 
   /** A line of a builder that is not BuildKit. */
@@ -81,15 +101,21 @@ export class BuildProgress {
   #tell(key: string, name: string): void {
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    const short = name.replace(/\s+/g, ' ');
+    const short = oneLine(name);
     this.#remark(short.length > longestRemark ? `${short.slice(0, longestRemark - 1)}…` : short);
   }
 
-  #keep(step: string, text: string): void {
+  #toldToOthers(step: BuildStep | undefined): readonly string[] {
+    return (step && this.#shared.get(step.digest)) ?? [];
+  }
+
+  #keep(step: string, text: string): readonly string[] {
     const lines = this.#lines.get(step) ?? [];
     const fresh = text.split('\n').map(finalText);
     lines.push(...fresh.filter((line) => line !== ''));
-    this.#lines.set(step, lines.slice(-keptLines));
+    const last = lines.slice(-keptLines);
+    this.#lines.set(step, last);
+    return last;
   }
 }
 
