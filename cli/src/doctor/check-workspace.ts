@@ -11,6 +11,7 @@ import { resolveEnvironment } from '../env/resolve-environment.ts';
 import type { Manifest } from '../stack/manifest/manifest-schema.ts';
 import { readManifest } from '../stack/manifest/read-manifest.ts';
 import type { Check } from './check.ts';
+import { checkCompose } from './check-compose.ts';
 
 export interface WorkspaceQuestion {
   readonly context: Pick<Context, 'environment'>;
@@ -64,7 +65,12 @@ function checkEnvironments(question: WorkspaceQuestion & { readonly manifest: Ma
           fix: 'correct these values; `docs/env.md` lists type and default of each',
         };
   const bot = environments.find(({ unit }) => unit === 'orchestrator')?.values.BOT_CONFIG?.value;
-  return [environment, ...(bot === undefined ? [] : [checkBot(workspace, bot)])];
+  const compose = checkCompose(workspace, read.value);
+  return [
+    environment,
+    ...(bot === undefined ? [] : [checkBot(workspace, bot)]),
+    ...(compose ? [compose] : []),
+  ];
 }
 
 function checkBot(workspace: string, path: string): Check {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ describe('doctor', () => {
       exitCode: 0,
       names: [
         ...['node', 'installation', 'disk', 'permissions', 'manifest', 'environment', 'bot'],
-        ...['secrecy', 'ports', 'docker'],
+        ...['compose', 'secrecy', 'ports', 'docker'],
       ],
     });
     const schema = await Doctor.result();
@@ -81,6 +81,28 @@ describe('doctor', () => {
         },
       ],
     });
+  });
+
+  test('warns of a setting that Docker Compose would read otherwise, where there is a file for it', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    writeFileSync(join(folder.path, '.env'), 'SESSION_PREFIX=a$b\n', { mode: 0o600 });
+    writeFileSync(join(folder.path, '.env.solver'), "# of mine\nMINE='a$b'\n", { mode: 0o600 });
+    const { exitCode, report } = await doctor(folder);
+    expect({ exitCode, wrong: failures(report) }).toEqual({
+      exitCode: 0,
+      wrong: [
+        {
+          name: 'compose',
+          status: 'warn',
+          reason:
+            '`.env:1`: `SESSION_PREFIX` has a `$`, which `pokerbot` takes as it is and Docker Compose replaces',
+          fix: 'put the value into single quotes, or into double quotes with `\\$`',
+        },
+      ],
+    });
+    rmSync(join(folder.path, 'compose.yaml'));
+    expect(failures((await doctor(folder)).report)).toEqual([]);
   });
 
   test('tells every file that the stack would refuse, and ends with 3', async () => {
