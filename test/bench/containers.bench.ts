@@ -95,7 +95,7 @@ async function inSite<T>(
     return await work(site);
   } finally {
     site.pokerbot('down', '--volumes', '--yes');
-    site.compose('down', '--volumes', '--timeout', '1');
+    site.compose('--profile', '*', 'down', '--volumes', '--rmi', 'all', '--timeout', '1');
     rmSync(parent, { recursive: true, force: true });
   }
 }
@@ -221,8 +221,8 @@ const size: Benchmark = {
   better: 'lower',
   bar: 1.1,
   run: async () =>
-    await inSite(() => ({
-      value: sizeOf('poker-bot/solver:local'),
+    await inSite(({ folder }) => ({
+      value: sizeOf(`poker-bot/solver:${basename(folder)}`),
       peer: sizeOf('node:24-bookworm-slim'),
     })),
 };

@@ -83,7 +83,6 @@ class Desk {
     const [solver, vision, agents, orchestrator] = await freePorts(4);
     const settings = {
       COMPOSE_PROJECT_NAME: this.#project,
-      POKERBOT_TAG: this.#project,
       SOLVER_PORT: solver,
       VISION_PORT: vision,
       AGENTS_PORT: agents,

@@ -1,5 +1,6 @@
 import { seenFromContainer } from '../stack/desired/containers.ts';
 import type { Answers } from './answers.ts';
+import { composeSecrets } from './compose-secrets.ts';
 import { containerPorts } from './container-ports.ts';
 import { renderTemplate } from './render-template.ts';
 
@@ -9,6 +10,7 @@ export function renderCompose({ name, solver, vision }: Answers, template: strin
   const [served] = containerPorts('solver');
   const solverAddress = builtIn ? `solver:${served?.port}` : seenFromContainer(solver);
   return renderTemplate(template, {
+    ...composeSecrets(),
     name,
     solver: builtIn,
     vision,

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runBundle } from '../support/run-bundle.ts';
@@ -36,7 +44,6 @@ beforeAll(async () => {
   environment = {
     ...process.env,
     COMPOSE_PROJECT_NAME: project,
-    POKERBOT_TAG: project,
     GIT_SHA: '0123abc',
     BUILD_TS: '2026-01-02T03:04:05Z',
     SOLVER_PORT: String(solver),
@@ -131,6 +138,26 @@ describe('the stack under Docker Compose', () => {
     expect(JSON.parse(readFileSync(join(runs, run, 'manifest.json'), 'utf8')).revision).toBe(
       '0123abc',
     );
+  });
+
+  test('hands a unit the secrets that there are as files, which no inspection shows', async () => {
+    // The folder keeps others of this machine out; the file is for whoever the container runs as.
+    const key = join(mkdtempSync(join(folder.path, 'keys-')), 'openai');
+    writeFileSync(key, 'sk-only-in-a-file\n', { mode: 0o444 });
+    environment.OPENAI_API_KEY_FILE = key;
+    await compose('up', '--detach', '--wait', 'agents');
+    delete environment.OPENAI_API_KEY_FILE;
+    const read =
+      'Object.entries(process.env).filter(([name]) => name.endsWith("_KEY_FILE")).sort()';
+    const print = `JSON.stringify(${read}.map(([name, path]) => [name, fs.readFileSync(path, "utf8")]))`;
+    expect(JSON.parse(await compose('exec', 'agents', 'node', '--print', print))).toEqual([
+      ['ANTHROPIC_API_KEY_FILE', ''],
+      ['OPENAI_API_KEY_FILE', 'sk-only-in-a-file\n'],
+    ]);
+    const container = (await compose('ps', '--quiet', 'agents')).trim();
+    const shown = await docker('inspect', container);
+    expect(shown).toContain('OPENAI_API_KEY_FILE=/run/secrets/OPENAI_API_KEY');
+    expect(shown).not.toContain('sk-only-in-a-file');
   });
 
   test('comes up whole and healthy, and does nothing the second time', async () => {

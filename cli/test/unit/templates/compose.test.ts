@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { registry } from '@poker-bot/shared/env/registry';
 import { type UnitName, unitNames } from '@poker-bot/shared/env/unit-name';
+import type { Variable } from '@poker-bot/shared/env/variable';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Answers } from '../../../src/templates/answers.ts';
@@ -28,6 +30,7 @@ const answers: Answers = {
 interface Service {
   readonly profiles?: readonly string[];
   readonly environment: Readonly<Record<string, string | number>>;
+  readonly secrets?: readonly string[];
   readonly ports?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { condition: string; required: boolean }>>;
   readonly extra_hosts?: readonly string[];
@@ -56,7 +59,7 @@ describe.each(cases)('the compose file of %j', (changed) => {
   });
 
   test('names no place of this machine', () => {
-    expect(render(changed).match(/(?<=[\s:["'])\/(?!app\b|tmp\b)\w+/g)).toBeNull();
+    expect(render(changed).match(/(?<=[\s:["'])\/(?!app\b|tmp\b|run\/secrets\b)\w+/g)).toBeNull();
   });
 
   test('holds every service to the same limits', () => {
@@ -83,7 +86,7 @@ describe.each(cases)('the compose file of %j', (changed) => {
         pids_limit: 256,
       });
       expect({ image, build, env_file, labels, networks, logging }).toEqual({
-        image: `\${POKERBOT_IMAGES:-poker-bot}/${name}:\${POKERBOT_TAG:-local}`,
+        image: `\${POKERBOT_IMAGES:-poker-bot}/${name}:\${POKERBOT_TAG:-\${COMPOSE_PROJECT_NAME:-demo}}`,
         build: {
           context: './.pokerbot/context',
           dockerfile: `../../docker/${name}.Dockerfile`,
@@ -157,10 +160,29 @@ describe('the compose file', () => {
     ]);
   });
 
+  test('hands every unit the secrets that it reads and no other, as files, absent or not', () => {
+    const secret = (Object.entries(registry) as [string, Variable][]).filter(
+      ([, row]) => row.secret,
+    );
+    for (const unit of unitNames) {
+      const names = secret.flatMap(([name, { readers }]) => (readers.includes(unit) ? [name] : []));
+      const { secrets = [], environment } = services[unit] as Service;
+      expect(secrets).toEqual(names);
+      const files = Object.entries(environment).filter(([name]) => name.endsWith('_FILE'));
+      expect(files).toEqual(names.map((name) => [`${name}_FILE`, `/run/secrets/${name}`]));
+    }
+    expect(services.agents?.secrets).toContain('OPENAI_API_KEY');
+    expect(rest.secrets).toMatchObject({
+      OPENAI_API_KEY: { file: `\${OPENAI_API_KEY_FILE:-/dev/null}` },
+    });
+  });
+
   test('tells the orchestrator and the evaluator where the others are', () => {
-    const { ORCH_HTTP_PORT, GRPC_BIND_HOST, HTTP_BIND_HOST, ...peers } =
+    const { ORCH_HTTP_PORT, GRPC_BIND_HOST, HTTP_BIND_HOST, SENTRY_DSN_FILE, ...peers } =
       services.orchestrator?.environment ?? {};
-    expect({ ORCH_HTTP_PORT, GRPC_BIND_HOST, HTTP_BIND_HOST }).toEqual({
+    const own = { ORCH_HTTP_PORT, GRPC_BIND_HOST, HTTP_BIND_HOST, SENTRY_DSN_FILE };
+    expect(own).toEqual({
+      SENTRY_DSN_FILE: '/run/secrets/SENTRY_DSN',
       ORCH_HTTP_PORT: 8080,
       GRPC_BIND_HOST: '0.0.0.0',
       HTTP_BIND_HOST: '0.0.0.0',

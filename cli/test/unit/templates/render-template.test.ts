@@ -14,6 +14,13 @@ describe('a template', () => {
     expect(renderTemplate(template, { on: false, text: '' })).toBe('a\nd\n');
   });
 
+  test('may have sections in a section', () => {
+    const template = '{{#on}}\na\n{{#text}}\n  {{text}}\n{{/text}}\n{{/on}}\nb\n';
+    expect(renderTemplate(template, { on: true, text: 'x' })).toBe('a\n  x\nb\n');
+    expect(renderTemplate(template, { on: true, text: '' })).toBe('a\nb\n');
+    expect(renderTemplate(template, { on: false, text: 'x' })).toBe('b\n');
+  });
+
   test('that asks for what nobody knows is a mistake', () => {
     expect(() => renderTemplate('{{nmae}}', { name: 'demo' })).toThrow(
       'The template asks for `nmae`, which the model lacks',

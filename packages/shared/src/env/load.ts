@@ -56,7 +56,9 @@ function readText({ name, variable, source }: Lookup): string | undefined {
     if (given !== undefined && given !== '') return given;
     if (variable.secret) {
       const path = source[`${candidate}_FILE`];
-      if (path) return readSecretFile(`${candidate}_FILE`, path);
+      // Compose cannot leave out a secret that nobody has: it hands over an empty file.
+      const secret = path && readSecretFile(`${candidate}_FILE`, path);
+      if (secret) return secret;
     }
   }
   return undefined;

@@ -61,6 +61,12 @@ describe('loadEnvironment', () => {
     );
   });
 
+  test('takes an empty file as a secret that is not set', () => {
+    const nothing = { OPENAI_API_KEY_FILE: '/dev/null', SENTRY_DSN_FILE: '' };
+    const { OPENAI_API_KEY, SENTRY_DSN } = loadEnvironment('agents', nothing);
+    expect([OPENAI_API_KEY, SENTRY_DSN]).toEqual([undefined, undefined]);
+  });
+
   test('reads a secret from the file that NAME_FILE points at, without its last line break', () => {
     const folder = mkdtempSync(join(tmpdir(), 'pokerbot-secret-'));
     try {

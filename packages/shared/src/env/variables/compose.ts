@@ -20,8 +20,7 @@ export const composeVariables = {
   POKERBOT_TAG: setting({
     readers: ['compose'],
     schema: text,
-    default: 'local',
-    purpose: 'Tag of the images',
+    purpose: 'Tag of the images that `docker compose` builds; the name of its project when empty',
     owner: 'platform',
   }),
   POKERBOT_SOURCE: setting({

@@ -1,0 +1,41 @@
+import { registry } from '@poker-bot/shared/env/registry';
+import { unitNames } from '@poker-bot/shared/env/unit-name';
+import type { Variable } from '@poker-bot/shared/env/variable';
+
+type Row = readonly [name: string, variable: Variable];
+
+/** Where Compose and the driver put the files of a container's secrets. */
+const target = '/run/secrets';
+
+/**
+ * What `compose.yaml` says of secrets. Each is a file of whoever calls, since Compose can write nothing into a container whose root
+ * is read-only; `/dev/null` stands for one that nobody has, since a secret cannot be left out.
+ */
+export function composeSecrets(): Record<string, string> {
+  const rows = (Object.entries(registry) as readonly Row[]).filter(([, { secret }]) => secret);
+  const ofUnits = rows.filter(([, { readers }]) => readers.some(isUnit));
+  const perUnit = unitNames.flatMap((unit) => {
+    const names = rows.flatMap(([name, { readers }]) => (readers.includes(unit) ? [name] : []));
+    return [
+      [`${unit}Secrets`, names.join(', ')],
+      [
+        `${unit}SecretFiles`,
+        lines(
+          6,
+          names.map((name) => `${name}_FILE: ${target}/${name}`),
+        ),
+      ],
+    ];
+  });
+  const files = ofUnits.map(([name]) => `${name}: { file: "\${${name}_FILE:-/dev/null}" }`);
+  return { ...Object.fromEntries(perUnit), secrets: lines(2, files) };
+}
+
+function isUnit(reader: string): boolean {
+  return unitNames.some((unit) => unit === reader);
+}
+
+/** Lines of a block, the first of which the template indents. */
+function lines(indentation: number, texts: readonly string[]): string {
+  return texts.join(`\n${' '.repeat(indentation)}`);
+}
