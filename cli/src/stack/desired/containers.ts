@@ -2,16 +2,14 @@ import type { UnitName } from '@poker-bot/shared/env/unit-name';
 import type { LiveBuild } from '../../images/live-build.ts';
 import type { UnitManifest } from '../manifest/manifest-schema.ts';
 import type { ImageBuild, Mount } from '../unit-spec.ts';
+import type { KitImage } from './kit-image.ts';
 
 /** How units come into containers. */
 export interface Containers {
   /** Name and tag of the image of a unit; the tag names everything that goes into it. */
   imageOf(unit: UnitName | 'base'): { readonly image: string; readonly build: ImageBuild };
   /** The image of a service of the user's own. @throws PokerbotError `SOURCE_MISSING` */
-  kitOf(
-    unit: string,
-    manifest: UnitManifest,
-  ): { readonly image: string; readonly build: ImageBuild };
+  kitOf(unit: string, manifest: UnitManifest): KitImage;
   /** Where the build of a unit lies that is to run from the shared base image; absent: units have images of their own. */
   liveOf?(unit: UnitName): LiveBuild;
 }

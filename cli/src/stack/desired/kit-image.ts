@@ -9,13 +9,18 @@ import { containerPorts } from '../../templates/container-ports.ts';
 import { type Kit, readKitSource, readKitTemplates } from '../../templates/kit-source.ts';
 import { kitDockerfile } from '../../templates/render-kit.ts';
 import type { UnitManifest } from '../manifest/manifest-schema.ts';
-import type { ImageBuild } from '../unit-spec.ts';
+import type { ContainerSpec, ImageBuild } from '../unit-spec.ts';
 
 export interface KitImageOptions {
   readonly unit: string;
   readonly manifest: UnitManifest;
   readonly workspace: string;
   readonly installation: Installation;
+}
+
+export interface KitImage extends Pick<ContainerSpec, 'entrypoint'> {
+  readonly image: string;
+  readonly build: ImageBuild;
 }
 
 const tagLength = 12;
@@ -26,14 +31,15 @@ const tagLength = 12;
  *
  * @throws PokerbotError `SOURCE_MISSING`
  */
-export function kitImage(options: KitImageOptions): { image: string; build: ImageBuild } {
+export function kitImage(options: KitImageOptions): KitImage {
   const { unit, manifest, workspace } = options;
   const source = manifest.source ?? unit;
   const context = join(workspace, source);
   if (!statSync(context, { throwIfNoEntry: false })?.isDirectory()) {
     throw sourceMissing(unit, manifest, source);
   }
-  const dockerfile = dockerfileOf(options, { source, context });
+  const own = ownDockerfile(context);
+  const dockerfile = own ?? kitsDockerfile(options, { source, context });
   const hash = createHash('sha256').update(dockerfile);
   for (const entry of sourceFingerprints(context, join(workspace, '.pokerbot'))) {
     hash.update(entry).update('\0');
@@ -41,16 +47,21 @@ export function kitImage(options: KitImageOptions): { image: string; build: Imag
   return {
     image: `poker-bot/${unit}:${hash.digest('hex').slice(0, tagLength)}`,
     build: { dockerfile, context, args: {} },
+    // The kit's Dockerfile has it built in.
+    entrypoint: own === undefined ? undefined : manifest.command,
   };
 }
 
-/** The Dockerfile that the source folder brings, else the kit's. */
-function dockerfileOf(
+/** The Dockerfile that the source folder brings. */
+function ownDockerfile(context: string): string | undefined {
+  const own = join(context, 'Dockerfile');
+  return existsSync(own) ? readFileSync(own, 'utf8') : undefined;
+}
+
+function kitsDockerfile(
   { unit, manifest, installation }: KitImageOptions,
   { source, context }: { readonly source: string; readonly context: string },
 ): string {
-  const own = join(context, 'Dockerfile');
-  if (existsSync(own)) return readFileSync(own, 'utf8');
   const kit = manifest.runtime as Kit;
   const { command, health } = manifest;
   return kitDockerfile(kit, {
