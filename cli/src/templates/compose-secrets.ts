@@ -9,7 +9,7 @@ const target = '/run/secrets';
 
 /**
  * What `compose.yaml` says of secrets. Each is a file of whoever calls, since Compose can write nothing into a container whose root
- * is read-only; `/dev/null` stands for one that nobody has, since a secret cannot be left out.
+ * is read-only; `/dev/null` stands for one that nobody has, since a mount cannot be left out.
  */
 export function composeSecrets(): Record<string, string> {
   const rows = (Object.entries(registry) as readonly Row[]).filter(([, { secret }]) => secret);
@@ -17,7 +17,7 @@ export function composeSecrets(): Record<string, string> {
   const perUnit = unitNames.flatMap((unit) => {
     const names = rows.flatMap(([name, { readers }]) => (readers.includes(unit) ? [name] : []));
     return [
-      [`${unit}Secrets`, names.join(', ')],
+      [`${unit}Secrets`, names.map((name) => `, *${name}`).join('')],
       [
         `${unit}SecretFiles`,
         lines(
@@ -27,8 +27,14 @@ export function composeSecrets(): Record<string, string> {
       ],
     ];
   });
-  const files = ofUnits.map(([name]) => `${name}: { file: "\${${name}_FILE:-/dev/null}" }`);
-  return { ...Object.fromEntries(perUnit), secrets: lines(2, files) };
+  const mounts = ofUnits.map(([name]) => `- &${name} { ${mountOf(name)} }`);
+  return { ...Object.fromEntries(perUnit), secrets: lines(2, mounts) };
+}
+
+/** A missing file is an error: the engine would make a folder of that name. */
+function mountOf(name: string): string {
+  const source = `source: "\${${name}_FILE:-/dev/null}", target: ${target}/${name}`;
+  return `type: bind, ${source}, read_only: true, bind: { create_host_path: false }`;
 }
 
 function isUnit(reader: string): boolean {

@@ -30,7 +30,7 @@ const answers: Answers = {
 interface Service {
   readonly profiles?: readonly string[];
   readonly environment: Readonly<Record<string, string | number>>;
-  readonly secrets?: readonly string[];
+  readonly volumes: readonly (string | { readonly source: string; readonly target: string })[];
   readonly ports?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { condition: string; required: boolean }>>;
   readonly extra_hosts?: readonly string[];
@@ -166,15 +166,21 @@ describe('the compose file', () => {
     );
     for (const unit of unitNames) {
       const names = secret.flatMap(([name, { readers }]) => (readers.includes(unit) ? [name] : []));
-      const { secrets = [], environment } = services[unit] as Service;
-      expect(secrets).toEqual(names);
+      const { volumes, environment } = services[unit] as Service;
+      const mounts = volumes.filter((each) => typeof each === 'object');
+      expect(mounts.filter(({ target }) => target.startsWith('/run/secrets/'))).toEqual(
+        names.map((name) => ({
+          type: 'bind',
+          source: `\${${name}_FILE:-/dev/null}`,
+          target: `/run/secrets/${name}`,
+          read_only: true,
+          bind: { create_host_path: false },
+        })),
+      );
       const files = Object.entries(environment).filter(([name]) => name.endsWith('_FILE'));
       expect(files).toEqual(names.map((name) => [`${name}_FILE`, `/run/secrets/${name}`]));
     }
-    expect(services.agents?.secrets).toContain('OPENAI_API_KEY');
-    expect(rest.secrets).toMatchObject({
-      OPENAI_API_KEY: { file: `\${OPENAI_API_KEY_FILE:-/dev/null}` },
-    });
+    expect(services.agents?.environment).toHaveProperty('OPENAI_API_KEY_FILE');
   });
 
   test('tells the orchestrator and the evaluator where the others are', () => {
