@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnitName } from '@poker-bot/shared/env/unit-name';
 import { contextFolder, listContext } from '../../images/build-context.ts';
+import { type CheckoutDescription, describeCheckout } from '../../images/describe-checkout.ts';
 import { imageReference, readImageLock } from '../../images/image-lock.ts';
 import { liveBuild } from '../../images/live-build.ts';
 import type { Installation } from '../../installation.ts';
@@ -33,7 +33,8 @@ export function workspaceImages(options: WorkspaceImagesOptions): Containers {
   const node = nodeImageOf(options);
   const surroundings = digest([digestOfSurroundings(installation), node]);
   const dockerfiles = dockerfilesOf(options);
-  const description = descriptionOf(installation);
+  // Asked for only when something is built.
+  let described: CheckoutDescription | undefined;
   const sourcesOf = (image: ImageName): string => {
     if (image !== 'base') return revisionOf(installation.packageOf(image));
     // What runs live brings its own build of everything that the base has from us.
@@ -55,7 +56,8 @@ export function workspaceImages(options: WorkspaceImagesOptions): Containers {
           dockerfile,
           context: contextFolder(workspace),
           get args() {
-            return { ...description(), NODE_IMAGE: node };
+            described ??= describeCheckout(installation.root);
+            return { ...described, NODE_IMAGE: node };
           },
         },
       };
@@ -95,25 +97,4 @@ function digest(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text).update('\0');
   return hash.digest('hex');
-}
-
-/** The commit and its time, for the labels; asked for only when something is built. */
-function descriptionOf({ root }: Installation) {
-  let args: Record<string, string> | undefined;
-  return (): Record<string, string> => {
-    args ??= { GIT_SHA: git(root, '%H'), BUILD_TS: git(root, '%cI') };
-    return args;
-  };
-}
-
-function git(root: string, format: string): string {
-  try {
-    return execFileSync('git', ['-C', root, 'show', '--no-patch', `--format=${format}`, 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    // An installation that is no checkout has no commit to tell.
-    return '';
-  }
 }
