@@ -67,6 +67,12 @@ export interface ResolvedImage {
   readonly source: 'registry' | 'engine';
 }
 
+export interface RemovedImages {
+  readonly removed: readonly string[];
+  /** What the engine's layers take less than before. */
+  readonly freedBytes: number;
+}
+
 /**
  * What a plan is performed by. Everything that crosses it is in the words of the stack: no process id is acted on and no
  * type of an engine appears outside an implementation.
@@ -88,6 +94,10 @@ export interface Driver {
   runJob(options: JobOptions): Promise<number>;
   /** What an image is now, by its registry. @throws PokerbotError `IMAGE_UNKNOWN` */
   resolveImage?(image: string): Promise<ResolvedImage>;
+  /** Those of the images that a container was made of, of whatever workspace. */
+  imagesInUse?(images: readonly string[]): Promise<readonly string[]>;
+  /** Removes images by name; one that a container was made of stays. */
+  removeImages?(images: readonly string[]): Promise<RemovedImages>;
   /** Deletes what units keep between runs outside the workspace's folder; gives the names. Only while nothing runs. */
   removeVolumes?(): Promise<readonly string[]>;
   /**

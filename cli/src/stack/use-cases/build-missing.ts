@@ -1,6 +1,7 @@
 import { planBuilds } from '../plan/plan-builds.ts';
 import type { UnitSpec } from '../unit-spec.ts';
 import { carryOut } from './carry-out.ts';
+import { claimImages } from './claim-images.ts';
 import type { OpenStack } from './open-stack.ts';
 import { prepareContext } from './prepare-context.ts';
 import type { StackOptions } from './stack-context.ts';
@@ -16,6 +17,7 @@ export async function buildMissing(
   stack: OpenStack,
   options: StackOptions,
 ): Promise<void> {
+  claimImages(stack, options);
   const plan = { operations: planBuilds([job], stack.observed.images) };
   if (plan.operations.length === 0) return;
   const { context, listen } = options;

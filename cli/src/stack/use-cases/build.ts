@@ -4,6 +4,7 @@ import { planBuilds } from '../plan/plan-builds.ts';
 import type { UnitSpec } from '../unit-spec.ts';
 import { carryOut } from './carry-out.ts';
 import { checkUnitNames } from './check-unit-names.ts';
+import { claimImages } from './claim-images.ts';
 import { type OpenStack, openStack } from './open-stack.ts';
 import { prepareContext } from './prepare-context.ts';
 import type { BuildResult } from './results.ts';
@@ -39,6 +40,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       const units = chosenUnits(stack, options.units);
       const images = options.force ? [] : stack.observed.images;
       const plan = { operations: planBuilds(units, images) };
+      claimImages(stack, options);
       await prepareContext(plan, stack, options);
       await carryOut({ plan, driver: stack.driver, units, context, listen });
       const built = new Set(plan.operations.map(({ target }) => target));

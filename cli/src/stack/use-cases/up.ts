@@ -8,6 +8,7 @@ import { planUp } from '../plan/plan-up.ts';
 import { lostPorts } from '../ports/lost-ports.ts';
 import { PortReservations } from '../ports/port-reservations.ts';
 import { carryOut } from './carry-out.ts';
+import { claimImages } from './claim-images.ts';
 import { type OpenStack, openStack } from './open-stack.ts';
 import { prepareContext } from './prepare-context.ts';
 import type { UpResult } from './results.ts';
@@ -93,6 +94,7 @@ async function change({ options, stack, plan, start }: Change): Promise<UpResult
       text: `\`driver: auto\` chooses \`${driver.name}\`: ${why[driver.name]}`,
     });
   }
+  claimImages(stack, options);
   await prepareContext(plan, stack, options);
   await carryOut({
     plan,

@@ -38,6 +38,14 @@ export function createDockerDriver(options: DockerDriverOptions): Driver {
       yield* changesOf(await session.site(), signal);
     },
     resolveImage: async (image) => await resolveImage(await session.site(), image),
+    imagesInUse: async (images) => {
+      const { imagesInUse } = await import('./resources/images.ts');
+      return await imagesInUse(await session.site(), images);
+    },
+    removeImages: async (images) => {
+      const { removeImages } = await import('./resources/images.ts');
+      return await removeImages(await session.site(), images);
+    },
     removeVolumes: async () => {
       const { removeVolumes } = await import('./resources/volumes.ts');
       return await removeVolumes(await session.site());
