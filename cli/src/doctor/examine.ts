@@ -5,6 +5,7 @@ import { checkDocker } from './check-docker.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkDisk, checkNode, checkWritable } from './check-machine.ts';
 import { checkPorts } from './check-ports.ts';
+import { checkProxies } from './check-proxies.ts';
 import { checkWorkspace } from './check-workspace.ts';
 
 export interface ExamineOptions {
@@ -53,5 +54,11 @@ async function within(workspace: string, context: ExamineOptions['context']): Pr
   const docker = await checkDocker({ drivers: context.drivers, wanted });
   // What the plan would complain of as well is told already, in more detail.
   const readable = [...checks, docker].every(({ status }) => status !== 'fail');
-  return [...checks, ...(readable ? [await checkPorts({ context, workspace })] : []), docker];
+  const proxies = manifest?.driver === 'process' ? undefined : checkProxies(context.environment);
+  return [
+    ...checks,
+    ...(proxies ? [proxies] : []),
+    ...(readable ? [await checkPorts({ context, workspace })] : []),
+    docker,
+  ];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { docker } from './docker-command.ts';
@@ -65,7 +66,7 @@ describe('a build', () => {
 
   test('has the proxy and the registries of the caller, also a proxy on this machine', async () => {
     const environment = {
-      HTTPS_PROXY: 'http://127.0.0.1:3128',
+      HTTPS_PROXY: 'http://me:word@127.0.0.1:3128',
       no_proxy: 'lab.example',
       npm_config_registry: 'http://npm.lab.example/',
       PIP_INDEX_URL: 'http://pip.lab.example/simple',
@@ -79,15 +80,19 @@ describe('a build', () => {
     );
     await perform(harness.driver, 'build', 'job', { unit });
     const [seen, host] = told('/seen');
-    expect(seen).toBe('http://host.docker.internal:3128 lab.example http://npm.lab.example/ <>');
+    expect(seen).toBe(
+      'http://me:word@host.docker.internal:3128 lab.example http://npm.lab.example/ <>',
+    );
     expect(host).toMatch(/^[\d.]+ +host\.docker\.internal/);
     expect(docker('history', '--no-trunc', tag)).not.toContain('3128');
+    expect(docker('image', 'inspect', tag)).not.toContain('3128');
   });
 });
 
 describe('a container', () => {
-  test('has the proxy of the caller', async () => {
-    harness = await createDockerHarness({ environment: { https_proxy: 'localhost:3128' } });
+  test('has the proxy of the caller, without its login', async () => {
+    const environment = { https_proxy: 'me:word@localhost:3128' };
+    harness = await createDockerHarness({ environment });
     await perform(harness.driver, 'prepare', 'network');
     const code = 'console.log(process.env.https_proxy); setInterval(() => undefined, 1000)';
     const container = { entrypoint: ['node', '-e', code], healthcheck: undefined };
@@ -98,5 +103,6 @@ describe('a container', () => {
       lines.push(text);
     }
     expect(lines).toEqual(['host.docker.internal:3128']);
+    expect(docker('inspect', `${workspaceId(harness.folder)}-alpha`)).not.toContain('me:word');
   });
 });

@@ -27,7 +27,7 @@ export function surroundings(environment: Environment): Record<string, string> {
 }
 
 /**
- * The proxies of whoever called, as a container has to write them. What they must not be asked for is said in both spellings, since
+ * The proxies of whoever called, as a container has to write them, without a login. What they must not be asked for is said in both spellings, since
  * programs differ in which one they read: the container itself, this machine, and the given hosts.
  */
 export function proxiesOfContainer(
@@ -40,7 +40,7 @@ export function proxiesOfContainer(
   const exceptions = [...written, 'localhost', '127.0.0.1', 'host.docker.internal', ...neighbours];
   const list = [...new Set(exceptions.map((host) => host.trim()).filter(Boolean))].join(',');
   return {
-    ...mapped(proxies, proxySeenFromContainer),
+    ...mapped(proxies, (proxy) => withoutLogin(proxySeenFromContainer(proxy))),
     ...Object.fromEntries(exceptionNames.map((name) => [name, list])),
   };
 }
@@ -51,6 +51,25 @@ export function proxiesOfBuild(environment: Environment): Record<string, string>
     ...mapped(picked(environment, proxyNames), proxySeenFromContainer),
     ...picked(environment, exceptionNames),
   };
+}
+
+const proxyPattern = /^(https?|ftp|all)_proxy$/i;
+
+/** A variable as a container may have it: the login of a proxy would show in `docker inspect`. */
+export function shownToAnybody(name: string, value: string): string {
+  return proxyPattern.test(name) ? withoutLogin(value) : value;
+}
+
+/** Variables that name a proxy together with its login. */
+export function proxiesWithLogin(environment: Environment): string[] {
+  return Object.entries(environment).flatMap(([name, value = '']) =>
+    shownToAnybody(name, value) === value ? [] : [name],
+  );
+}
+
+/** Up to the last `@`: a password that was not encoded may hold one itself. */
+function withoutLogin(proxy: string): string {
+  return proxy.replace(/^(\w+:\/\/)?.*@/s, '$1');
 }
 
 /** A proxy is a URL, or HOST:PORT. */

@@ -5,6 +5,7 @@ import type { Configuration, UnitPort } from '../unit-spec.ts';
 import { builtinUnits } from './builtin-units.ts';
 import { fingerprint } from './configuration-hash.ts';
 import { everywhere } from './containers.ts';
+import { shownToAnybody } from './surroundings.ts';
 
 export interface UnitEnvironmentOptions {
   readonly name: string;
@@ -35,12 +36,12 @@ const notConfiguration = ['GIT_SHA', 'BUILD_TS'];
  * change of this workspace.
  */
 export function unitEnvironment(options: UnitEnvironmentOptions): UnitEnvironmentParts {
-  const { resolved, ports, fingerprintKey } = options;
+  const { ports, fingerprintKey } = options;
   const values: Record<string, string> = {};
   const configuration: Record<string, string> = {};
   const secrets: string[] = [];
   const secretVariables: string[] = [];
-  for (const [name, { value, source, secret }] of Object.entries(resolved)) {
+  for (const [name, { value, source, secret }] of Object.entries(resolvedIn(options))) {
     if (source === 'default') continue;
     const hidden = secret ? value : secretBehind(name, value, options);
     if (hidden !== undefined) secrets.push(hidden);
@@ -61,6 +62,15 @@ export function unitEnvironment(options: UnitEnvironmentOptions): UnitEnvironmen
     secrets,
     secretVariables,
   };
+}
+
+function resolvedIn({ resolved, place }: UnitEnvironmentOptions): UnitEnvironment {
+  if (place === 'process') return resolved;
+  return Object.fromEntries(
+    Object.entries(resolved).map(([name, variable]) => {
+      return [name, { ...variable, value: shownToAnybody(name, variable.value) }];
+    }),
+  );
 }
 
 interface Given {

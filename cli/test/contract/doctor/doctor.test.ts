@@ -105,6 +105,20 @@ describe('doctor', () => {
     expect(failures((await doctor(folder)).report)).toEqual([]);
   });
 
+  test('says that containers get a proxy without its login, and does not show it', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const environment = { HTTPS_PROXY: 'http://me:word@proxy.lab:1', http_proxy: 'proxy.lab:1' };
+    const { exitCode, report } = await doctor(folder, { environment });
+    expect({ exitCode, wrong: failures(report) }).toMatchObject({
+      exitCode: 0,
+      wrong: [
+        { name: 'proxies', status: 'warn', reason: expect.stringMatching(/^`HTTPS_PROXY` h/) },
+      ],
+    });
+    expect(JSON.stringify(report)).not.toContain('word@');
+  });
+
   test('tells every file that the stack would refuse, and ends with 3', async () => {
     using folder = new TemporaryFolder();
     await init(folder.path, '--yes');

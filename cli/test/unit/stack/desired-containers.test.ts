@@ -86,6 +86,17 @@ describe('the desired stack in containers', () => {
     expect(agents?.configuration.OPENAI_API_KEY_FILE).toMatch(/^secret:/);
   });
 
+  test('has no login of a proxy that somebody wrote down, and a process has it', () => {
+    const proxy = 'http://me:word@proxy.lab:3128';
+    const manifest = `environment: { HTTPS_PROXY: "${proxy}" }\n`;
+    const { environment, configuration } = unitOf('agents', inContainers({ manifest })) ?? {};
+    expect([environment?.HTTPS_PROXY, configuration?.HTTPS_PROXY]).toEqual([
+      'http://proxy.lab:3128',
+      'http://proxy.lab:3128',
+    ]);
+    expect(unitOf('agents', { manifest })?.environment.HTTPS_PROXY).toBe(proxy);
+  });
+
   test('runs a program of your own in the shared base, with the workspace to read', () => {
     const manifest = [
       'units:',

@@ -34,11 +34,20 @@ describe('the environment of a container', () => {
     ]);
   });
 
+  test('has no login of a proxy, whatever is in it', () => {
+    for (const login of ['me:word@', 'me:w@rd/@', 'token@', '']) {
+      const caller = { HTTPS_PROXY: `http://${login}proxy.lab:3128`, http_proxy: `${login}lab:1` };
+      expect(containerEnvironment({ unit, secretsFolder: undefined, caller })).toEqual(
+        expect.arrayContaining(['HTTPS_PROXY=http://proxy.lab:3128', 'http_proxy=lab:1']),
+      );
+    }
+  });
+
   test('has the proxies of the caller, which are not asked for other units', () => {
     const caller = { https_proxy: 'http://me:word@localhost:3128/', NO_PROXY: 'lab.example' };
     const exceptions = 'lab.example,localhost,127.0.0.1,host.docker.internal,solver';
     expect(containerEnvironment({ unit, secretsFolder: undefined, caller })).toEqual([
-      'https_proxy=http://me:word@host.docker.internal:3128/',
+      'https_proxy=http://host.docker.internal:3128/',
       `NO_PROXY=${exceptions}`,
       `no_proxy=${exceptions}`,
       ...own,
