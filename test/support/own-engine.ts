@@ -9,15 +9,26 @@ interface Service {
   livingPid(note: string): number | undefined;
   endProcess(pid: number, seconds: number): Promise<void>;
 }
+interface Registry {
+  registryAddress(): Promise<string | undefined>;
+}
 
 const root = resolve(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);
 const { inHome } = load('../../bin/engine/home.cjs') as Home;
 const { livingPid, endProcess } = load('../../bin/engine/service.cjs') as Service;
+const { registryAddress } = load('../../bin/engine/registry.cjs') as Registry;
 const note = inHome('dockerd.json');
 
 /** Whether the engine is one that `bin/engine-up` has started: no other may be restarted by a test. */
 export const isEngineOurs = livingPid(note) !== undefined && process.env.DOCKER_HOST === undefined;
+
+/** HOST:PORT of the registry that has the base images. */
+export async function registry(): Promise<string> {
+  const address = await registryAddress();
+  if (address === undefined) throw new Error('There is no registry of ours: `bin/engine-up`');
+  return address;
+}
 
 /** Ends the engine, and brings it back as anybody would. */
 export async function restartEngine(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
