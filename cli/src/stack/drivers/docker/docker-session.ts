@@ -90,6 +90,7 @@ export class DockerSession {
         return tidied;
       },
       docker,
+      product: engine.product,
       settings: engine.settings,
       paths,
       events,

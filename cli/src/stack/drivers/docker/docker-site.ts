@@ -5,12 +5,14 @@ import type { StepLines } from './build/build-progress.ts';
 import type { HealthPace } from './container/container-options.ts';
 import type { SecretFiles } from './container/secret-files.ts';
 import type { DockerPaths } from './docker-paths.ts';
+import type { Engine } from './engine/engine.ts';
 import type { EngineEvents } from './engine/engine-events.ts';
 import type { StateFile } from './state-file.ts';
 
 /** One workspace on one engine, and everything that working on it takes. */
 export interface DockerSite {
   readonly docker: Docker;
+  readonly product: Engine['product'];
   /** Folder of the `docker` command's settings. */
   readonly settings: string;
   readonly paths: DockerPaths;

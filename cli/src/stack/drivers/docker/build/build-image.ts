@@ -10,7 +10,7 @@ import { readJsonLines } from '../engine/read-json-lines.ts';
 import { containerOf } from '../start/start-unit.ts';
 import { type BuildInputs, buildInputs } from './build-inputs.ts';
 import { type BuildFailure, BuildProgress } from './build-progress.ts';
-import { openBuildSession } from './build-session.ts';
+import { openBuilder } from './builder.ts';
 import { encodeEntry, endOfArchive } from './tar-entry.ts';
 
 export interface BuildOptions {
@@ -53,9 +53,9 @@ interface RunOptions extends BuildOptions {
 
 async function runBuild(site: DockerSite, options: RunOptions): Promise<void> {
   const { build, container, inputs, state, signal } = options;
-  const { extraHosts, secrets } = inputs;
+  const { extraHosts } = inputs;
   const archive = await site.contexts.archive(build.context);
-  const session = await openBuildSession(site.docker, { settings: site.settings, secrets });
+  const builder = await openBuilder(site, inputs);
   try {
     const stream = await requestBuild(site.docker, {
       archive: [
@@ -65,23 +65,23 @@ async function runBuild(site: DockerSite, options: RunOptions): Promise<void> {
           executable: false,
           content: Buffer.from(build.dockerfile),
         }),
+        ...builder.entries,
         archive,
         endOfArchive,
       ],
       query: {
-        version: '2',
+        ...builder.query,
         t: container.image,
         dockerfile: dockerfileName,
         buildargs: { ...inputs.args, ...build.args },
         ...(extraHosts.length > 0 && { extrahosts: extraHosts.join('\n') }),
-        session: session.id,
       },
       signal,
     });
     readJsonLines(stream, (message) => state.onMessage(message));
     await finished(stream);
   } finally {
-    session.close();
+    builder.close();
   }
 }
 

@@ -15,9 +15,9 @@ export type ContainerEvent =
       readonly unit: string;
       readonly exitCode?: number | undefined;
     }
-  /** `looked`: a look at its health has ended, however. */
+  /** `looked`: a look at its health has ended, however. `judged`: its health is known anew, and has to be asked for. */
   | {
-      readonly type: 'healthy' | 'unhealthy' | 'looked';
+      readonly type: 'healthy' | 'unhealthy' | 'looked' | 'judged';
       readonly container: string;
       readonly unit: string;
     }
@@ -34,7 +34,11 @@ export interface EventListener {
 const attempts = 50;
 const pause = 200;
 
-const wanted = ['start', 'die', 'oom', 'destroy', 'pause', 'unpause', 'health_status', 'exec_die'];
+const actions: readonly string[] = ['start', 'die', 'oom', 'destroy', 'pause', 'unpause'];
+/** What Podman calls some of them. */
+const otherNames: Readonly<Record<string, ContainerAction>> = { died: 'die', remove: 'destroy' };
+const looks = ['health_status', 'exec_die', 'exec_died'];
+const wanted = [...actions, ...Object.keys(otherNames), ...looks];
 
 /** One stream of events of a workspace, for as many as listen; open only as long as somebody does. */
 export class EngineEvents {
@@ -124,8 +128,6 @@ interface EngineEvent {
   };
 }
 
-const actions: readonly string[] = ['start', 'die', 'oom', 'destroy', 'pause', 'unpause'];
-
 /** Reads an event as the engine tells it; undefined for one that does not matter. */
 export function readEvent(value: unknown): ContainerEvent | undefined {
   const { Action, Actor } = value as EngineEvent;
@@ -134,20 +136,21 @@ export function readEvent(value: unknown): ContainerEvent | undefined {
   const about = { container: Actor.ID, unit: attributes[unitLabel] ?? '' };
   if (Action.startsWith('health_status')) return { type: healthOf(Action, attributes), ...about };
   if (Action.startsWith('exec_die')) return { type: 'looked', ...about };
-  if (!actions.includes(Action)) return undefined;
+  const type = otherNames[Action] ?? Action;
+  if (!actions.includes(type)) return undefined;
   const exitCode = attributes.exitCode ?? attributes.containerExitCode;
   return {
-    type: Action as ContainerAction,
+    type: type as ContainerAction,
     ...about,
     ...(exitCode !== undefined && { exitCode: Number(exitCode) }),
   };
 }
 
-/** Docker writes `health_status: healthy`; Podman has the status among the attributes. */
+/** Docker writes `health_status: healthy`; Podman has the status among the attributes, and before 4.4 nowhere. */
 function healthOf(
   action: string,
   attributes: Readonly<Record<string, string>>,
-): 'healthy' | 'unhealthy' | 'looked' {
+): 'healthy' | 'unhealthy' | 'judged' {
   const status = action.split(': ')[1] ?? attributes.health_status;
-  return status === 'healthy' || status === 'unhealthy' ? status : 'looked';
+  return status === 'healthy' || status === 'unhealthy' ? status : 'judged';
 }

@@ -46,9 +46,9 @@ export async function observeContainers(options: ObserveOptions): Promise<Engine
       resources: network ? [networkResource] : [],
       units: [...found, ...gone],
       ports: { ...remembered?.ports, ...portsOf(running) },
-      // Podman writes where an image without a registry is from.
+      // Podman writes out which registry an image without one in its name would be from.
       images: images.flatMap(({ RepoTags }) =>
-        (RepoTags ?? []).map((tag) => tag.replace(/^localhost\//, '')),
+        (RepoTags ?? []).map((tag) => tag.replace(/^(?:localhost|docker\.io)\//, '')),
       ),
       fingerprintKey,
     },

@@ -100,7 +100,7 @@ export class HealthWait implements EventListener {
     if (event.type === 'healthy') this.#settle({ type: 'healthy' });
     if (event.type === 'destroy') this.#settle({ type: 'removed' });
     if (event.type === 'oom') this.#oomKilled = true;
-    if (event.type === 'start') this.#look();
+    if (event.type === 'start' || event.type === 'judged') this.#look();
     if (event.type === 'die') {
       clearTimeout(this.#steadiness?.timer);
       this.#look(event.exitCode ?? 0);
