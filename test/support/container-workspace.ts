@@ -18,7 +18,8 @@ export interface ErrorDocument {
   readonly error: {
     readonly code: string;
     readonly message: string;
-    readonly details: { readonly cards?: readonly FailureCard[] };
+    readonly next: readonly string[];
+    readonly details: { readonly cards?: readonly FailureCard[]; readonly reason?: string };
   };
 }
 
@@ -27,28 +28,42 @@ export class ContainerWorkspace {
   readonly folder: string;
   /** Its name on the engine. */
   readonly id: string;
-  readonly #root = temporaryFolder('containers');
+  readonly #root: ReturnType<typeof temporaryFolder>;
   readonly #environment: NodeJS.ProcessEnv;
 
-  private constructor(name: string) {
-    this.folder = join(this.#root.path, name);
-    this.id = workspaceId(this.folder);
-    const home = join(this.#root.path, 'home');
+  private constructor(
+    root: ReturnType<typeof temporaryFolder>,
+    folder: string,
+    environment: NodeJS.ProcessEnv,
+  ) {
+    this.#root = root;
+    this.folder = folder;
+    this.id = workspaceId(folder);
+    this.#environment = environment;
+  }
+
+  static async create(name: string): Promise<ContainerWorkspace> {
+    const root = temporaryFolder('containers');
+    const home = join(root.path, 'home');
     mkdirSync(home);
-    this.#environment = {
+    const workspace = new ContainerWorkspace(root, join(root.path, name), {
       ...Object.fromEntries(passedOn.map((variable) => [variable, process.env[variable]])),
       HOME: home,
       POKERBOT_HOME: home,
       CI: '1',
-    };
-  }
-
-  static async create(name: string): Promise<ContainerWorkspace> {
-    const workspace = new ContainerWorkspace(name);
+    });
     mkdirSync(workspace.folder);
     await workspace.succeed('init', '--yes', '--driver', 'docker');
     cpSync(programs, join(workspace.folder, 'programs'), { recursive: true });
     return workspace;
+  }
+
+  /** The same workspace for somebody with other variables. */
+  as(environment: Readonly<Record<string, string>>): ContainerWorkspace {
+    return new ContainerWorkspace(this.#root, this.folder, {
+      ...this.#environment,
+      ...environment,
+    });
   }
 
   /** Declares units; the built-in ones not among them are switched off. JSON is YAML. */

@@ -158,6 +158,31 @@ describe('no engine', () => {
     ]);
   });
 
+  test('says over the network whether it or this user has not proved who it is', () => {
+    const over = (secure: boolean) => ({
+      address: { host: 'lab', port: 2_376, ...(secure && { tls: {} }) },
+      source: 'DOCKER_HOST',
+    });
+    expect(
+      [
+        absenceOf('SELF_SIGNED_CERT_IN_CHAIN', over(true), {}),
+        absenceOf('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', over(true), {}),
+        absenceOf('HTTP 400', over(false), {}),
+        absenceOf('HTTP 400', over(true), {}),
+        absenceOf('ECONNREFUSED', over(true), {}),
+      ].map(({ reason, message }) => [reason, message.split(': ')[1]]),
+    ).toEqual([
+      ['not-trusted', 'its certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN)'],
+      [
+        'not-trusted',
+        'it does not accept your certificate (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED)',
+      ],
+      ['not-trusted', 'it wants TLS, as it seems'],
+      ['no-answer', undefined],
+      ['no-answer', undefined],
+    ]);
+  });
+
   test('is an error that offers processes instead', () => {
     const error = engineUnavailable({ reason: 'no-answer', message: 'x', next: ['y'] });
     expect(error).toMatchObject({ code: 'DRIVER_UNAVAILABLE', message: 'x' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type ServerHttp2Stream } from 'node:http2';
+import { performServerHandshake, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type Docker from 'dockerode';
 import { registryCredentials } from './registry-credentials.ts';
@@ -38,14 +38,14 @@ export async function openBuildSession(
 ): Promise<BuildSession> {
   const id = randomUUID();
   const socket = await upgrade(docker, id);
-  const server = createServer();
-  server.on('stream', (stream, headers) => {
+  socket.on('error', () => undefined);
+  // Not by a server, which hangs up on a connection over TLS that has not agreed on HTTP/2: here an upgrade has.
+  const session = performServerHandshake(socket);
+  session.on('stream', (stream, headers) => {
     stream.on('error', () => undefined);
     void answer(stream, String(headers[':path']), options).catch(() => stream.destroy());
   });
-  server.on('sessionError', () => undefined);
-  socket.on('error', () => undefined);
-  server.emit('connection', socket);
+  session.on('error', () => undefined);
   return { id, close: () => socket.destroy() };
 }
 

@@ -31,6 +31,7 @@ export interface EngineAbsence {
     | 'not-running'
     | 'permission-denied'
     | 'no-answer'
+    | 'not-trusted'
     | 'too-old'
     | 'address-unusable';
   readonly message: string;

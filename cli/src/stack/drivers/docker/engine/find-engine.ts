@@ -96,12 +96,41 @@ export function absenceOf(
   if (failure === 'ENOENT' && 'socketPath' in address && source === address.socketPath) {
     return withoutSocket(environment);
   }
+  if ('host' in address) {
+    const distrust = distrustOf(failure, address.tls !== undefined, source);
+    if (distrust) return distrust;
+  }
   const why = failure === 'TIMEOUT' ? 'it accepts connections and says nothing' : failure;
   return {
     reason: 'no-answer',
     message: `The container engine at ${source} does not answer (${why})`,
     next: ['See how it is: `systemctl status docker`', 'Start it: `sudo systemctl restart docker`'],
   };
+}
+
+/** An engine that answers over the network, to others: it or this user has not proved who it is. */
+function distrustOf(failure: string, secure: boolean, source: string): EngineAbsence | undefined {
+  const distrust = (why: string, next: string): EngineAbsence => ({
+    reason: 'not-trusted',
+    message: `The container engine at ${source} cannot be used: ${why}`,
+    next: [next],
+  });
+  const certificates =
+    'Look at the folder that `DOCKER_CERT_PATH` names, or at the context: `ca.pem` is of the authority of the engine, `cert.pem` and `key.pem` are yours';
+  if (!secure) {
+    return failure === 'HTTP 400'
+      ? distrust(
+          'it wants TLS, as it seems',
+          'Set `DOCKER_TLS_VERIFY=1`, and `DOCKER_CERT_PATH` to the folder of your certificate',
+        )
+      : undefined;
+  }
+  if (/^ERR_SSL_\w+ALERT/.test(failure)) {
+    return distrust(`it does not accept your certificate (${failure})`, certificates);
+  }
+  return /CERT|SIGNATURE|^ERR_(?:SSL|TLS)_|^ERR_OSSL_/.test(failure)
+    ? distrust(`its certificate is not trusted (${failure})`, certificates)
+    : undefined;
 }
 
 /** A `docker` command may be installed without any engine. */
