@@ -37,6 +37,10 @@ export interface HealthWaitOptions {
 const lookAgainAfter = 200;
 /** Least time between two remarks on how a start is going, in milliseconds. */
 const remarkEvery = 1_000;
+/** Exit code of what was ended by SIGKILL. */
+const killed = 137;
+/** Longest time between the end of a container that is being removed and its removal, in milliseconds. */
+const removalWithin = 300;
 
 /** Waits for one container by what the engine tells; asks only when something has happened. */
 export class HealthWait implements EventListener {
@@ -173,7 +177,16 @@ export class HealthWait implements EventListener {
     const next = afterEnd({ exitCode, attempts, wasHealthy: this.#options.worked });
     const giveUp = next.action === 'give-up';
     if (!giveUp && !next.crashLoop && !over) return;
-    this.#settle({ type: 'ended', exitCode, attempts, oomKilled: this.#oomKilled, giveUp });
+    const ended = {
+      type: 'ended',
+      exitCode,
+      attempts,
+      oomKilled: this.#oomKilled,
+      giveUp,
+    } as const;
+    // Somebody who removes a container kills it first, and then the removal is the news.
+    if (exitCode !== killed || this.#oomKilled) this.#settle(ended);
+    else setTimeout(() => this.#settle(ended), removalWithin);
   }
 
   #remarkIfDue(): void {
