@@ -23,3 +23,16 @@ test('Podman is asked for no session, which it does not have', async () => {
   const { query, entries } = await openBuilder(podman, inputs);
   expect([query, entries]).toEqual([{ secrets: '[]' }, []]);
 });
+
+test('Podman is told of a proxy on this machine by the name that its builds know', async () => {
+  const { args, query } = await openBuilder(podman, {
+    ...inputs,
+    args: { HTTP_PROXY: 'http://host.docker.internal:3128', npm_config_registry: 'http://lab/' },
+    extraHosts: ['host.docker.internal:host-gateway'],
+  });
+  expect(args).toEqual({
+    HTTP_PROXY: 'http://host.containers.internal:3128',
+    npm_config_registry: 'http://lab/',
+  });
+  expect(query).not.toHaveProperty('extrahosts');
+});

@@ -53,7 +53,6 @@ interface RunOptions extends BuildOptions {
 
 async function runBuild(site: DockerSite, options: RunOptions): Promise<void> {
   const { build, container, inputs, state, signal } = options;
-  const { extraHosts } = inputs;
   const archive = await site.contexts.archive(build.context);
   const builder = await openBuilder(site, inputs);
   try {
@@ -73,8 +72,7 @@ async function runBuild(site: DockerSite, options: RunOptions): Promise<void> {
         ...builder.query,
         t: container.image,
         dockerfile: dockerfileName,
-        buildargs: { ...inputs.args, ...build.args },
-        ...(extraHosts.length > 0 && { extrahosts: extraHosts.join('\n') }),
+        buildargs: { ...builder.args, ...build.args },
       },
       signal,
     });

@@ -13,7 +13,8 @@ export interface BuildInputs {
   readonly extraHosts: readonly string[];
 }
 
-const machine = 'host.docker.internal';
+/** What an image's steps call this machine. */
+export const machine = 'host.docker.internal';
 /** Where package managers look, each by its own name. */
 const registryNames = ['npm_config_registry', 'PIP_INDEX_URL'];
 /** Variables by which programs of a build are told which authorities to trust. */
