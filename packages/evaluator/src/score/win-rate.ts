@@ -1,3 +1,4 @@
+import { positionName } from '@poker-bot/poker/holdem/position-name';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { type HandLine, isCrashed } from '../record/hand-line.ts';
 import { completeDeals } from '../schedule/duplicate.ts';
@@ -85,15 +86,4 @@ export class WinRate {
       interval: interval === undefined ? null : [interval[0], interval[1]],
     });
   }
-}
-
-/** `BTN`, `SB`, `BB`; the others are counted from the button: `CO`, `HJ`, `LJ`, then `UTG` onwards. */
-export function positionName(position: number, seats: number): string {
-  if (seats === 2) return position === 0 ? 'BB' : 'BTN';
-  if (position === 0) return 'SB';
-  if (position === 1) return 'BB';
-  const beforeButton = seats - 1 - position;
-  const named = ['BTN', 'CO', 'HJ', 'LJ'][beforeButton];
-  if (named !== undefined && (position > 2 || seats <= 4)) return named;
-  return position === 2 ? 'UTG' : `UTG+${position - 2}`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HandLine } from '../../../src/record/hand-line.ts';
-import { positionName, WinRate } from '../../../src/score/win-rate.ts';
+import { WinRate } from '../../../src/score/win-rate.ts';
 
 function line(deal: number, rotation: number, chips: number): HandLine {
   const net = [0, 0, 0];
@@ -79,17 +79,4 @@ test('the curve ends with the estimate and has at most 61 points', () => {
   expect(winRate.curve.length).toBeGreaterThanOrEqual(60);
   expect(winRate.curve.length).toBeLessThanOrEqual(61);
   expect(winRate.curve.at(-1)).toMatchObject({ hands: 600, bbPer100: winRate.estimate?.mean });
-});
-
-test('positions have the names that players use', () => {
-  const named = (seats: number) =>
-    Array.from({ length: seats }, (_, at) => positionName(at, seats)).join(' ');
-  expect([2, 3, 4, 5, 6, 9].map(named)).toEqual([
-    'BB BTN',
-    'SB BB BTN',
-    'SB BB CO BTN',
-    'SB BB UTG CO BTN',
-    'SB BB UTG HJ CO BTN',
-    'SB BB UTG UTG+1 UTG+2 LJ HJ CO BTN',
-  ]);
 });
