@@ -46,5 +46,6 @@ function wrap(logger: Logger, redactor: Redactor): Log {
     warn: at('warn'),
     error: at('error'),
     child: (fields) => wrap(logger.child(redactor.fields(fields)), redactor),
+    withhold: (secret) => redactor.add([secret]),
   };
 }

@@ -14,12 +14,18 @@ const announced: readonly (readonly [RegExp, string])[] = [
 
 /** Makes values fit to be logged: plain data without secrets, whatever is thrown at it. */
 export class Redactor {
-  readonly #values: readonly string[];
+  #values: readonly string[] = [];
 
   constructor(secrets: readonly Secret[]) {
+    this.add(secrets);
+  }
+
+  /** Values to withhold from now on, beside those known. */
+  add(secrets: readonly Secret[]): void {
     const values = secrets.map((secret) => secret.reveal()).filter((value) => value !== '');
+    const all = new Set([...this.#values, ...values.flatMap(spellings)]);
     // The longest first: a secret may be part of another one.
-    this.#values = [...new Set(values.flatMap(spellings))].sort((a, b) => b.length - a.length);
+    this.#values = [...all].sort((a, b) => b.length - a.length);
   }
 
   text(text: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { PokerbotError } from '../errors/pokerbot-error.ts';
+import type { Secret } from '../secret/secret.ts';
 import { type Registry, registry, type VariableName } from './registry.ts';
 import type { VariableReader } from './unit-name.ts';
 import type { Variable } from './variable.ts';
@@ -17,6 +18,11 @@ type ValueOf<N extends VariableName> = Registry[N] extends { readonly default: s
 /** What a unit gets: its own variables, parsed. */
 export type Environment<R extends VariableReader> = { readonly [N in NamesOf<R>]: ValueOf<N> };
 
+/** Names of variables that hold a secret. */
+export type SecretName = {
+  [N in VariableName]: Registry[N] extends { readonly secret: true } ? N : never;
+}[VariableName];
+
 export type EnvironmentSource = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -32,22 +38,43 @@ export function loadEnvironment<R extends VariableReader>(
   const problems: string[] = [];
   for (const [name, variable] of Object.entries(registry) as [VariableName, Variable][]) {
     if (!variable.readers.includes(reader)) continue;
-    const found = readText({ name, variable, source }) ?? variable.default;
-    if (found === undefined) continue;
-    const parsed = variable.schema.safeParse(found);
-    if (parsed.success) values[name] = parsed.data;
-    else problems.push(describeProblem({ name, variable, found, error: parsed.error }));
+    const { value, problem } = readValue({ name, variable, source });
+    if (problem !== undefined) problems.push(problem);
+    else if (value !== undefined) values[name] = value;
   }
-  if (problems.length > 0) {
-    throw new PokerbotError('ENV_INVALID', { message: problems.join('\n'), details: { problems } });
-  }
+  if (problems.length > 0) throw invalid(problems);
   return values as Environment<R>;
+}
+
+/**
+ * The value that a secret has now, found as `loadEnvironment` finds it: a file that holds it is read anew, so that a key may
+ * be replaced under a running unit. `undefined` where it is not set.
+ *
+ * @throws PokerbotError `ENV_INVALID`, `SECRET_FILE_UNREADABLE`
+ */
+export function readSecret(name: SecretName, source: EnvironmentSource): Secret | undefined {
+  const { value, problem } = readValue({ name, variable: registry[name], source });
+  if (problem !== undefined) throw invalid([problem]);
+  return value as Secret | undefined;
 }
 
 interface Lookup {
   readonly name: string;
   readonly variable: Variable;
   readonly source: EnvironmentSource;
+}
+
+function readValue(lookup: Lookup): { readonly value?: unknown; readonly problem?: string } {
+  const { variable } = lookup;
+  const found = readText(lookup) ?? variable.default;
+  if (found === undefined) return {};
+  const parsed = variable.schema.safeParse(found);
+  if (parsed.success) return { value: parsed.data };
+  return { problem: describeProblem({ ...lookup, found, error: parsed.error }) };
+}
+
+function invalid(problems: readonly string[]): PokerbotError {
+  return new PokerbotError('ENV_INVALID', { message: problems.join('\n'), details: { problems } });
 }
 
 function readText({ name, variable, source }: Lookup): string | undefined {

@@ -1,3 +1,5 @@
+import type { Secret } from '../secret/secret.ts';
+
 /** Structured log: a message and fields. Implementations redact secrets by name and by value. */
 export interface Log {
   debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -5,6 +7,8 @@ export interface Log {
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
   child(fields: Readonly<Record<string, unknown>>): Log;
+  /** From now on hides a value that became known later, in this log and in all that share its output. */
+  withhold(secret: Secret): void;
 }
 
 export const silentLog: Log = {
@@ -13,4 +17,5 @@ export const silentLog: Log = {
   warn: () => undefined,
   error: () => undefined,
   child: () => silentLog,
+  withhold: () => undefined,
 };

@@ -1,7 +1,8 @@
-import { type Environment, loadEnvironment } from '../env/load.ts';
+import { type Environment, loadEnvironment, readSecret, type SecretName } from '../env/load.ts';
 import type { UnitName } from '../env/unit-name.ts';
 import { isPokerbotError } from '../errors/pokerbot-error.ts';
 import type { Log } from '../log/log.ts';
+import type { Secret } from '../secret/secret.ts';
 import type { RunningUnit } from './running-unit.ts';
 import { readUnitVersion } from './unit-version.ts';
 
@@ -12,6 +13,12 @@ export interface UnitContext<N extends UnitName> {
   readonly environment: Environment<N>;
   readonly log: Log;
   readonly version: string;
+  /**
+   * The value that a secret has now, which the log withholds from then on: its file may have been written anew.
+   *
+   * @throws PokerbotError `ENV_INVALID`, `SECRET_FILE_UNREADABLE`
+   */
+  currentSecret(name: SecretName): Secret | undefined;
 }
 
 export interface UnitDefinition<N extends UnitName> {
@@ -45,13 +52,19 @@ async function startAndWatch<N extends UnitName>(
   version: string,
 ): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: the one place where a daemon reads its environment
-  const environment = loadEnvironment(definition.name, process.env);
+  const source = process.env;
+  const environment = loadEnvironment(definition.name, source);
   const log = definition.createLog(environment);
   process.on('uncaughtException', (error) => {
     log.error('uncaught exception', { error: describe(error) });
     process.exit(1);
   });
-  const unit = await definition.start({ environment, log, version });
+  const currentSecret = (name: SecretName) => {
+    const secret = readSecret(name, source);
+    if (secret) log.withhold(secret);
+    return secret;
+  };
+  const unit = await definition.start({ environment, log, version, currentSecret });
   const stop = (signal: string) => void stopAndExit({ unit, log, signal });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

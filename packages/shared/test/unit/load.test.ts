@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadEnvironment } from '../../src/env/load.ts';
+import { loadEnvironment, readSecret } from '../../src/env/load.ts';
 import type { PokerbotError } from '../../src/errors/pokerbot-error.ts';
 
 function failure(work: () => unknown): PokerbotError {
@@ -78,6 +78,37 @@ describe('loadEnvironment', () => {
         loadEnvironment('agents', { OPENAI_API_KEY_FILE: join(folder, 'none') }),
       );
       expect([missing.code, missing.exitCode]).toEqual(['SECRET_FILE_UNREADABLE', 3]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('readSecret', () => {
+  test('gives what the file holds now, and the environment where no file is named', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pokerbot-secret-'));
+    try {
+      const file = join(folder, 'key');
+      const source = { OPENAI_API_KEY_FILE: file };
+      writeFileSync(file, 'old\n');
+      expect(loadEnvironment('agents', source).OPENAI_API_KEY?.reveal()).toBe('old');
+      writeFileSync(file, 'new\n');
+      expect(readSecret('OPENAI_API_KEY', source)?.reveal()).toBe('new');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(readSecret('OPENAI_API_KEY', { OPENAI_API_KEY: 'given' })?.reveal()).toBe('given');
+    expect(readSecret('OPENAI_API_KEY', {})).toBeUndefined();
+  });
+
+  test('refuses a file that is gone, and one that is empty, as while it is being written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pokerbot-secret-'));
+    try {
+      const source = { OPENAI_API_KEY_FILE: join(folder, 'key') };
+      const gone = failure(() => readSecret('OPENAI_API_KEY', source));
+      expect(gone.code).toBe('SECRET_FILE_UNREADABLE');
+      writeFileSync(source.OPENAI_API_KEY_FILE, '');
+      expect(failure(() => readSecret('OPENAI_API_KEY', source)).code).toBe('ENV_INVALID');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -129,6 +129,18 @@ describe('redaction', () => {
     });
   });
 
+  test('withholds a value that became known later, in children made before as well', () => {
+    const { log, entries } = capture({ secrets: [new Secret('first-value')] });
+    const child = log.child({ inherited: true });
+    log.withhold(new Secret('second-value'));
+    log.info('first-value second-value');
+    child.info('kept', { text: 'second-value and first-value' });
+    expect(entries().map(({ msg, text }) => [msg, text])).toEqual([
+      ['[secret] [secret]', undefined],
+      ['kept', '[secret] and [secret]'],
+    ]);
+  });
+
   test('withholds credentials that announce themselves', () => {
     const { log, entries } = capture();
     log.info(
