@@ -5,7 +5,8 @@ export const agentsVariables = {
   OPENAI_API_KEY: secretSetting({
     readers: ['agents'],
     schema: secretText,
-    purpose: 'Key of the OpenAI-compatible provider',
+    purpose:
+      'Key of the OpenAI-compatible provider; a server that wants none takes any text. Its file is read again when the key is refused',
     owner: 'agents',
     rotation: 'monthly',
   }),
@@ -19,13 +20,13 @@ export const agentsVariables = {
   OPENAI_MODEL: setting({
     readers: ['agents'],
     schema: text,
-    purpose: 'Model asked for at the OpenAI-compatible provider',
+    purpose: 'Model asked for at the OpenAI-compatible provider; without one nothing is asked',
     owner: 'agents',
   }),
   ANTHROPIC_API_KEY: secretSetting({
     readers: ['agents'],
     schema: secretText,
-    purpose: 'Key of the Anthropic provider',
+    purpose: 'Key of the Anthropic provider, which is not consulted yet',
     owner: 'agents',
     rotation: 'monthly',
   }),
@@ -33,19 +34,20 @@ export const agentsVariables = {
     readers: ['agents'],
     schema: url,
     default: 'https://api.anthropic.com',
-    purpose: 'Base URL of the Anthropic provider, without `/v1`',
+    purpose: 'Base URL of the Anthropic provider, without `/v1`; it is not consulted yet',
     owner: 'agents',
   }),
   ANTHROPIC_MODEL: setting({
     readers: ['agents'],
     schema: text,
-    purpose: 'Model asked for at the Anthropic provider',
+    purpose: 'Model asked for at the Anthropic provider, which is not consulted yet',
     owner: 'agents',
   }),
   AGENT_PROVIDER_TOKEN: secretSetting({
     readers: ['agents'],
     schema: secretText,
-    purpose: 'Token of a gateway in front of the providers',
+    purpose:
+      'Token of a gateway in front of the providers, used where a provider has no key of its own',
     owner: 'agents',
     rotation: 'monthly',
   }),
@@ -53,8 +55,7 @@ export const agentsVariables = {
     readers: ['agents'],
     schema: milliseconds,
     default: '2000',
-    purpose:
-      'Longest wait for one call to a provider, in milliseconds; nothing reads it until the agents call providers',
+    purpose: 'Longest wait for one call to a provider, in milliseconds',
     owner: 'agents',
   }),
   AGENT_MAX_LATENCY_MS: setting({
@@ -68,7 +69,7 @@ export const agentsVariables = {
     readers: ['agents', 'orchestrator'],
     schema: count,
     default: '200000',
-    purpose: 'Tokens that the agents may spend in one session',
+    purpose: 'Tokens that the agents may spend in one session; a restart begins to count anew',
     owner: 'agents',
   }),
 };

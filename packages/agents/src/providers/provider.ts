@@ -1,0 +1,22 @@
+/** What a provider is asked. */
+export interface CompletionRequest {
+  readonly instructions: string;
+  /** Data that the instructions speak of. */
+  readonly input: string;
+  /** The shape of the answer. */
+  readonly answer: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+}
+
+/** What a model has written. */
+export interface Completion {
+  readonly text: string;
+  /** Tokens that it cost, read and written. */
+  readonly tokens: number;
+}
+
+/** A service that runs language models. */
+export interface Provider {
+  readonly name: string;
+  /** @throws AdviceFault; after an abort, whatever came of it */
+  complete(request: CompletionRequest, signal: AbortSignal): Promise<Completion>;
+}
