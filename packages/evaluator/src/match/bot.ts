@@ -13,6 +13,8 @@ export interface BotOptions {
   readonly config: BotConfig;
   readonly advisors: readonly Advisor[];
   readonly clock: Clock;
+  /** Run whose budget pays for advice. */
+  readonly runId: string;
   /** A fault limit, not a budget: advisors do a fixed amount of work and are meant to finish it. Milliseconds. */
   readonly decisionLimitMs: number;
   /** Ends all waiting for advice; hands decided after that are not to be kept. */
@@ -47,7 +49,7 @@ export class Bot {
 
   /** @param handSeed the same seed and the same observation lead to the same decision */
   seat(handSeed: string): SeatedBot {
-    const { config, advisors, clock, decisionLimitMs, signal } = this.#options;
+    const { config, advisors, clock, runId, decisionLimitMs, signal } = this.#options;
     const notes: DecisionNote[] = [];
     const timings: DecisionTiming[] = [];
     const player: Player = {
@@ -57,6 +59,7 @@ export class Bot {
           advisors,
           clock,
           handSeed,
+          sessionId: runId,
           budgetMs: decisionLimitMs,
           selection: config.decision.selection,
           budget: this.#budget,

@@ -19,6 +19,9 @@ import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
 import { shownPath, type WorkspacePaths } from './workspace-paths.ts';
 
+/** Services restart within seconds; who waits longer holds up a run for one that has gone. Milliseconds. */
+const longestPatienceMs = 15_000;
+
 /** Everything that a suite needs from outside. */
 export interface SuiteContext {
   readonly environment: Environment<'evaluator'>;
@@ -128,8 +131,18 @@ async function play({ folder, manifest }: Run, context: SuiteContext): Promise<S
   const config = manifest.bot;
   // Later than the limit of a decision, so that it is that limit which a slow advisor runs into.
   const deadlineMs = 2 * decisionLimitMs;
-  const advisors = await createAdvisors({ config, environment, log, clock, deadlineMs });
-  const bot = new Bot({ config, advisors, clock, decisionLimitMs, signal });
+  // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
+  const patienceMs = Math.min(longestPatienceMs, 0.7 * decisionLimitMs);
+  const advisors = await createAdvisors({
+    config,
+    environment,
+    log,
+    clock,
+    deadlineMs,
+    patienceMs,
+  });
+  const { runId } = manifest;
+  const bot = new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
   try {
     const match = new Match({ seed, table, bot, field: fieldOf(manifest) });
     const shownFolder = shownPath(folder.path, context.workingDirectory);

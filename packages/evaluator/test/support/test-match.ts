@@ -32,7 +32,8 @@ export function testMatch({
 }: TestMatch): Match {
   const config = botConfig.parse({ name: 'bot', advisors: [{ type: 'heuristic' }] });
   const { signal } = new AbortController();
-  const bot = new Bot({ config, advisors, clock: systemClock, decisionLimitMs, signal });
+  const clock = systemClock;
+  const bot = new Bot({ config, advisors, clock, runId: 'test', decisionLimitMs, signal });
   const field = opponents.map((each) => (typeof each === 'string' ? scripted(each) : each));
   return new Match({ seed, table, bot, field });
 }

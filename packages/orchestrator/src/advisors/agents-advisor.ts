@@ -28,10 +28,10 @@ export function agentsAdvisor(options: AgentsAdvisorOptions): Advisor {
     name,
     weight,
     paid: true,
-    advise: async ({ observation, seed, signal }) => {
+    advise: async ({ observation, seed, sessionId, signal }) => {
       if (absence && clock.monotonic() < absence.until) throw new AdviceSkipped(absence.reason);
       const answer = await client
-        .advise({ observation, seed }, { signal, deadlineMs })
+        .advise({ observation, seed, sessionId }, { signal, deadlineMs })
         .catch((error: unknown) => {
           const fault = serviceFault(error, { optional: true });
           if (fault instanceof AdviceSkipped) {

@@ -6,6 +6,7 @@ import type { Log } from '@poker-bot/shared/log/log';
 import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-security';
 import type { Advisor } from '../decision/advisor.ts';
 import { heuristicAdvisor } from './heuristic-advisor.ts';
+import { patientAdvisor } from './patient-advisor.ts';
 
 /** What advisors need to know of the environment; orchestrator and evaluator both have it. */
 export type AdvisorEnvironment = Pick<
@@ -28,6 +29,8 @@ export interface AdvisorOptions {
   readonly clock: Clock;
   /** Longest wait for one answer of a service, in milliseconds; default the decision budget of the bot. */
   readonly deadlineMs?: number;
+  /** Wait for a service that had answered and is away, in milliseconds. Without it a call to nobody fails at once. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -37,12 +40,13 @@ export interface AdvisorOptions {
  * @throws PokerbotError `TLS_UNREADABLE`
  */
 export async function createAdvisors(options: AdvisorOptions): Promise<Advisor[]> {
-  const { config, environment, log, clock } = options;
+  const { config, environment, log, clock, patienceMs } = options;
   const security = readTransportSecurity(environment);
   const deadlineMs = options.deadlineMs ?? config.decision.budgetMs;
   const advisors: Advisor[] = [];
   for (const advisor of config.advisors) {
-    advisors.push(await createAdvisor(advisor, { environment, security, deadlineMs, clock }));
+    const made = await createAdvisor(advisor, { environment, security, deadlineMs, clock });
+    advisors.push(patienceMs === undefined ? made : patientAdvisor(made, { patienceMs, clock }));
   }
   log.debug('advisors made', {
     advisors: advisors.map(({ name, weight }) => ({ name, weight })),

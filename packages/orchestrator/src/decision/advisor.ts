@@ -5,6 +5,8 @@ export interface AdviceRequest {
   readonly observation: Observation;
   /** Same observation, same seed, same advice. */
   readonly seed: string;
+  /** Session whose budget pays; empty for none. */
+  readonly sessionId: string;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
 }

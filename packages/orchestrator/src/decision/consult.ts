@@ -10,6 +10,7 @@ import { reasonOf } from './reason-of.ts';
 export interface Consultation {
   readonly observation: Observation;
   readonly seed: string;
+  readonly sessionId?: string | undefined;
   readonly advisors: readonly Advisor[];
   readonly clock: Clock;
   readonly budgetMs: number;
@@ -29,8 +30,8 @@ export async function consult(consultation: Consultation): Promise<Consulted> {
   const { advisors, clock, budgetMs, budget, signal } = consultation;
   const started = clock.monotonic();
   const controller = new AbortController();
-  const { observation, seed } = consultation;
-  const request: AdviceRequest = { observation, seed, signal: controller.signal };
+  const { observation, seed, sessionId = '' } = consultation;
+  const request: AdviceRequest = { observation, seed, sessionId, signal: controller.signal };
   const reports: (AdvisorReport | undefined)[] = advisors.map(() => undefined);
   let overBudget: string | undefined;
   const answers = advisors.map(async (advisor, index) => {

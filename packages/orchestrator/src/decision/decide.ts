@@ -14,6 +14,8 @@ export interface DecisionDependencies {
   readonly clock: Clock;
   /** Belongs to the hand, e.g. `seed/dealIndex`; seat and number of moves so far are added for each decision. */
   readonly handSeed: string;
+  /** Session whose budget paid services charge; none where it is not said. */
+  readonly sessionId?: string;
   /** Longest wait for advice, in milliseconds. */
   readonly budgetMs: number;
   readonly selection: 'sample' | 'best';
@@ -33,12 +35,14 @@ export async function decide(
   observation: Observation,
   dependencies: DecisionDependencies,
 ): Promise<Decision> {
-  const { advisors, clock, budgetMs, selection, guards = [], budget, signal } = dependencies;
+  const { advisors, clock, sessionId, budgetMs, selection, budget, signal } = dependencies;
+  const { guards = [] } = dependencies;
   const started = clock.monotonic();
   const seed = `${dependencies.handSeed}/${observation.seat}/${observation.actions.length}`;
   const { reports, overBudget } = await consult({
     observation,
     seed,
+    sessionId,
     advisors,
     clock,
     budgetMs,

@@ -10,6 +10,7 @@ import type { RiskGuard } from '../risk/risk-guard.ts';
 import { BotPlayer } from './bot-player.ts';
 
 export interface SessionBotOptions {
+  readonly sessionId: string;
   readonly bots: BotSource;
   readonly risk: RiskGuard;
   readonly clock: Clock;
@@ -87,12 +88,13 @@ export class SessionBot {
   }
 
   #dependencies(): DecisionDependencies {
-    const { bots, clock, risk, drain, handSeed } = this.#options;
+    const { sessionId, bots, clock, risk, drain, handSeed } = this.#options;
     const { advisors, config } = bots.bot;
     return {
       advisors,
       clock,
       handSeed: handSeed(),
+      sessionId,
       budgetMs: config.decision.budgetMs,
       selection: config.decision.selection,
       guards: [risk],

@@ -28,7 +28,7 @@ afterEach(async () => {
 async function serve(
   handlers: {
     readonly agents?: () => Promise<never>;
-    readonly seen?: (request: unknown) => void;
+    readonly seen?: (request: unknown) => unknown;
   },
   port = 0,
 ): Promise<RunningServer> {
@@ -37,8 +37,8 @@ async function serve(
     port,
     services: [
       bindService(SolverServiceService, {
-        advise: (request) => {
-          handlers.seen?.(request);
+        advise: async (request) => {
+          await handlers.seen?.(request);
           return {
             distribution: toWireDistribution([
               { action: call, probability: 0.25 },
@@ -72,6 +72,7 @@ async function connect(
   types: readonly ('solver' | 'agents' | 'heuristic')[],
   clock: Clock = systemClock,
   more: Readonly<Record<string, string>> = {},
+  patienceMs?: number,
 ) {
   const address = `127.0.0.1:${port}`;
   const made = await createAdvisors({
@@ -83,6 +84,7 @@ async function connect(
     }),
     log: silentLog,
     clock,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
   });
   advisors.push(...made);
   return made;
@@ -178,6 +180,38 @@ describe('advisors that are services', () => {
     await expect
       .poll(async () => (await ask(made)).action, { timeout: 10_000 })
       .toEqual(raise(250));
+  });
+
+  test('that restart are waited for by who has the patience: no decision is degraded', async () => {
+    const server = await serve({});
+    const made = await connect(server.port, ['solver'], systemClock, {}, 60_000);
+    await ask(made);
+    await server.stop(0);
+    const asked = ask(made);
+    await serve({}, server.port);
+    expect(await asked).toMatchObject({ action: raise(250), degraded: false });
+  });
+
+  test('that are cut off in the middle of an answer are asked again by who has the patience', async () => {
+    let begun = () => {};
+    const begins = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    let asks = 0;
+    const hanging = () => {
+      asks += 1;
+      if (asks === 1) return undefined;
+      begun();
+      return new Promise(() => undefined);
+    };
+    const server = await serve({ seen: hanging });
+    const made = await connect(server.port, ['solver'], systemClock, {}, 60_000);
+    await ask(made);
+    const asked = ask(made);
+    await begins;
+    await server.stop(0);
+    await serve({}, server.port);
+    expect(await asked).toMatchObject({ action: raise(250), degraded: false });
   });
 
   test('are not needed for a bot without them', async () => {

@@ -9,14 +9,16 @@ const advisor = heuristicAdvisor({ name: 'heuristic', weight: 1, samples: 50 });
 const { signal } = new AbortController();
 
 function distribution(observation: ReturnType<typeof spot>) {
-  return advisor.advise({ observation, seed: 's', signal }).then((advice) => advice.distribution);
+  return advisor
+    .advise({ observation, seed: 's', sessionId: '', signal })
+    .then((advice) => advice.distribution);
 }
 
 describe('the heuristic', () => {
   test('gives legal advice that sums to 1, anywhere', async () => {
     for (let seed = 0; seed < 500; seed += 1) {
       const observation = anySpot(seed);
-      const advice = await advisor.advise({ observation, seed: 's', signal });
+      const advice = await advisor.advise({ observation, seed: 's', sessionId: '', signal });
       expect(adviceFault(advice, observation.legal)).toBeUndefined();
     }
   });
@@ -50,7 +52,7 @@ describe('the heuristic', () => {
 
   test('says the same for the same seed', async () => {
     const observation = anySpot(3);
-    const ask = () => advisor.advise({ observation, seed: 'x', signal });
+    const ask = () => advisor.advise({ observation, seed: 'x', sessionId: '', signal });
     expect(await ask()).toEqual(await ask());
   });
 });
