@@ -27,12 +27,14 @@ function createProvider({ environment, log, currentSecret }: Context): Provider 
   const value = OPENAI_API_KEY ?? AGENT_PROVIDER_TOKEN;
   if (value === undefined) return ANTHROPIC_API_KEY === undefined ? noProvider() : notBuilt();
   if (OPENAI_MODEL === undefined) return noModel();
+  const { OPENAI_BASE_URL: baseUrl, AGENT_TIMEOUT_MS: timeoutMs } = environment;
+  log.info('provider', { name: 'openai', model: OPENAI_MODEL, baseUrl });
   const variable = OPENAI_API_KEY === undefined ? 'AGENT_PROVIDER_TOKEN' : 'OPENAI_API_KEY';
   return new OpenAiProvider({
-    baseUrl: environment.OPENAI_BASE_URL,
+    baseUrl,
     model: OPENAI_MODEL,
     key: new ProviderKey({ variable, value, readAgain: () => currentSecret(variable), log }),
-    timeoutMs: environment.AGENT_TIMEOUT_MS,
+    timeoutMs,
   });
 }
 

@@ -40,6 +40,9 @@ describe('advice', () => {
     expect(tokens).toBeGreaterThan(100);
     expect(await agents.client.status()).toMatchObject({ spentTokens: tokens });
     expect(provider.calls).toEqual([{ key, accepted: true, hungUp: false }]);
+    expect(agents.log).toContain(
+      `"name":"openai","model":"test-model","baseUrl":"${provider.url}"`,
+    );
   });
 
   test('is the same again for the same spot from a model that answers the same', async () => {
