@@ -27,7 +27,7 @@ afterEach(async () => {
 
 async function serve(
   handlers: {
-    readonly agents?: () => Promise<never>;
+    readonly agents?: (request: unknown) => Promise<never>;
     readonly seen?: (request: unknown) => unknown;
   },
   port = 0,
@@ -55,8 +55,8 @@ async function serve(
         },
       }),
       bindService(AgentsServiceService, {
-        advise: () =>
-          handlers.agents?.() ??
+        advise: (request) =>
+          handlers.agents?.(request) ??
           Promise.reject(new RpcError('FAILED_PRECONDITION', 'no provider configured')),
         getStatus: () => ({ providers: [], budgetTokens: 0, spentTokens: 0 }),
       }),
@@ -95,6 +95,7 @@ function ask(asked: readonly Advisor[]) {
     advisors: asked,
     clock: systemClock,
     handSeed: 'seed/0',
+    sessionId: 'night',
     budgetMs: 10_000,
     selection: 'best',
   });
@@ -114,6 +115,19 @@ describe('advisors that are services', () => {
     expect(requests).toMatchObject([
       { observation: { handId: 'spot', seat: 1 }, work: { samples: 400, seed: 'seed/0/1/0' } },
     ]);
+  });
+
+  test('are told which session pays', async () => {
+    const requests: unknown[] = [];
+    const { port } = await serve({
+      agents: (request) => {
+        requests.push(request);
+        return Promise.reject(new RpcError('RESOURCE_EXHAUSTED', 'spent'));
+      },
+    });
+    const decision = await ask(await connect(port, ['agents']));
+    expect(requests).toMatchObject([{ sessionId: 'night', seed: 'seed/0/1/0' }]);
+    expect(decision.advisors[0]).toMatchObject({ outcome: 'failed', reason: 'spent' });
   });
 
   test('without a provider are skipped, which degrades nothing', async () => {
