@@ -19,11 +19,14 @@ export interface SecretVersion {
   readonly retireAfter?: string | undefined;
 }
 
+/** Stores that values can be put into. */
+export type KeepingStore = 'keychain' | 'vault';
+
 /** What is known of a secret without unlocking the store that holds its values. */
 export interface SecretRecord {
   /** Its variable, such as `OPENAI_API_KEY`. */
   readonly name: string;
-  readonly store: 'keychain' | 'vault';
+  readonly store: KeepingStore;
   /** Oldest first. */
   readonly versions: readonly SecretVersion[];
 }

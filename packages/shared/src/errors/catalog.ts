@@ -4,6 +4,7 @@ import { evaluationErrors } from './evaluation-errors.ts';
 import { generalErrors } from './general-errors.ts';
 import { historyErrors } from './history-errors.ts';
 import { runtimeErrors } from './runtime-errors.ts';
+import { secretErrors } from './secret-errors.ts';
 import { stackErrors } from './stack-errors.ts';
 import { workspaceErrors } from './workspace-errors.ts';
 
@@ -17,6 +18,7 @@ export const catalog = {
   ...runtimeErrors,
   ...evaluationErrors,
   ...historyErrors,
+  ...secretErrors,
 };
 
 export type ErrorCode = keyof typeof catalog;

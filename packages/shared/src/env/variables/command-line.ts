@@ -19,4 +19,20 @@ export const commandLineVariables = {
     owner: 'platform',
     storage: 'process environment',
   }),
+  POKERBOT_VAULT_KEY_FILE: setting({
+    readers: ['cli'],
+    schema: text,
+    purpose:
+      'Key file of the secret vault, instead of `$XDG_CONFIG_HOME/pokerbot/vault.key`; set it in the process environment',
+    owner: 'platform',
+    storage: 'process environment',
+  }),
+  POKERBOT_VAULT_PASSPHRASE_FILE: setting({
+    readers: ['cli'],
+    schema: text,
+    purpose:
+      'File with the passphrase of the secret vault, where nobody can be asked; set it in the process environment',
+    owner: 'platform',
+    storage: 'process environment',
+  }),
 };

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+const ownerOnly = 0o600;
+
+/** Puts a file for its owner only in place, so that after a power cut it holds the old bytes or the new ones. */
+export function writeDurably(path: string, content: string | Uint8Array): void {
+  const draft = draftOf(path);
+  try {
+    writeDraft(draft, content);
+    putInPlace(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** As `writeDurably`, but only where there is none; false when somebody else was first. */
+export function createDurably(path: string, content: string | Uint8Array): boolean {
+  const draft = draftOf(path);
+  try {
+    writeDraft(draft, content);
+    linkSync(draft, path);
+    syncFolder(dirname(path));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Makes the folder that only its owner can enter. */
+export function makePrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+export function draftOf(path: string): string {
+  return `${path}.${randomUUID()}.draft`;
+}
+
+/** Writes a file that is on the disk when this returns, but not under its name yet. */
+export function writeDraft(draft: string, content: string | Uint8Array): void {
+  makePrivateFolder(dirname(draft));
+  const file = openSync(draft, 'w', ownerOnly);
+  try {
+    fchmodSync(file, ownerOnly);
+    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+export function putInPlace(draft: string, path: string): void {
+  renameSync(draft, path);
+  syncFolder(dirname(path));
+}
+
+/** Writes every byte: one call may write fewer. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let offset = 0; offset < bytes.length; ) {
+    offset += writeSync(file, bytes, offset);
+  }
+}
+
+/** A new name is on the disk only once its folder is. */
+function syncFolder(path: string): void {
+  // Windows opens no folders.
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
