@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { engineAnswers } from './cli/test/support/engine.ts';
+import { keychainPrograms } from './cli/test/support/keychain-programs.ts';
 
 const everywhere = (kind: string) => [
   `test/${kind}/**/*.test.ts`,
@@ -8,26 +9,36 @@ const everywhere = (kind: string) => [
   `{cli,proto}/test/${kind}/**/*.test.ts`,
 ];
 
-/** Tests of containers lie flat in these: of the driver, and of whole stacks. */
-const containerFolders = ['cli/test/container', 'test/container'];
-const containerTests = containerFolders.flatMap((folder) =>
+/** Tests that need more than a checkout lie flat in folders of their own. */
+const testsIn = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`),
-);
+    .map((name) => `${folder}/${name}`);
+/** Of the driver, and of whole stacks. */
+const containerTests = ['cli/test/container', 'test/container'].flatMap(testsIn);
+const keychainTests = testsIn('cli/test/keychain');
+
+const leftOut = [
+  {
+    because: 'no Docker Engine answers (`bin/engine-up` brings one)',
+    files: engineAnswers ? [] : containerTests,
+  },
+  {
+    because: 'no keychain can be run (`bin/keychain-up` brings what it takes)',
+    files: keychainPrograms ? [] : keychainTests,
+  },
+];
 
 /**
- * Four kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
+ * Five kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
  * suite (real sockets, real files), `scenario` starts real processes and observes them from outside, `container` needs a
- * Docker Engine (`bin/engine-up`) and is left out, and counted as skipped, where none answers.
+ * Docker Engine (`bin/engine-up`), `keychain` a Secret Service in a session of its own (`bin/keychain-up`); both are left out,
+ * and counted as skipped, where that is missing.
  */
 export default defineConfig({
   test: {
     disableConsoleIntercept: true,
-    reporters: [
-      'default',
-      ['./test/reporter/closing-line.ts', { leftOut: engineAnswers ? [] : containerTests }],
-    ],
+    reporters: ['default', ['./test/reporter/closing-line.ts', { leftOut }]],
     projects: [
       { extends: true, test: { name: 'unit', include: everywhere('unit') } },
       {
@@ -52,6 +63,15 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'keychain',
+          include: keychainPrograms ? keychainTests : [],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -35,6 +35,8 @@ const bundle = await rolldown({
   plugins: [withoutUnreached],
   input: Object.fromEntries(entries.map((file) => [file.replace(/\.ts$/, ''), join(source, file)])),
   platform: 'node',
+  // It finds its binary for this machine beside itself.
+  external: [/^@napi-rs\/keyring/],
   resolve: { conditionNames: ['node', 'import', 'default'] },
   logLevel: 'silent',
 });

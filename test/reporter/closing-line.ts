@@ -1,25 +1,29 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
 export interface ClosingLineOptions {
-  /** Test files that cannot run on this machine. */
-  readonly leftOut: readonly string[];
+  /** Test files that cannot run on this machine, by what it lacks. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+interface LeftOut {
+  readonly because: string;
+  readonly files: readonly string[];
 }
 
 /** Closes every run with one machine-readable line, the same in every suite: `N passed, N failed, N skipped`. */
 export default class ClosingLine implements Reporter {
-  readonly #leftOut: readonly string[];
+  readonly #leftOut: readonly LeftOut[];
 
   constructor({ leftOut }: ClosingLineOptions) {
-    this.#leftOut = leftOut;
+    this.#leftOut = leftOut.filter(({ files }) => files.length > 0);
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const counts = { passed: 0, failed: 0, skipped: this.#leftOut.length };
-    if (this.#leftOut.length > 0) {
-      const files = this.#leftOut.map((file) => `  ${file}\n`).join('');
-      process.stdout.write(
-        `Skipped, since no Docker Engine answers (\`bin/engine-up\` brings one):\n${files}`,
-      );
+    const skipped = this.#leftOut.flatMap(({ files }) => files).length;
+    const counts = { passed: 0, failed: 0, skipped };
+    for (const { because, files } of this.#leftOut) {
+      const list = files.map((file) => `  ${file}\n`).join('');
+      process.stdout.write(`Skipped, since ${because}:\n${list}`);
     }
     for (const module of modules) {
       if (module.state() === 'failed' && module.errors().length > 0) counts.failed += 1;

@@ -13,9 +13,9 @@ export interface VaultKeyOptions {
   /** Whether a vault that is made now opens with a passphrase and not with a key file. */
   readonly newWithPassphrase?: boolean | undefined;
   /** Asks for the passphrase, a new one twice; undefined when nobody is there. */
-  askPassphrase?(kind: 'known' | 'new'): Promise<Secret>;
+  readonly askPassphrase?: ((kind: 'known' | 'new') => Promise<Secret>) | undefined;
   /** Told when a key file was made. */
-  onNewKeyFile?(path: string): void;
+  readonly onNewKeyFile?: ((path: string) => void) | undefined;
 }
 
 /**
