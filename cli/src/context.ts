@@ -1,6 +1,8 @@
 import { type Clock, systemClock } from '@poker-bot/shared/clock/clock';
 import { findInstallation, type Installation } from './installation.ts';
 import type { Prompts } from './prompts/prompts.ts';
+import type { StoreFactory } from './secrets/store-factory.ts';
+import { createStores } from './secrets/stores/create-stores.ts';
 import type { DriverFactory } from './stack/driver-factory.ts';
 import { createDrivers } from './stack/drivers/create-drivers.ts';
 
@@ -16,11 +18,20 @@ export interface TextSink {
 
 export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
 
+/** Where bytes come from. */
+export interface InputSource {
+  /** Whether somebody types them. */
+  readonly isTTY: boolean;
+  /** Everything, to the end. */
+  read(): Promise<Uint8Array>;
+}
+
 /** The outside world of a command. Made once; tests hand in another one. */
 export interface Context {
   readonly clock: Clock;
   readonly environment: ProcessEnvironment;
   readonly workingDirectory: string;
+  readonly input: InputSource;
   readonly output: TextSink;
   readonly errors: TextSink;
   /** Whether somebody is there to be asked. */
@@ -30,6 +41,8 @@ export interface Context {
   readonly installation: Installation;
   /** What stacks run on. */
   readonly drivers: DriverFactory;
+  /** What values of secrets lie in. */
+  readonly stores: StoreFactory;
   /** Questions to the person at the terminal; loads the prompt library. */
   prompts(): Promise<Prompts>;
 }
@@ -38,6 +51,8 @@ export interface Context {
 export function createContext(signal: AbortSignal): Context {
   // biome-ignore lint/style/noProcessEnv: the one place where the CLI reads its environment
   const environment = process.env;
+  const interactive = Boolean(process.stdin.isTTY && process.stderr.isTTY && !environment.CI);
+  const installation = () => findInstallation();
   return {
     clock: systemClock,
     environment,
@@ -45,14 +60,21 @@ export function createContext(signal: AbortSignal): Context {
     get workingDirectory() {
       return process.cwd();
     },
+    input: {
+      get isTTY() {
+        return Boolean(process.stdin.isTTY);
+      },
+      read: async () => await (await import('node:stream/consumers')).buffer(process.stdin),
+    },
     output: sink(process.stdout),
     errors: sink(process.stderr),
-    interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY && !environment.CI),
+    interactive,
     signal,
     get installation() {
       return findInstallation();
     },
-    drivers: createDrivers({ environment, installation: () => findInstallation() }),
+    drivers: createDrivers({ environment, installation }),
+    stores: createStores({ environment, interactive, signal, installation }),
     prompts: async () => (await import('./prompts/terminal-prompts.ts')).terminalPrompts(signal),
   };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { findWorkspaceIfAny } from '../workspace/find-workspace.ts';
 import type { Check, DoctorReport } from './check.ts';
 import { checkDocker } from './check-docker.ts';
@@ -9,10 +10,7 @@ import { checkProxies } from './check-proxies.ts';
 import { checkWorkspace } from './check-workspace.ts';
 
 export interface ExamineOptions {
-  readonly context: Pick<
-    Context,
-    'clock' | 'drivers' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
-  >;
+  readonly context: StackContext & Pick<Context, 'workingDirectory'>;
   /** Value of `--workspace`. */
   readonly workspace: string | undefined;
 }

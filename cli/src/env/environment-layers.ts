@@ -14,6 +14,8 @@ export interface EnvironmentInputs {
   /** Values given by flags of the command, by variable. */
   readonly flags?: Readonly<Record<string, string | undefined>> | undefined;
   readonly processEnvironment: Readonly<Record<string, string | undefined>>;
+  /** Values of the secret store, by variable. */
+  readonly stored?: Readonly<Record<string, LayerValue | undefined>> | undefined;
 }
 
 export interface LayerValue {
@@ -31,7 +33,7 @@ export interface Layer {
 
 /** The layers of one unit, the strongest first. Defaults are no layer: they come last, from the registry. */
 export function environmentLayers(unit: string, inputs: EnvironmentInputs): Layer[] {
-  const { manifest, files, flags = {}, processEnvironment } = inputs;
+  const { manifest, files, flags = {}, processEnvironment, stored = {} } = inputs;
   return [
     recordLayer('flag', { values: flags, origin: 'flag', passesOwn: true }),
     recordLayer('process', {
@@ -39,6 +41,7 @@ export function environmentLayers(unit: string, inputs: EnvironmentInputs): Laye
       origin: 'process environment',
       passesOwn: false,
     }),
+    { source: 'store', get: (name) => stored[name], ownNames: [] },
     fileLayer('unit-file', files.units[unit]),
     fileLayer('file', files.shared),
     recordLayer('manifest', {

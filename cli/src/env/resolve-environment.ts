@@ -11,24 +11,35 @@ const registered = new Set(
 );
 
 /**
- * What one unit gets: of each variable that it reads the strongest value, in the order flag, process environment, `.env.<unit>`,
- * `.env`, manifest, default. Registered variables reach only the units that read them; others that are written in a file or in
- * the manifest reach the unit as they are.
+ * What one unit gets: of each variable that it reads the strongest value, in the order flag, process environment, secret store,
+ * `.env.<unit>`, `.env`, manifest, default. Registered variables reach only the units that read them; others that are written in a
+ * file or in the manifest reach the unit as they are.
  */
 export function resolveEnvironment(unit: string, inputs: EnvironmentInputs): UnitEnvironment {
   const layers = environmentLayers(unit, inputs);
   const resolved: Record<string, ResolvedVariable> = {};
-  for (const [name, variable] of variables) {
-    if (!variable.readers.some((reader) => reader === unit)) continue;
+  const ownSecrets = inputs.manifest.secrets?.variables ?? {};
+  for (const [name, variable] of [...readBy(unit), ...ownReadBy(unit, ownSecrets)]) {
     const found = findRegistered({ name, variable, layers });
     if (found) resolved[found.name] = found.variable;
   }
   for (const name of layers.flatMap(({ ownNames }) => ownNames)) {
-    if (registered.has(name) || resolved[name]) continue;
+    if (registered.has(name) || resolved[name] || ownSecrets[name]) continue;
     const found = findOwn(name, layers);
     if (found) resolved[name] = found;
   }
   return resolved;
+}
+
+function readBy(unit: string) {
+  return variables.filter(([, { readers }]) => readers.some((reader) => reader === unit));
+}
+
+/** Secrets that only the manifest names. */
+function ownReadBy(unit: string, secrets: Readonly<Record<string, readonly string[]>>) {
+  return Object.entries(secrets)
+    .filter(([name, readers]) => !registered.has(name) && readers.includes(unit))
+    .map(([name]) => [name, { secret: true, emptyAllowed: true }] as const);
 }
 
 /** The plain map that a process is started with. */
@@ -40,7 +51,7 @@ export function environmentValues(environment: UnitEnvironment): Record<string, 
 
 interface Search {
   readonly name: string;
-  readonly variable: Variable;
+  readonly variable: Pick<Variable, 'secret' | 'emptyAllowed' | 'default' | 'aliases'>;
   readonly layers: readonly Layer[];
 }
 
@@ -67,7 +78,7 @@ function findRegistered({ name, variable, layers }: Search): Found | undefined {
 }
 
 /** Every way to write a variable, and the name that it then has: of secrets also the path of a file. */
-function spellingsOf(name: string, { aliases = [], secret }: Variable) {
+function spellingsOf(name: string, { aliases = [], secret }: Search['variable']) {
   return (secret ? ['', '_FILE'] : ['']).flatMap((suffix) =>
     [name, ...aliases].map((each) => ({ written: each + suffix, canonical: name + suffix })),
   );

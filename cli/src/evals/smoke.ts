@@ -3,16 +3,14 @@ import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { Context } from '../context.ts';
 import { down } from '../stack/use-cases/down.ts';
 import type { StatusResult } from '../stack/use-cases/results.ts';
+import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { status } from '../stack/use-cases/status.ts';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
 import { seenFrom } from './seen-from.ts';
 
 export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
-  readonly context: Pick<
-    Context,
-    'clock' | 'drivers' | 'environment' | 'installation' | 'signal' | 'workingDirectory'
-  >;
+  readonly context: StackContext & Pick<Context, 'workingDirectory'>;
   /** Leave the stack running that was started for the run. */
   readonly keep: boolean;
   readonly listen: (event: RunEvent) => void;

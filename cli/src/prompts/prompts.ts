@@ -1,3 +1,5 @@
+import type { Secret } from '@poker-bot/shared/secret/secret';
+
 export interface Choice<T> {
   readonly value: T;
   readonly name: string;
@@ -12,6 +14,8 @@ export interface Prompts {
     /** `true`, or what is wrong with the answer. */
     validate?(answer: string): true | string;
   }): Promise<string>;
+  /** What is typed is not shown. */
+  hidden(question: { readonly message: string }): Promise<Secret>;
   select<T>(question: {
     readonly message: string;
     readonly choices: readonly Choice<T>[];

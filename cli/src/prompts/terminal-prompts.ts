@@ -1,4 +1,5 @@
-import { checkbox, confirm, input, select } from '@inquirer/prompts';
+import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
+import { Secret } from '@poker-bot/shared/secret/secret';
 import type { Prompts } from './prompts.ts';
 
 /** Asks at the terminal. Questions are drawn on stderr, so that stdout stays data. */
@@ -14,6 +15,7 @@ export function terminalPrompts(signal: AbortSignal): Prompts {
         },
         context,
       ),
+    hidden: async ({ message }) => new Secret(await password({ message }, context)),
     select: ({ message, choices, default: preset }) =>
       select(
         {

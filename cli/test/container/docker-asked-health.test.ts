@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
+import { workspaceId } from '../../src/workspace/workspace-id.ts';
 import { freePort } from '../contract/stack/driver-support.ts';
 import { docker } from './docker-command.ts';
 import { createDockerHarness, type DockerHarness, readyz } from './docker-harness.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
+import { workspaceId } from '../../src/workspace/workspace-id.ts';
 import { freePort } from '../contract/stack/driver-support.ts';
 import { docker, inspect } from './docker-command.ts';
 import { createDockerHarness, type DockerHarness } from './docker-harness.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
+import { workspaceId } from '../../src/workspace/workspace-id.ts';
 import { collect, freePort, texts } from '../contract/stack/driver-support.ts';
 import { inspect } from './docker-command.ts';
 import { createDockerHarness, type DockerHarness } from './docker-harness.ts';

@@ -1,8 +1,8 @@
 import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
+import { workspaceId } from '../../src/workspace/workspace-id.ts';
 import { freePort } from '../contract/stack/driver-support.ts';
 import { docker } from './docker-command.ts';
 import { createDockerHarness, type DockerHarness } from './docker-harness.ts';

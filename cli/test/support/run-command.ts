@@ -2,6 +2,7 @@ import { Config } from '@oclif/core/config';
 import type { BaseCommand } from '../../src/base-command.ts';
 import type { Context } from '../../src/context.ts';
 import { installationAt } from '../../src/installation.ts';
+import { createStores } from '../../src/secrets/stores/create-stores.ts';
 import { createDrivers } from '../../src/stack/drivers/create-drivers.ts';
 import { RecordingSink } from './recording-sink.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -28,14 +29,21 @@ export async function runCommand(
   const errors = new RecordingSink();
   const installation = installationAt(repositoryRoot);
   const environment = world.environment ?? {};
+  const signal = new AbortController().signal;
   const told: Partial<Context> = {
     output,
     errors,
     environment,
     interactive: false,
-    signal: new AbortController().signal,
+    signal,
     installation,
     drivers: createDrivers({ environment, installation: () => installation }),
+    stores: createStores({
+      environment,
+      signal,
+      interactive: false,
+      installation: () => installation,
+    }),
     ...world,
   };
   const context = new Proxy(told, {

@@ -79,6 +79,35 @@ export const unitManifest = z.strictObject({
   environment: environment.describe('Variables of this unit'),
 });
 
+const secrets = z.strictObject({
+  store: z
+    .enum(
+      ['auto', 'keychain', 'vault', 'environment'],
+      'expected one of `auto`, `keychain`, `vault`, `environment`',
+    )
+    .default('auto')
+    .describe(
+      'Store of new secrets; `auto` is the keychain where one answers, else a vault that exists',
+    ),
+  scope: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+      'expected letters, digits, `.`, `-` and `_`, at most 63',
+    )
+    .optional()
+    .describe('Name under which they are kept, instead of one made of the folder’s path'),
+  variables: z
+    .record(
+      z
+        .string()
+        .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected a variable name such as `CAMERA_TOKEN`'),
+      z.array(name),
+    )
+    .default({})
+    .describe('Secrets of units of your own: the variable, and the units that read it'),
+});
+
 /** The whole of `pokerbot.yaml`, before defaults of units are put in. */
 export const manifestSchema = z.strictObject({
   version: z
@@ -100,6 +129,7 @@ export const manifestSchema = z.strictObject({
     })
     .optional()
     .describe('Images that those of the units are built on'),
+  secrets: secrets.optional().describe('Where the secrets of this workspace are kept'),
   units: z
     .record(name, unitManifest)
     .nullish()

@@ -6,6 +6,8 @@ import { readEnvironmentFiles } from '../../env/read-environment-files.ts';
 import { resolveEnvironment } from '../../env/resolve-environment.ts';
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
 import type { LiveBuild } from '../../images/live-build.ts';
+import { settingsOf } from '../../secrets/secret-settings.ts';
+import { type StoredValues, storedValues } from '../../secrets/stored-values.ts';
 import { buildDesiredStack } from '../desired/build-desired-stack.ts';
 import { BuildRevisions } from '../desired/build-revision.ts';
 import { isBuiltin } from '../desired/container-program.ts';
@@ -53,7 +55,14 @@ export async function openStack(
   const { installation } = context;
   const manifest = readManifest(workspace);
   const units = declaredUnits(manifest);
-  const environments = resolveAll(options, units, manifest);
+  const stored = await storedValues({
+    context,
+    workspace,
+    settings: settingsOf(workspace, manifest),
+    units: units.map(({ name }) => name),
+    flags: options.flags,
+  });
+  const environments = resolveAll(options, { units, manifest, stored });
   const { choice, driver } = await chooseDriver(options, manifest);
   const observed = await driver.observe();
   const place = driver.name === 'docker' ? 'container' : 'process';
@@ -76,7 +85,8 @@ export async function openStack(
     installation,
     node: process.execPath,
     surroundings: surroundings(context.environment),
-    fingerprintKey: observed.fingerprintKey,
+    // Of the records, where there are some: so they can be compared with what runs without unlocking a store.
+    fingerprintKey: stored.fingerprintKey ?? observed.fingerprintKey,
     readSecretFile: (path) => readIfAny(resolve(workspace, path)),
     revisionOf,
   });
@@ -115,16 +125,27 @@ function liveBuildsOf(units: readonly DeclaredUnit[], { liveOf }: Containers): L
   return units.filter(isBuiltin).map(({ name }) => liveOf(name as UnitName));
 }
 
+interface Declared {
+  readonly units: readonly DeclaredUnit[];
+  readonly manifest: Manifest;
+  readonly stored: StoredValues;
+}
+
 function resolveAll(
   { context, workspace, flags }: StackOptions,
-  units: readonly DeclaredUnit[],
-  manifest: Manifest,
+  { units, manifest, stored }: Declared,
 ): Record<string, UnitEnvironment> {
   const files = readEnvironmentFiles(
     workspace,
     units.map(({ name }) => name),
   );
-  const inputs = { manifest, files, flags, processEnvironment: context.environment };
+  const inputs = {
+    manifest,
+    files,
+    flags,
+    processEnvironment: context.environment,
+    stored: stored.values,
+  };
   return Object.fromEntries(
     units.map(({ name }) => {
       const environment = resolveEnvironment(name, inputs);

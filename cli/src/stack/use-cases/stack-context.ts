@@ -5,7 +5,14 @@ import type { StackListener } from '../stack-event.ts';
 /** The part of the outside world that working on a stack takes. */
 export type StackContext = Pick<
   Context,
-  'clock' | 'drivers' | 'environment' | 'installation' | 'signal'
+  | 'clock'
+  | 'drivers'
+  | 'environment'
+  | 'installation'
+  | 'interactive'
+  | 'prompts'
+  | 'signal'
+  | 'stores'
 >;
 
 /** Which stack, and how to work on it. */

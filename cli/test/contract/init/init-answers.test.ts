@@ -144,6 +144,7 @@ describe('answers', () => {
         const last = choices[choices.length - 1]!;
         return (message.includes('language models') ? last : choices[0]!).value;
       },
+      hidden: () => expect.fail('Nothing here is hidden'),
       several: async ({ message, default: presets }) => {
         asked.push(`${message} [${presets.join(' ')}]`);
         return presets.slice(0, 1);

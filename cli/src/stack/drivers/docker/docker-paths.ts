@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { workspaceId } from '../../../workspace/workspace-id.ts';
 
 /** What one workspace is called on the engine, and where the driver keeps what it needs for it. */
 export interface DockerPaths {
@@ -12,24 +12,6 @@ export interface DockerPaths {
   readonly state: string;
   /** Folder of the logs of containers that are gone. */
   readonly logs: string;
-}
-
-const longestSlug = 32;
-const hashDigits = 8;
-
-/**
- * Name of a workspace on the engine: readable, and different for two folders of one name.
- *
- * @param workspace absolute path, without symbolic links
- */
-export function workspaceId(workspace: string): string {
-  const slug = basename(workspace)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestSlug)
-    .replace(/^-+|-+$/g, '');
-  const hash = createHash('sha256').update(workspace).digest('hex').slice(0, hashDigits);
-  return `${slug || 'workspace'}-${hash}`;
 }
 
 export function dockerPaths(workspace: string): DockerPaths {

@@ -4,8 +4,9 @@ import {
   daemonOptions,
   jobOptions,
 } from '../../../../src/stack/drivers/docker/container/container-options.ts';
-import { dockerPaths, workspaceId } from '../../../../src/stack/drivers/docker/docker-paths.ts';
+import { dockerPaths } from '../../../../src/stack/drivers/docker/docker-paths.ts';
 import type { ContainerSpec, UnitSpec } from '../../../../src/stack/unit-spec.ts';
+import { workspaceId } from '../../../../src/workspace/workspace-id.ts';
 
 const workspace = '/home/me/My Bot';
 const id = workspaceId(workspace);

@@ -1,0 +1,58 @@
+import { registry } from '@poker-bot/shared/env/registry';
+import type { Variable } from '@poker-bot/shared/env/variable';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { nearest } from '../did-you-mean.ts';
+import type { SecretSettings } from './secret-settings.ts';
+
+/** A secret that some unit reads. */
+export interface SecretVariable {
+  readonly name: string;
+  /** Units that read it. */
+  readonly readers: readonly string[];
+  readonly aliases: readonly string[];
+  readonly rotation?: Variable['rotation'];
+}
+
+/** Every secret that is declared, in the registry or by the workspace. */
+export function secretVariables({
+  variables,
+}: Pick<SecretSettings, 'variables'>): SecretVariable[] {
+  const registered = Object.entries(registry as Readonly<Record<string, Variable>>)
+    .filter(([, { secret }]) => secret)
+    .map(([name, { readers, aliases = [], rotation }]) => ({ name, readers, aliases, rotation }));
+  const own = Object.entries(variables)
+    .filter(([name]) => !registered.some((each) => each.name === name))
+    .map(([name, readers]) => ({ name, readers, aliases: [] }));
+  return [...registered, ...own];
+}
+
+/**
+ * The declared secret of this name, also under another of its names.
+ *
+ * @throws PokerbotError `SECRET_UNKNOWN` with the nearest name
+ */
+export function secretVariable(name: string, settings: SecretSettings): SecretVariable {
+  const known = secretVariables(settings);
+  const found = known.find((each) => each.name === name || each.aliases.includes(name));
+  if (found) return found;
+  const meant = nearest(
+    name,
+    known.map((each) => each.name),
+  );
+  throw new PokerbotError('SECRET_UNKNOWN', {
+    message: `\`${name}\` is not a secret that a unit reads`,
+    next: [
+      ...(meant === undefined ? [] : [`Did you mean \`${meant}\`?`]),
+      'Name it and its readers in `pokerbot.yaml`: `secrets: { variables: { NAME: [unit] } }`',
+    ],
+    details: { name },
+  });
+}
+
+const days = { monthly: 30, quarterly: 91, yearly: 365 };
+const day = 86_400_000;
+
+/** When a value is to be replaced, in milliseconds since the epoch; undefined where no cadence is set. */
+export function dueAt(createdAt: string, rotation: Variable['rotation']): number | undefined {
+  return rotation && Date.parse(createdAt) + days[rotation] * day;
+}

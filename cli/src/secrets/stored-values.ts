@@ -1,0 +1,57 @@
+import type { LayerValue } from '../env/environment-layers.ts';
+import { openSecrets, type SecretsContext } from './open-secrets.ts';
+import { fingerprintKey } from './records/fingerprint.ts';
+import { readRecords } from './records/records-file.ts';
+import { currentOf } from './records/version-changes.ts';
+import { secretPaths } from './secret-paths.ts';
+import type { SecretSettings } from './secret-settings.ts';
+import { type SecretVariable, secretVariables } from './secret-variables.ts';
+
+export interface StoredValuesOptions {
+  readonly context: SecretsContext;
+  readonly workspace: string;
+  readonly settings: SecretSettings;
+  readonly units: readonly string[];
+  /** Variables given by flags of the command: what they name is not fetched. */
+  readonly flags?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** What the store gives to the units of a stack. */
+export interface StoredValues {
+  /** By variable. */
+  readonly values: Readonly<Record<string, LayerValue>>;
+  /** Key of the fingerprints in the records; undefined where nothing was ever stored. */
+  readonly fingerprintKey: string | undefined;
+}
+
+/** Fetches the secrets that units of the stack read. Where nothing is stored for them, no store is even loaded. */
+export async function storedValues(options: StoredValuesOptions): Promise<StoredValues> {
+  const { context, workspace, settings } = options;
+  const paths = secretPaths(context.environment, settings.scope);
+  const records = readRecords(paths.records);
+  if (!records) return { values: {}, fingerprintKey: undefined };
+  const { book } = openSecrets({ context, workspace, settings, by: 'up' });
+  const values: Record<string, LayerValue> = {};
+  for (const variable of secretVariables(settings)) {
+    if (!isRead(variable, options) || isGiven(variable, options)) continue;
+    const record = records.secrets.find(({ name }) => name === variable.name);
+    const version = currentOf(record);
+    if (!record || !version) continue;
+    const value = await book.value(variable.name, version.version);
+    const origin = `${record.store}, version ${version.version}`;
+    values[variable.name] = { value: value.reveal(), origin };
+  }
+  return { values, fingerprintKey: fingerprintKey(paths.fingerprintKey) };
+}
+
+function isRead({ readers }: SecretVariable, { units }: StoredValuesOptions): boolean {
+  return readers.some((reader) => units.includes(reader));
+}
+
+/** A flag and the process environment are stronger than the store. */
+function isGiven({ name, aliases }: SecretVariable, options: StoredValuesOptions): boolean {
+  const { flags = {}, context } = options;
+  return [name, ...aliases]
+    .flatMap((each) => [each, `${each}_FILE`])
+    .some((each) => flags[each] || context.environment[each]);
+}
