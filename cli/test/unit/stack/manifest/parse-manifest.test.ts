@@ -114,7 +114,7 @@ describe('a manifest', () => {
     [
       'an unknown key that is like none',
       [...head, 'colour: red'],
-      '`pokerbot.yaml:3:1`: unknown key `colour`: known are `version`, `name`, `driver`, `environment`, `images`, `units`',
+      '`pokerbot.yaml:3:1`: unknown key `colour`: known are `version`, `name`, `driver`, `environment`, `images`, `secrets`, `units`',
     ],
     [
       'an unknown key of a unit',
