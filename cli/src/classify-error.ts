@@ -61,14 +61,16 @@ function unknownFlags(error: UnknownFlagsError, name: string): PokerbotError {
   const known = Object.entries(error.parse?.input?.flags ?? {}).flatMap(([flag, { allowNo }]) =>
     allowNo ? [`--${flag}`, `--no-${flag}`] : [`--${flag}`],
   );
-  const hints = error.flags.flatMap((flag) => {
+  // What follows a `=` may be a secret.
+  const flags = error.flags.map((flag) => flag.replace(/=.*$/s, ''));
+  const hints = flags.flatMap((flag) => {
     const meant = nearest(flag, known);
     return meant === undefined ? [] : [`did you mean \`${meant}\`?`];
   });
   return new PokerbotError('USAGE', {
-    message: error.flags.map((flag) => `\`${flag}\` is not a flag of \`${name}\``).join('\n'),
+    message: flags.map((flag) => `\`${flag}\` is not a flag of \`${name}\``).join('\n'),
     next: [...hints, `run \`${name} --help\``],
-    details: { flags: error.flags },
+    details: { flags },
     cause: error,
   });
 }

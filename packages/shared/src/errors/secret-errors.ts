@@ -30,6 +30,11 @@ export const secretErrors = catalogue({
     remedy:
       'A value has at least one character, no NUL, and is valid UTF-8; the keychain of Windows takes 2,560 bytes.',
   },
+  SECRET_AMBIGUOUS: {
+    exit: 2,
+    title: 'A secret is written with two values',
+    remedy: 'Delete the line that is wrong, then run the command again.',
+  },
   SECRET_TERMINAL_ONLY: {
     exit: 2,
     title: 'A secret is shown on a terminal only',

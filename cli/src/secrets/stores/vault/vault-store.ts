@@ -24,7 +24,7 @@ export class VaultStore implements SecretStore {
   }
 
   async describe(): Promise<StoreDescription> {
-    return { backend: `vault \`${this.#options.paths.vault}\``, note: '' };
+    return { backend: `\`${this.#options.paths.vault}\``, note: '' };
   }
 
   async get(name: string, version: number): Promise<Secret | undefined> {

@@ -3,8 +3,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { Secret } from '@poker-bot/shared/secret/secret';
 
 /** Secrets that somebody else keeps: `NAME`, or a file that `NAME_FILE` names, in the environment of the command. */
-export class EnvironmentStore {
-  readonly kind = 'environment';
+export class GivenSecrets {
   readonly #environment: Readonly<Record<string, string | undefined>>;
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {

@@ -1,0 +1,30 @@
+import { BaseCommand } from '../../base-command.ts';
+import type { Palette } from '../../output/palette.ts';
+import { GivenSecrets } from '../../secrets/given-secrets.ts';
+import type { SecretsStatusResult } from '../../secrets/use-cases/results.ts';
+import { secretStatus } from '../../secrets/use-cases/secret-status.ts';
+import { openForCommand, scopeFlags } from '../../secrets-flags.ts';
+import { secretStatusText } from '../../views/secrets-status.ts';
+
+export default class SecretsStatus extends BaseCommand<SecretsStatusResult> {
+  static override summary =
+    'Show every secret: where it comes from, its age, and who uses which value';
+  static override description = 'Unlocks nothing: values are compared by their fingerprints.';
+  static override examples = ['<%= config.bin %> secrets status'];
+  static override flags = scopeFlags;
+  static override result = async () =>
+    (await import('../../schemas/secrets-status-result.ts')).secretsStatusResult;
+
+  async run(): Promise<SecretsStatusResult> {
+    const { flags } = await this.parse(SecretsStatus);
+    const { context } = this;
+    const { drivers, clock } = context;
+    const { secrets, workspace } = await openForCommand({ context, flags, by: 'secrets status' });
+    const given = new GivenSecrets(context.environment);
+    return await secretStatus({ secrets, given, drivers, workspace, now: clock.now() });
+  }
+
+  protected render(result: SecretsStatusResult, palette: Palette): string {
+    return secretStatusText(result, { palette, now: this.context.clock.now() });
+  }
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { secretPart } from './secret-parts.ts';
+
+export const secretsListResult = z.strictObject({
+  scope: z.string().describe('Name under which the secrets of this workspace are kept'),
+  secrets: z.array(secretPart).readonly(),
+});

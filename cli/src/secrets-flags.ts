@@ -1,0 +1,60 @@
+import { boolean, option, string } from '@oclif/core/flags';
+import type { Context } from './context.ts';
+import type { Reporter } from './events.ts';
+import { type OpenSecrets, openSecrets } from './secrets/open-secrets.ts';
+import { readSettings } from './secrets/secret-settings.ts';
+import { findWorkspace } from './workspace/find-workspace.ts';
+
+/** Which secrets a command is about. */
+export const scopeFlags = {
+  scope: string({
+    summary: 'Name under which the secrets are kept, instead of that of this workspace',
+    helpValue: 'NAME',
+  }),
+};
+
+/** Where a command puts secrets. */
+export const storeFlags = {
+  ...scopeFlags,
+  store: option({
+    summary: 'Keep them here, instead of where the manifest says',
+    options: ['auto', 'keychain', 'vault', 'environment'] as const,
+  })(),
+  passphrase: boolean({
+    default: false,
+    summary: 'Let a vault that is made now open with a passphrase instead of a key file',
+  }),
+};
+
+export interface OpenForCommandOptions {
+  readonly context: Context;
+  readonly flags: {
+    readonly workspace?: string | undefined;
+    readonly scope?: string | undefined;
+    readonly passphrase?: boolean;
+  };
+  /** The command, such as `secrets set`. */
+  readonly by: string;
+  reporter?(): Reporter;
+}
+
+/** The secrets that a command's flags are about. Nothing is unlocked yet. */
+export async function openForCommand(
+  options: OpenForCommandOptions,
+): Promise<{ readonly workspace: string; readonly secrets: OpenSecrets }> {
+  const { context, flags, by, reporter } = options;
+  const workspace = findWorkspace({ ...context, workspace: flags.workspace });
+  const found = await readSettings(workspace);
+  const secrets = openSecrets({
+    context,
+    workspace,
+    settings: flags.scope === undefined ? found : { ...found, scope: flags.scope },
+    by,
+    newWithPassphrase: flags.passphrase,
+    onNewKeyFile: (path) =>
+      reporter?.().warn(
+        `Made the key file \`${path}\`: without it the vault cannot be opened, so keep a copy elsewhere`,
+      ),
+  });
+  return { workspace, secrets };
+}

@@ -1,0 +1,24 @@
+import { readRecords } from '../records/records-file.ts';
+import { currentOf } from '../records/version-changes.ts';
+import { secretPaths } from '../secret-paths.ts';
+import type { SecretSettings } from '../secret-settings.ts';
+import { dueAt, secretVariables } from '../secret-variables.ts';
+
+export interface DueSecretsOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly settings: SecretSettings;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Names of the stored secrets that are past the day on which they were to be replaced. Unlocks nothing. */
+export function dueSecrets({ environment, settings, now }: DueSecretsOptions): string[] {
+  const records = readRecords(secretPaths(environment, settings.scope).records);
+  const declared = secretVariables(settings);
+  return (records?.secrets ?? []).flatMap((record) => {
+    const current = currentOf(record);
+    const rotation = declared.find(({ name }) => name === record.name)?.rotation;
+    const due = current && dueAt(current.createdAt, rotation);
+    return due !== undefined && due <= now ? [record.name] : [];
+  });
+}

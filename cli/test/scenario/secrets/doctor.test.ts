@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { doctorResult } from '../../../src/schemas/doctor-result.ts';
+import { SecretsWorkspace } from '../../support/secrets-workspace.ts';
+
+const key = 'OPENAI_API_KEY';
+
+describe('secrets doctor', () => {
+  const checks = async (workspace: SecretsWorkspace) => {
+    const { exitCode, stdout } = await workspace.run(['secrets', 'doctor', '--json']);
+    const report = doctorResult.parse(JSON.parse(stdout));
+    const bad = report.checks.filter(({ name, status }) => status !== 'ok' && name !== 'keychain');
+    return { exitCode, bad };
+  };
+
+  test('finds nothing wrong with secrets that are as they were stored', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-value', '--store', 'vault');
+    expect(await checks(workspace)).toEqual({ exitCode: 0, bad: [] });
+  });
+
+  test('names a line of the audit log that was changed, and a file that others may read', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-one', '--store', 'vault');
+    await workspace.set(key, 'sk-two');
+    const log = readFileSync(workspace.paths.audit, 'utf8');
+    writeFileSync(workspace.paths.audit, log.replace('"version":1', '"version":9'));
+    chmodSync(workspace.paths.vaultKeyFile, 0o644);
+    expect(await checks(workspace)).toMatchObject({
+      exitCode: 3,
+      bad: [
+        { name: 'audit', reason: expect.stringContaining('line 2') },
+        { name: 'secrecy', fix: expect.stringContaining(workspace.paths.vaultKeyFile) },
+      ],
+    });
+  });
+
+  test('says how to get a damaged vault back, by a command that does it', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-one', '--store', 'vault');
+    await workspace.set(key, 'sk-two');
+    const vault = readFileSync(workspace.paths.vault);
+    writeFileSync(workspace.paths.vault, vault.subarray(0, vault.length / 2));
+    const { exitCode, bad } = await checks(workspace);
+    expect(exitCode).toBe(3);
+    const [, command = 'false'] =
+      /`(cp [^`]*)`/.exec(bad.find(({ name }) => name === 'vault')?.fix ?? '') ?? [];
+    expect(spawnSync('sh', ['-c', command]).status).toBe(0);
+    expect((await checks(workspace)).bad).toMatchObject([
+      { name: 'values', reason: `version 2 of \`${key}\` is gone` },
+    ]);
+  });
+
+  test('names the secrets of a workspace that was moved, and how to have them again', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-one', '--store', 'vault', '--scope', 'before');
+    const records = workspace.paths.records.replace('/demo/', '/before/');
+    writeFileSync(records, readFileSync(records, 'utf8').replace(workspace.folder, '/gone'));
+    const { bad } = await checks(workspace);
+    expect(bad.find(({ name }) => name === 'scope')?.fix).toContain('--scope before');
+    const adopted = await workspace.run(['secrets', 'list', '--scope', 'before']);
+    expect(adopted.stdout).toContain(key);
+  });
+});
