@@ -67,7 +67,7 @@ export class ContainerWorkspace {
   }
 
   /** Declares units; the built-in ones not among them are switched off. JSON is YAML. */
-  declare(units: Readonly<Record<string, object>>): void {
+  declare(units: Readonly<Record<string, object>>, more: object = {}): void {
     const off = ['solver', 'vision', 'agents', 'orchestrator'].map((unit) => [
       unit,
       { enabled: false },
@@ -79,6 +79,7 @@ export class ContainerWorkspace {
         name: 'scenario',
         driver: 'docker',
         units: { ...Object.fromEntries(off), ...units },
+        ...more,
       }),
     );
   }
@@ -90,10 +91,22 @@ export class ContainerWorkspace {
   }
 
   start(...args: readonly string[]): ChildProcess {
+    return this.#spawn(args, 'ignore');
+  }
+
+  /** Runs a command with something piped in, which has to work. */
+  async piped(input: string, ...args: readonly string[]): Promise<void> {
+    const child = this.#spawn(args, 'pipe');
+    child.stdin?.end(input);
+    const { exitCode, stderr } = await finished(child);
+    if (exitCode !== 0) throw new Error(stderr);
+  }
+
+  #spawn(args: readonly string[], stdin: 'ignore' | 'pipe'): ChildProcess {
     return spawn(process.execPath, [program, ...args], {
       cwd: this.folder,
       env: this.#environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin, 'pipe', 'pipe'],
     });
   }
 
