@@ -18,6 +18,13 @@ export async function checkPorts({ context, workspace }: PortQuestion): Promise<
     return { name, status: 'ok', reason };
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
-    return { name, status: 'fail', reason: error.message, fix: error.next.join('; ') };
+    // A stack that cannot have its secrets gets no ports either, and its ports are not why.
+    const secrets = /^(KEYCHAIN|VAULT|SECRET)/.test(error.code);
+    return {
+      name: secrets ? 'secrets' : name,
+      status: 'fail',
+      reason: error.message,
+      fix: error.next.join('; '),
+    };
   }
 }

@@ -7,6 +7,7 @@ import { checkInstallation } from './check-installation.ts';
 import { checkDisk, checkNode, checkWritable } from './check-machine.ts';
 import { checkPorts } from './check-ports.ts';
 import { checkProxies } from './check-proxies.ts';
+import { checkRotation } from './check-rotation.ts';
 import { checkWorkspace } from './check-workspace.ts';
 
 export interface ExamineOptions {
@@ -56,6 +57,7 @@ async function within(workspace: string, context: ExamineOptions['context']): Pr
   return [
     ...checks,
     ...(proxies ? [proxies] : []),
+    ...(await checkRotation({ context, workspace })),
     ...(readable ? [await checkPorts({ context, workspace })] : []),
     docker,
   ];

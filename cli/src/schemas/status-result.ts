@@ -6,4 +6,8 @@ export const statusResult = z.strictObject({
   driver: z.string(),
   running: z.boolean(),
   units: z.array(unitPart).readonly(),
+  secretsDue: z
+    .array(z.string())
+    .readonly()
+    .describe('Stored secrets that are past the day on which they were to be replaced'),
 });

@@ -1,7 +1,9 @@
+import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Context } from '../../context.ts';
 import { readRecords } from '../records/records-file.ts';
 import { currentOf } from '../records/version-changes.ts';
 import { secretPaths } from '../secret-paths.ts';
-import type { SecretSettings } from '../secret-settings.ts';
+import { readSettings, type SecretSettings } from '../secret-settings.ts';
 import { dueAt, secretVariables } from '../secret-variables.ts';
 
 export interface DueSecretsOptions {
@@ -21,4 +23,18 @@ export function dueSecrets({ environment, settings, now }: DueSecretsOptions): s
     const due = current && dueAt(current.createdAt, rotation);
     return due !== undefined && due <= now ? [record.name] : [];
   });
+}
+
+/** As `dueSecrets`, of a workspace; none where its manifest cannot be read, which others tell of. */
+export async function dueSecretsOf(
+  workspace: string,
+  { environment, clock }: Pick<Context, 'clock' | 'environment'>,
+): Promise<string[]> {
+  try {
+    const settings = await readSettings(workspace);
+    return dueSecrets({ environment, settings, now: clock.now() });
+  } catch (error) {
+    if (!isPokerbotError(error)) throw error;
+    return [];
+  }
 }

@@ -1,3 +1,4 @@
+import { dueSecretsOf } from '../../secrets/use-cases/due-secrets.ts';
 import { declaredUnits } from '../desired/declared-unit.ts';
 import type { ObservedStack } from '../observed-stack.ts';
 import type { StatusResult, UnitResult } from './results.ts';
@@ -22,6 +23,7 @@ export async function status({ context, workspace }: StatusOptions): Promise<Sta
       driver: driver.name,
       running,
       units: running ? units : [...units, ...(await neverStarted(workspace, observed))],
+      secretsDue: await dueSecretsOf(workspace, context),
     };
   } finally {
     driver.close();

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { secretsGetResult } from '../../../src/schemas/secrets-get-result.ts';
 import { secretsHistoryResult } from '../../../src/schemas/secrets-history-result.ts';
@@ -78,5 +78,32 @@ describe('secrets run', () => {
       { input: 'piped\n' },
     );
     expect(run.stdout).toBe('piped\n[] [[secret]]\n');
+  });
+});
+
+describe('a secret that is due', () => {
+  test('is told of by status, doctor and secrets status, and by nothing before', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-value', '--store', 'vault');
+    const told = async () => {
+      const [status, doctor, secrets] = [['status'], ['doctor'], ['secrets', 'status']].map(
+        async (argv) => (await workspace.run(argv)).stdout,
+      );
+      return [await status, await doctor, await secrets].map((text) =>
+        text?.split('\n').filter((line) => /rotate|due to be/.test(line)),
+      );
+    };
+    expect(await told()).toEqual([[], [], []]);
+    const { records } = workspace.paths;
+    const old = readFileSync(records, 'utf8').replace(/"createdAt": "20\d\d/, '"createdAt": "2020');
+    writeFileSync(records, old);
+    expect(await told()).toEqual([
+      [`due: replace \`${key}\`: \`pokerbot secrets rotate --due\``],
+      [
+        expect.stringContaining(`rotation      due to be replaced: \`${key}\``),
+        expect.stringContaining('pokerbot secrets rotate --due'),
+      ],
+      [`hint: replace what is due: \`pokerbot secrets rotate ${key}\``],
+    ]);
   });
 });

@@ -49,7 +49,10 @@ const cause = {
 describe('status', () => {
   test('is a table', () => {
     const units = [unit('solver'), unit('vision', { ...stopped })];
-    const text = statusText({ workspace: '/w', driver: 'process', running: true, units }, palette);
+    const text = statusText(
+      { workspace: '/w', driver: 'process', running: true, secretsDue: [], units },
+      palette,
+    );
     expect(text).toMatchInlineSnapshot(`
       "UNIT    STATE    ADDRESS             UPTIME  RESTARTS   PID  MEMORY
       solver  healthy  127.0.0.1:50051  1 min 5 s         0  4242   80 MB
@@ -59,7 +62,10 @@ describe('status', () => {
 
   test('shows the card of what failed, and how to start', () => {
     const units = [unit('solver', { ...stopped, state: 'failed', failure: card })];
-    const text = statusText({ workspace: '/w', driver: 'process', running: false, units }, palette);
+    const text = statusText(
+      { workspace: '/w', driver: 'process', running: false, secretsDue: [], units },
+      palette,
+    );
     expect(text).toMatchInlineSnapshot(`
       "UNIT    STATE   ADDRESS  UPTIME  RESTARTS  PID  MEMORY
       solver  failed  -             -         0    -       -
