@@ -1,11 +1,10 @@
 import type { LayerValue } from '../env/environment-layers.ts';
-import { openSecrets, type SecretsContext } from './open-secrets.ts';
-import { fingerprintKey } from './records/fingerprint.ts';
+import type { SecretsContext } from './open-secrets.ts';
 import { readRecords } from './records/records-file.ts';
 import { currentOf } from './records/version-changes.ts';
 import { secretPaths } from './secret-paths.ts';
 import type { SecretSettings } from './secret-settings.ts';
-import { type SecretVariable, secretVariables } from './secret-variables.ts';
+import type { SecretVariable } from './secret-variables.ts';
 
 export interface StoredValuesOptions {
   readonly context: SecretsContext;
@@ -30,6 +29,12 @@ export async function storedValues(options: StoredValuesOptions): Promise<Stored
   const paths = secretPaths(context.environment, settings.scope);
   const records = readRecords(paths.records);
   if (!records) return { values: {}, fingerprintKey: undefined };
+  // Most workspaces have none, and `up` with nothing to do is to be quick.
+  const [{ openSecrets }, { secretVariables }, { fingerprintKey }] = await Promise.all([
+    import('./open-secrets.ts'),
+    import('./secret-variables.ts'),
+    import('./records/fingerprint.ts'),
+  ]);
   const { book } = openSecrets({ context, workspace, settings, by: 'up' });
   const values: Record<string, LayerValue> = {};
   for (const variable of secretVariables(settings)) {

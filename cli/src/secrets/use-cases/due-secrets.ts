@@ -4,7 +4,6 @@ import { readRecords } from '../records/records-file.ts';
 import { currentOf } from '../records/version-changes.ts';
 import { secretPaths } from '../secret-paths.ts';
 import { readSettings, type SecretSettings } from '../secret-settings.ts';
-import { dueAt, secretVariables } from '../secret-variables.ts';
 
 export interface DueSecretsOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -14,10 +13,14 @@ export interface DueSecretsOptions {
 }
 
 /** Names of the stored secrets that are past the day on which they were to be replaced. Unlocks nothing. */
-export function dueSecrets({ environment, settings, now }: DueSecretsOptions): string[] {
+export async function dueSecrets(options: DueSecretsOptions): Promise<string[]> {
+  const { environment, settings, now } = options;
   const records = readRecords(secretPaths(environment, settings.scope).records);
+  if (!records) return [];
+  // The registry takes longer to load than all else that `status` does.
+  const { dueAt, secretVariables } = await import('../secret-variables.ts');
   const declared = secretVariables(settings);
-  return (records?.secrets ?? []).flatMap((record) => {
+  return records.secrets.flatMap((record) => {
     const current = currentOf(record);
     const rotation = declared.find(({ name }) => name === record.name)?.rotation;
     const due = current && dueAt(current.createdAt, rotation);
@@ -32,7 +35,7 @@ export async function dueSecretsOf(
 ): Promise<string[]> {
   try {
     const settings = await readSettings(workspace);
-    return dueSecrets({ environment, settings, now: clock.now() });
+    return await dueSecrets({ environment, settings, now: clock.now() });
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
     return [];

@@ -37,7 +37,7 @@ export async function examineSecrets(options: ExamineSecretsOptions): Promise<Ch
     checkAudit(records, secrets),
     checkModes(secrets),
     ...checkLock(secrets),
-    checkDue(options),
+    await checkDue(options),
     ...checkOrphans(options),
   ];
 }
@@ -108,9 +108,9 @@ function checkLock({ paths }: OpenSecrets): Check[] {
   return [{ name: 'lock', status: 'warn', reason, fix: 'wait until it has ended' }];
 }
 
-function checkDue({ environment, secrets, now }: ExamineSecretsOptions): Check {
+async function checkDue({ environment, secrets, now }: ExamineSecretsOptions): Promise<Check> {
   const name = 'rotation';
-  const due = dueSecrets({ environment, settings: secrets.settings, now });
+  const due = await dueSecrets({ environment, settings: secrets.settings, now });
   if (due.length === 0) return { name, status: 'ok', reason: 'nothing is due' };
   const reason = `due to be replaced: ${due.map((each) => `\`${each}\``).join(', ')}`;
   return { name, status: 'warn', reason, fix: 'run `pokerbot secrets rotate --due`' };
