@@ -3,6 +3,7 @@ import { environmentErrors } from './environment-errors.ts';
 import { evaluationErrors } from './evaluation-errors.ts';
 import { generalErrors } from './general-errors.ts';
 import { historyErrors } from './history-errors.ts';
+import { rotationErrors } from './rotation-errors.ts';
 import { runtimeErrors } from './runtime-errors.ts';
 import { secretErrors } from './secret-errors.ts';
 import { stackErrors } from './stack-errors.ts';
@@ -16,6 +17,7 @@ export const catalog = {
   ...configErrors,
   ...stackErrors,
   ...runtimeErrors,
+  ...rotationErrors,
   ...evaluationErrors,
   ...historyErrors,
   ...secretErrors,

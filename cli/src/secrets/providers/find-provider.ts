@@ -1,0 +1,39 @@
+import type { Secret } from '@poker-bot/shared/secret/secret';
+import type { KeyProvider } from './key-provider.ts';
+import { listModels } from './list-models.ts';
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+interface Verifiable {
+  readonly provider: string;
+  /** Where its models are listed, by the settings of the unit that uses the key. */
+  url(settings: Settings): string;
+  headers(key: Secret): Record<string, string>;
+}
+
+const bearer = (key: Secret) => ({ authorization: `Bearer ${key.reveal()}` });
+const openaiModels = ({ OPENAI_BASE_URL = 'https://api.openai.com/v1' }: Settings) =>
+  `${OPENAI_BASE_URL.replace(/\/+$/, '')}/models`;
+
+/** Listing the models is the cheapest call that every key may make. */
+const verifiable: Readonly<Record<string, Verifiable>> = {
+  OPENAI_API_KEY: { provider: 'OpenAI', url: openaiModels, headers: bearer },
+  AGENT_PROVIDER_TOKEN: { provider: 'The gateway', url: openaiModels, headers: bearer },
+  ANTHROPIC_API_KEY: {
+    provider: 'Anthropic',
+    url: ({ ANTHROPIC_BASE_URL = 'https://api.anthropic.com' }) =>
+      `${ANTHROPIC_BASE_URL.replace(/\/+$/, '')}/v1/models`,
+    headers: (key) => ({ 'x-api-key': key.reveal(), 'anthropic-version': '2023-06-01' }),
+  },
+};
+
+/** Who can be asked about the key in a variable; undefined when nobody can. */
+export function findProvider(variable: string, settings: Settings): KeyProvider | undefined {
+  const found = verifiable[variable];
+  if (!found) return undefined;
+  const url = found.url(settings);
+  return {
+    name: `${found.provider} at ${new URL(url).origin}`,
+    verify: (key, signal) => listModels({ url, headers: found.headers(key), signal }),
+  };
+}

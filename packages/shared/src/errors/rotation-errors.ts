@@ -1,0 +1,31 @@
+import { catalogue } from './catalog-entry.ts';
+
+export const rotationErrors = catalogue({
+  KEY_REFUSED: {
+    exit: 4,
+    title: 'The provider does not accept the new value',
+    remedy:
+      'Nothing was changed. Copy the key again, and look at whether the base URL is that of its provider.',
+  },
+  KEY_UNCLEAR: {
+    exit: 1,
+    title: 'The provider could not be asked whether it accepts the new value',
+    remedy:
+      '`pokerbot secrets rotate --resume` asks again; `--abandon` gives the new value up. The one in use stays in use.',
+  },
+  ROTATION_REVERTED: {
+    exit: 1,
+    title: 'A rotation was taken back',
+    remedy: 'The old value is in use again. Mend what the message names, then rotate again.',
+  },
+  ROTATION_OPEN: {
+    exit: 3,
+    title: 'A rotation of the secret has not ended',
+    remedy: '`pokerbot secrets rotate --resume` takes it to its end; `--abandon` takes it back.',
+  },
+  SECRET_VERSION_UNKNOWN: {
+    exit: 2,
+    title: 'The secret has no such version',
+    remedy: '`pokerbot secrets history NAME` lists its versions.',
+  },
+});
