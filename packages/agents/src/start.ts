@@ -4,13 +4,14 @@ import type { UnitContext } from '@poker-bot/shared/unit/run-unit';
 import type { RunningUnit } from '@poker-bot/shared/unit/running-unit';
 import { startRpcUnit } from '@poker-bot/shared/unit/start-rpc-unit';
 import { createCoordinator } from './coordinator/create-coordinator.ts';
+import { HeldKeys } from './providers/held-keys.ts';
 import { createAgentsService } from './server/agents-service.ts';
 
 /** Starts the agents daemon. It serves without a provider, so a stack needs no keys. */
 export function start(context: UnitContext<'agents'>): Promise<RunningUnit> {
   const { environment, log } = context;
   const security = readTransportSecurity(environment);
-  const service = createAgentsService(createCoordinator(context));
+  const service = createAgentsService(createCoordinator(context), new HeldKeys(context));
   return startRpcUnit({
     unit: 'agents',
     log,

@@ -1,7 +1,11 @@
 import { fromWireDistribution } from '../convert/distribution.ts';
 import { toWireObservation } from '../convert/observation.ts';
 import type { TableActionProbability, TableObservation } from '../convert/table-types.ts';
-import { AgentsServiceClient, type GetStatusResponse } from '../gen/pokerbot/agents/v1/agents.ts';
+import {
+  AgentsServiceClient,
+  type GetStatusResponse,
+  KeyVerdict,
+} from '../gen/pokerbot/agents/v1/agents.ts';
 import { channelCredentials } from '../transport/credentials.ts';
 import { defaultMessageBytes } from '../transport/limits.ts';
 import type { CallOptions, ConnectOptions } from './call-options.ts';
@@ -24,11 +28,24 @@ export interface AgentsAnswer {
   readonly tokens: number;
 }
 
+/** What a provider says of a key. */
+export interface KeyCheck {
+  readonly outcome: 'accepted' | 'refused' | 'unclear';
+  /** For people, without the key. */
+  readonly detail: string;
+}
+
 export interface AgentsClient {
   /** @throws RpcError `FAILED_PRECONDITION` while no provider is configured */
   advise(question: AgentsQuestion, options?: CallOptions): Promise<AgentsAnswer>;
   /** Providers and budget. */
   status(options?: CallOptions): Promise<GetStatusResponse>;
+  /**
+   * Has the service ask the provider about the key that it holds.
+   *
+   * @throws RpcError `INVALID_ARGUMENT` for a variable that carries no key which a provider can be asked about
+   */
+  checkKey(variable: string, options?: CallOptions): Promise<KeyCheck>;
   close(): void;
 }
 
@@ -50,6 +67,16 @@ export function connectAgents({ address, security }: ConnectOptions): AgentsClie
       };
     },
     status: (options) => callUnary(client.getStatus.bind(client), {}, options),
+    checkKey: async (variable, options) => {
+      const request = { variable };
+      const { verdict, detail } = await callUnary(client.checkKey.bind(client), request, options);
+      return { outcome: outcomeOf(verdict), detail };
+    },
     close: () => client.close(),
   };
+}
+
+function outcomeOf(verdict: KeyVerdict): KeyCheck['outcome'] {
+  if (verdict === KeyVerdict.ACCEPTED) return 'accepted';
+  return verdict === KeyVerdict.REFUSED ? 'refused' : 'unclear';
 }

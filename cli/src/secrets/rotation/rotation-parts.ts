@@ -1,6 +1,6 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { KeyProvider, Verification } from '@poker-bot/shared/provider-keys/key-provider';
 import type { Secret } from '@poker-bot/shared/secret/secret';
-import type { KeyProvider, Verification } from '../providers/key-provider.ts';
 import type { SecretRecord } from '../records/secret-record.ts';
 import type { RotationJournal } from './rotation-journal.ts';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KeyProvider, Verification } from '@poker-bot/shared/provider-keys/key-provider';
 import { Secret } from '@poker-bot/shared/secret/secret';
-import type { KeyProvider, Verification } from '../../../src/secrets/providers/key-provider.ts';
 import type { SecretVersion } from '../../../src/secrets/records/secret-record.ts';
 import { RotationJournal } from '../../../src/secrets/rotation/rotation-journal.ts';
 import type { RotationEvent, RotationParts } from '../../../src/secrets/rotation/rotation-parts.ts';

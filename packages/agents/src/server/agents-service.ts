@@ -3,12 +3,20 @@ import { fromWireObservation } from '@poker-bot/proto/convert/observation';
 import {
   type AdviseResponse,
   AgentsServiceService,
+  KeyVerdict,
 } from '@poker-bot/proto/gen/pokerbot/agents/v1/agents';
 import { bindService, type ServiceBinding } from '@poker-bot/proto/serve/service-binding';
 import type { AgentsAdvice, Coordinator } from '../coordinator/coordinator.ts';
+import type { HeldKeys } from '../providers/held-keys.ts';
+
+const verdicts = {
+  accepted: KeyVerdict.ACCEPTED,
+  refused: KeyVerdict.REFUSED,
+  unclear: KeyVerdict.UNCLEAR,
+};
 
 /** Puts a coordinator on the wire. */
-export function createAgentsService(coordinator: Coordinator): ServiceBinding {
+export function createAgentsService(coordinator: Coordinator, keys: HeldKeys): ServiceBinding {
   return bindService(AgentsServiceService, {
     advise: async ({ observation, sessionId }, { signal }) => {
       const spot = fromWireObservation(observation);
@@ -23,6 +31,10 @@ export function createAgentsService(coordinator: Coordinator): ServiceBinding {
         model,
       })),
     }),
+    checkKey: async ({ variable }, { signal }) => {
+      const { outcome, detail } = await keys.check(variable, signal);
+      return { verdict: verdicts[outcome], detail };
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import { type RunningServer, startServer } from '@poker-bot/proto/serve/start-se
 import { loadEnvironment, readSecret, type SecretName } from '@poker-bot/shared/env/load';
 import type { Log } from '@poker-bot/shared/log/log';
 import { createCoordinator } from '../../src/coordinator/create-coordinator.ts';
+import { HeldKeys } from '../../src/providers/held-keys.ts';
 import { createAgentsService } from '../../src/server/agents-service.ts';
 
 /** A call of 1 chip into a pot of 3, with the button: everything but a check is legal. */
@@ -59,11 +60,11 @@ export class RunningAgents implements AsyncDisposable {
       if (secret) log.withhold(secret);
       return secret;
     };
-    const coordinator = createCoordinator({ environment, log, currentSecret });
+    const context = { environment, log, currentSecret };
     const server = await startServer({
       host: '127.0.0.1',
       port: 0,
-      services: [createAgentsService(coordinator)],
+      services: [createAgentsService(createCoordinator(context), new HeldKeys(context))],
       onFinished: ({ failure }) => {
         if (failure !== undefined) log.error('call failed', { failure });
       },

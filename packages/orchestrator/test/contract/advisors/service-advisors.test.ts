@@ -59,6 +59,7 @@ async function serve(
           handlers.agents?.(request) ??
           Promise.reject(new RpcError('FAILED_PRECONDITION', 'no provider configured')),
         getStatus: () => ({ providers: [], budgetTokens: 0, spentTokens: 0 }),
+        checkKey: () => Promise.reject(new RpcError('INVALID_ARGUMENT', 'not here')),
       }),
     ],
   });

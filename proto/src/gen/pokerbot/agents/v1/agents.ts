@@ -20,6 +20,24 @@ import {
 } from "@grpc/grpc-js";
 import { ActionProbability, Observation } from "../../poker/v1/observation.ts";
 
+/** What a provider says of a key. */
+export const KeyVerdict = {
+  UNSPECIFIED: 0,
+  ACCEPTED: 1,
+  REFUSED: 2,
+  /** UNCLEAR - Neither: it could not be asked, or answered with something else. */
+  UNCLEAR: 3,
+} as const;
+
+export type KeyVerdict = typeof KeyVerdict[keyof typeof KeyVerdict];
+
+export namespace KeyVerdict {
+  export type UNSPECIFIED = typeof KeyVerdict.UNSPECIFIED;
+  export type ACCEPTED = typeof KeyVerdict.ACCEPTED;
+  export type REFUSED = typeof KeyVerdict.REFUSED;
+  export type UNCLEAR = typeof KeyVerdict.UNCLEAR;
+}
+
 /** A decision to advise on. */
 export interface AdviseRequest {
   observation:
@@ -71,6 +89,19 @@ export interface GetStatusResponse {
   budgetTokens: number;
   /** Tokens spent since the service started. */
   spentTokens: number;
+}
+
+/** Asks for a check of one key. */
+export interface CheckKeyRequest {
+  /** Environment variable that the key came in, such as OPENAI_API_KEY. */
+  variable: string;
+}
+
+/** The outcome of a check. */
+export interface CheckKeyResponse {
+  verdict: KeyVerdict;
+  /** For people, without the key. */
+  detail: string;
 }
 
 function createBaseAdviseRequest(): AdviseRequest {
@@ -503,6 +534,109 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
   },
 };
 
+function createBaseCheckKeyRequest(): CheckKeyRequest {
+  return { variable: "" };
+}
+
+export const CheckKeyRequest: MessageFns<CheckKeyRequest> = {
+  encode(message: CheckKeyRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.variable !== "") {
+      writer.uint32(10).string(message.variable);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckKeyRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckKeyRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.variable = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCheckKeyResponse(): CheckKeyResponse {
+  return { verdict: 0, detail: "" };
+}
+
+export const CheckKeyResponse: MessageFns<CheckKeyResponse> = {
+  encode(message: CheckKeyResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.verdict !== 0) {
+      writer.uint32(8).int32(message.verdict);
+    }
+    if (message.detail !== "") {
+      writer.uint32(18).string(message.detail);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckKeyResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckKeyResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.verdict = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.detail = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 /** Advice of language models. */
 export type AgentsServiceService = typeof AgentsServiceService;
 export const AgentsServiceService = {
@@ -526,6 +660,16 @@ export const AgentsServiceService = {
     responseSerialize: (value: GetStatusResponse): Buffer => Buffer.from(GetStatusResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetStatusResponse => GetStatusResponse.decode(value),
   },
+  /** Asks the provider whether it accepts the key that the service holds now. */
+  checkKey: {
+    path: "/pokerbot.agents.v1.AgentsService/CheckKey" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckKeyRequest): Buffer => Buffer.from(CheckKeyRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckKeyRequest => CheckKeyRequest.decode(value),
+    responseSerialize: (value: CheckKeyResponse): Buffer => Buffer.from(CheckKeyResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CheckKeyResponse => CheckKeyResponse.decode(value),
+  },
 } as const;
 
 export interface AgentsServiceServer extends UntypedServiceImplementation {
@@ -533,6 +677,8 @@ export interface AgentsServiceServer extends UntypedServiceImplementation {
   advise: handleUnaryCall<AdviseRequest, AdviseResponse>;
   /** Tells which providers are configured and what is left of the budget. */
   getStatus: handleUnaryCall<GetStatusRequest, GetStatusResponse>;
+  /** Asks the provider whether it accepts the key that the service holds now. */
+  checkKey: handleUnaryCall<CheckKeyRequest, CheckKeyResponse>;
 }
 
 export interface AgentsServiceClient extends Client {
@@ -567,6 +713,22 @@ export interface AgentsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetStatusResponse) => void,
+  ): ClientUnaryCall;
+  /** Asks the provider whether it accepts the key that the service holds now. */
+  checkKey(
+    request: CheckKeyRequest,
+    callback: (error: ServiceError | null, response: CheckKeyResponse) => void,
+  ): ClientUnaryCall;
+  checkKey(
+    request: CheckKeyRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CheckKeyResponse) => void,
+  ): ClientUnaryCall;
+  checkKey(
+    request: CheckKeyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CheckKeyResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -1,4 +1,4 @@
-import type { Secret } from '@poker-bot/shared/secret/secret';
+import type { Secret } from '../secret/secret.ts';
 
 /**
  * What a provider says of a key: `accepted` and `refused` are its own words; `unclear` is everything else, such as no answer,

@@ -1,4 +1,4 @@
-import type { Secret } from '@poker-bot/shared/secret/secret';
+import type { Secret } from '../secret/secret.ts';
 import type { KeyProvider } from './key-provider.ts';
 import { listModels } from './list-models.ts';
 
@@ -34,6 +34,9 @@ export function findProvider(variable: string, settings: Settings): KeyProvider 
   const url = found.url(settings);
   return {
     name: `${found.provider} at ${new URL(url).origin}`,
-    verify: (key, signal) => listModels({ url, headers: found.headers(key), signal }),
+    verify: async (key, signal) =>
+      /^[\x21-\x7e]+$/.test(key.reveal())
+        ? await listModels({ url, headers: found.headers(key), signal })
+        : { outcome: 'refused', detail: 'it holds characters that no provider puts into a key' },
   };
 }

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import { listModels } from '../../../src/secrets/providers/list-models.ts';
+import { findProvider } from '../../src/provider-keys/find-provider.ts';
+import { listModels } from '../../src/provider-keys/list-models.ts';
+import { Secret } from '../../src/secret/secret.ts';
 
 const pace = { answerWithin: 300, pause: 5, longestPause: 50 };
 const key = 'sk-of-a-test';
@@ -123,5 +125,46 @@ describe('a provider that is asked for its models', () => {
     abort.abort();
     await expect(answer).resolves.toMatchObject({ outcome: 'unclear' });
     expect(keys.length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the provider of a key', () => {
+  test.each([
+    ['OPENAI_API_KEY', {}, 'OpenAI at https://api.openai.com'],
+    [
+      'OPENAI_API_KEY',
+      { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1/' },
+      'OpenAI at http://127.0.0.1:9',
+    ],
+    [
+      'AGENT_PROVIDER_TOKEN',
+      { OPENAI_BASE_URL: 'http://gateway/v1' },
+      'The gateway at http://gateway',
+    ],
+    ['ANTHROPIC_API_KEY', {}, 'Anthropic at https://api.anthropic.com'],
+    ['SENTRY_DSN', {}, undefined],
+  ])('in `%s` with %o', (variable, settings, name) => {
+    expect(findProvider(variable, settings)?.name).toBe(name);
+  });
+
+  test('is asked for its models with the key in the header that it wants', async () => {
+    const { url, keys } = await provider(models);
+    const found = findProvider('OPENAI_API_KEY', { OPENAI_BASE_URL: url.replace('/models', '') });
+    const { signal } = new AbortController();
+    await expect(found?.verify(new Secret(key), signal)).resolves.toMatchObject({
+      outcome: 'accepted',
+    });
+    expect(keys).toEqual([`Bearer ${key}`]);
+  });
+
+  test('is not asked about a key that no header can carry', async () => {
+    const { url, keys } = await provider(models);
+    const found = findProvider('OPENAI_API_KEY', { OPENAI_BASE_URL: url.replace('/models', '') });
+    const { signal } = new AbortController();
+    await expect(found?.verify(new Secret('a\nb'), signal)).resolves.toEqual({
+      outcome: 'refused',
+      detail: 'it holds characters that no provider puts into a key',
+    });
+    expect(keys).toEqual([]);
   });
 });
