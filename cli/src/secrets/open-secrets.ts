@@ -32,6 +32,8 @@ export interface OpenSecrets {
   readonly settings: SecretSettings;
   readonly paths: SecretPaths;
   readonly book: SecretBook;
+  /** Of the operating system, whose acts are told. */
+  readonly account: string;
   /** Unlocks a store, once for all that the command does. */
   openStore(kind: KeepingStore): Promise<SecretStore>;
 }
@@ -47,8 +49,9 @@ export function openSecrets(options: OpenSecretsOptions): OpenSecrets {
   };
   const openStore = (kind: KeepingStore) => context.stores.open(kind, site);
   const { clock, signal } = context;
-  const book = new SecretBook({ paths, workspace, clock, signal, who: account(), by, openStore });
-  return { settings, paths, book, openStore };
+  const who = account();
+  const book = new SecretBook({ paths, workspace, clock, signal, who, by, openStore });
+  return { settings, paths, book, account: who, openStore };
 }
 
 function asking({ prompts }: SecretsContext) {

@@ -12,6 +12,9 @@ export interface SecretPaths {
   readonly fingerprintKey: string;
   readonly audit: string;
   readonly lock: string;
+  /** Journal of rotations, and the lock of whoever rotates. */
+  readonly rotation: string;
+  readonly rotationLock: string;
   /** The encrypted file, and the one before the last change. */
   readonly vault: string;
   readonly vaultBefore: string;
@@ -40,6 +43,8 @@ export function secretPaths(
     fingerprintKey: join(folder, 'fingerprint.key'),
     audit: join(folder, 'audit.jsonl'),
     lock: join(folder, 'lock'),
+    rotation: join(folder, 'rotation.jsonl'),
+    rotationLock: join(folder, 'rotation.lock'),
     vault: join(folder, 'vault.age'),
     vaultBefore: join(folder, 'vault.age.previous'),
     vaultIdentity: join(folder, 'vault.identity.age'),

@@ -28,9 +28,24 @@ export async function rotateTo(
   const versions = parts.secrets.record(secret)?.versions ?? [];
   const to = Math.max(0, ...versions.map(({ version }) => version)) + 1;
   const rotation = begin(parts, { secret, to, graceMs, by });
-  const stored = await parts.secrets.addPending(secret, value);
-  if (stored !== to) throw new Error(`Version ${stored} was stored where ${to} was to be`);
+  await store(parts, { rotation, secret, value, to });
   return await carryOn(parts, rotation);
+}
+
+interface Store extends Pick<NewValue, 'secret' | 'value'> {
+  readonly rotation: string;
+  readonly to: number;
+}
+
+async function store(parts: RotationParts, { rotation, secret, value, to }: Store): Promise<void> {
+  try {
+    const stored = await parts.secrets.addPending(secret, value);
+    if (stored !== to) throw new Error(`Version ${stored} was stored where ${to} was to be`);
+  } catch (error) {
+    // A store that cannot be unlocked is no rotation that somebody has to end.
+    note(parts, rotation, { step: 'reverted' });
+    throw error;
+  }
 }
 
 /**

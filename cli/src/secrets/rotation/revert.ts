@@ -5,36 +5,45 @@ import type { RotationParts } from './rotation-parts.ts';
 import type { RotationBegun } from './rotation-step.ts';
 
 /**
- * Brings the old value back wherever the new one has got to. The new one stays in the store as one that was not taken.
+ * Brings the old value back, and says why.
  *
  * @throws PokerbotError always: `KEY_REFUSED` when nothing had been switched, else `ROTATION_REVERTED`
  */
 export async function revert(
   parts: RotationParts,
-  { begun, switched, reverting }: OpenRotation,
+  open: OpenRotation,
   cause?: unknown,
 ): Promise<never> {
-  const { secrets, consumers, listen } = parts;
-  const reason = reverting ?? '';
-  listen({ type: 'reverting', reason });
-  if (!switched) {
-    await dropIfNew(parts, begun);
-    note(parts, begun.rotation, { step: 'reverted' });
+  const { secret, from, to } = open.begun;
+  const reason = open.reverting ?? '';
+  parts.listen({ type: 'reverting', reason });
+  await takeBack(parts, open);
+  if (!open.switched) {
     throw new PokerbotError('KEY_REFUSED', {
-      message: `The new \`${begun.secret}\` was not taken. ${reason}. Nothing was changed`,
-      details: { secret: begun.secret, version: begun.to },
+      message: `The new \`${secret}\` was not taken. ${reason}. Nothing was changed`,
+      details: { secret, version: to },
     });
   }
-  if (begun.from !== undefined) {
+  throw new PokerbotError('ROTATION_REVERTED', {
+    message: `The rotation of \`${secret}\` was taken back: ${reason}. Version ${from} is in use again, version ${to} is kept`,
+    details: { secret, from, to, reason },
+    cause,
+  });
+}
+
+/** Brings the old value back wherever the new one has got to, and ends the rotation. May be repeated. */
+export async function takeBack(
+  parts: RotationParts,
+  { begun, switched }: OpenRotation,
+): Promise<void> {
+  const { secrets, consumers } = parts;
+  if (!switched) {
+    await dropIfNew(parts, begun);
+  } else if (begun.from !== undefined) {
     await secrets.promote(begun.secret, begun.from, parts.clock.now() + begun.graceMs);
     for (const unit of await consumers.running(begun.secret)) await consumers.replace(unit);
   }
   note(parts, begun.rotation, { step: 'reverted' });
-  throw new PokerbotError('ROTATION_REVERTED', {
-    message: `The rotation of \`${begun.secret}\` was taken back: ${reason}. Version ${begun.from} is in use again, version ${begun.to} is kept`,
-    details: { secret: begun.secret, from: begun.from, to: begun.to, reason },
-    cause,
-  });
 }
 
 /** A version that was in use before stays: whoever refused it may have been the wrong one to ask. */

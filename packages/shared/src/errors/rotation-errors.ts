@@ -23,6 +23,11 @@ export const rotationErrors = catalogue({
     title: 'A rotation of the secret has not ended',
     remedy: '`pokerbot secrets rotate --resume` takes it to its end; `--abandon` takes it back.',
   },
+  SECRET_OVERRIDDEN: {
+    exit: 2,
+    title: 'Something stronger than the store sets the secret',
+    remedy: 'Remove it there, or rotate it there.',
+  },
   SECRET_VERSION_UNKNOWN: {
     exit: 2,
     title: 'The secret has no such version',

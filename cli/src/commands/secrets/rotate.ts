@@ -1,0 +1,75 @@
+import { string as argument } from '@oclif/core/args';
+import { boolean } from '@oclif/core/flags';
+import { BaseCommand } from '../../base-command.ts';
+import type { Palette } from '../../output/palette.ts';
+import { rotationFlags } from '../../rotation-flags.ts';
+import { readValue } from '../../secrets/read-value.ts';
+import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
+import { parseGrace } from '../../secrets/rotation/parse-grace.ts';
+import { performRotation } from '../../secrets/rotation/perform-rotation.ts';
+import type { RotateResult } from '../../secrets/rotation/rotate.ts';
+
+import { rotationListener, rotationText } from '../../views/secrets-rotate.ts';
+import { stackListener } from '../../views/stack-listener.ts';
+import { findWorkspace } from '../../workspace/find-workspace.ts';
+
+export default class SecretsRotate extends BaseCommand<RotateResult> {
+  static override summary = 'Replace secrets, tested before anything changes, with a way back';
+  static override description =
+    `The new value is typed where nobody sees it, or piped in. It is stored beside the old one, and the provider is asked whether it accepts it; then it becomes the one in use, the running units that read it are started anew one by one, and each has to be healthy and to have its key accepted. Whatever fails before the end brings the old value back. The old value stays valid for the grace; the first \`secrets rotate --due\`, \`up\` or \`secrets status\` after that removes it.
+
+A rotation that was cut off, even by a power failure, is taken to its end by \`--resume\`, or taken back by \`--abandon\`.`;
+  static override examples = [
+    '<%= config.bin %> secrets rotate OPENAI_API_KEY',
+    '<%= config.bin %> secrets rotate OPENAI_API_KEY --stdin < new-key',
+    '<%= config.bin %> secrets rotate --due',
+    '<%= config.bin %> secrets rotate --resume',
+  ];
+  static override strict = false;
+  static override args = { name: argument({ description: 'Secrets to rotate' }) };
+  static override flags = {
+    due: boolean({
+      summary: 'Rotate what is past its date, and remove old values whose grace is over',
+      exclusive: ['all', 'resume', 'abandon'],
+    }),
+    all: boolean({
+      summary: 'Rotate every secret that is stored',
+      exclusive: ['resume', 'abandon'],
+    }),
+    stdin: boolean({ summary: 'Read the new value from the pipe; one secret only' }),
+    resume: boolean({ summary: 'Take what was cut off to its end', exclusive: ['abandon'] }),
+    abandon: boolean({ summary: 'Take what was cut off back' }),
+    'dry-run': boolean({ summary: 'Show the steps, and do nothing' }),
+    ...rotationFlags,
+  };
+  static override result = async () =>
+    (await import('../../schemas/secrets-rotate-result.ts')).secretsRotateResult;
+
+  async run(): Promise<RotateResult> {
+    const { flags, argv } = await this.parse(SecretsRotate);
+    const { context } = this;
+    const graceMs = parseGrace(flags.grace);
+    const site = await openRotationSite({
+      context,
+      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
+      verb: 'secrets rotate',
+      verify: flags.verify,
+      healthTimeoutMs: flags.timeout * 1_000,
+      listen: rotationListener(() => this.reporter),
+      listenToStack: stackListener(() => this.reporter, context),
+    });
+    const { stdin, 'no-input': noInput } = flags;
+    return await performRotation(site, {
+      ...flags,
+      names: argv.map(String),
+      dryRun: flags['dry-run'],
+      graceMs,
+      isPiped: stdin || !context.input.isTTY,
+      value: (name) => readValue({ context, name, stdin, exact: false, mayAsk: !noInput }),
+    });
+  }
+
+  protected render(result: RotateResult, palette: Palette): string {
+    return rotationText(result, palette);
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const rotated = z.strictObject({
+  secret: z.string(),
+  from: z.int().nullable().describe('Version that was in use before; null when there was none'),
+  version: z.int().describe('Version that is in use now'),
+  replaced: z.array(z.string()).readonly().describe('Units that were started anew, one by one'),
+  waiting: z
+    .array(z.string())
+    .readonly()
+    .describe('Units that do not run and read the new value when they are started'),
+  retireAfter: z
+    .string()
+    .nullable()
+    .describe('ISO 8601; the old version is kept until then for a way back'),
+});
+
+/** Result of `secrets rotate` and of `secrets rollback`. */
+export const secretsRotateResult = z.strictObject({
+  rotated: z.array(rotated).readonly(),
+  retired: z
+    .array(z.strictObject({ secret: z.string(), version: z.int() }))
+    .readonly()
+    .describe('Old versions whose time was over and whose values were removed'),
+  steps: z
+    .array(z.string())
+    .readonly()
+    .describe('What would be done, with `--dry-run`; empty otherwise'),
+});

@@ -1,0 +1,111 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Context } from '../../context.ts';
+import type { StackListener } from '../../stack/stack-event.ts';
+import { openSecrets } from '../open-secrets.ts';
+import { currentOf } from '../records/version-changes.ts';
+import { readSettings } from '../secret-settings.ts';
+import {
+  dueAt,
+  type SecretVariable,
+  secretVariable,
+  secretVariables,
+} from '../secret-variables.ts';
+import { openWorkshop, refuseOverridden, type Workshop } from './open-workshop.ts';
+import { providerSettings } from './provider-settings.ts';
+import type { RotationEvent } from './rotation-parts.ts';
+import { stackConsumers } from './stack-consumers.ts';
+
+export interface RotationSiteOptions {
+  readonly context: Context;
+  readonly workspace: string;
+  /** The command, such as `secrets rotate`. */
+  readonly verb: string;
+  /** Whether providers are asked before anything is switched. */
+  readonly verify: boolean;
+  /** Longest wait for a unit to become healthy, in milliseconds. */
+  readonly healthTimeoutMs: number;
+  readonly listen: (event: RotationEvent) => void;
+  readonly listenToStack: StackListener;
+}
+
+/** Which secrets of the command line are meant. */
+export interface Wanted {
+  readonly due: boolean;
+  readonly all: boolean;
+}
+
+/** Everything that rotating the secrets of one workspace takes; nothing is unlocked yet. */
+export interface RotationSite {
+  readonly account: string;
+  /** Every secret that is declared. */
+  readonly variables: readonly SecretVariable[];
+  /** @throws PokerbotError `SECRET_UNKNOWN`, `SECRET_OVERRIDDEN`, `USAGE` */
+  chosen(names: readonly string[], wanted: Wanted): SecretVariable[];
+  /** Running units that read a secret. */
+  running(secret: string): Promise<readonly string[]>;
+  /** @throws PokerbotError `SECRETS_LOCKED` */
+  open(): Workshop;
+}
+
+export async function openRotationSite(options: RotationSiteOptions): Promise<RotationSite> {
+  const { context, workspace, verb, verify, listen, listenToStack, healthTimeoutMs } = options;
+  const settings = await readSettings(workspace);
+  const secrets = openSecrets({ context, workspace, settings, by: verb });
+  const variables = secretVariables(settings);
+  const { clock, signal, environment } = context;
+  const consumers = stackConsumers({ context, workspace, healthTimeoutMs, listen: listenToStack });
+  return {
+    account: secrets.account,
+    variables,
+    chosen: (names, wanted) => {
+      const found = chooseSecrets({ names, wanted, variables, secrets, now: clock.now() });
+      const chosen = names.length > 0 ? names.map((name) => secretVariable(name, settings)) : found;
+      for (const variable of chosen) refuseOverridden(variable, environment);
+      return chosen;
+    },
+    running: (secret) => consumers.running(secret),
+    open: () =>
+      openWorkshop({
+        secrets,
+        settings: verify ? providerSettings(workspace, environment) : undefined,
+        verb,
+        consumers,
+        clock,
+        signal,
+        listen,
+      }),
+  };
+}
+
+interface Choosing {
+  readonly names: readonly string[];
+  readonly wanted: Wanted;
+  readonly variables: readonly SecretVariable[];
+  readonly secrets: ReturnType<typeof openSecrets>;
+  readonly now: number;
+}
+
+function chooseSecrets({ names, wanted, variables, secrets, now }: Choosing): SecretVariable[] {
+  const stored = variables.filter(({ name }) => currentOf(secrets.book.record(name)));
+  if (wanted.all) return stored;
+  if (wanted.due) {
+    return stored.filter(({ name, rotation }) => {
+      const due = dueAt(currentOf(secrets.book.record(name))?.createdAt ?? '', rotation);
+      return due !== undefined && due <= now;
+    });
+  }
+  if (names.length > 0 || stored.length === 1) return stored;
+  throw new PokerbotError('USAGE', {
+    message:
+      stored.length === 0
+        ? 'Nothing is stored for this workspace yet, so there is nothing to rotate'
+        : 'Several secrets are stored, so it has to be said which is meant',
+    next:
+      stored.length === 0
+        ? ['`pokerbot secrets set NAME` stores the first one']
+        : [
+            `Name one or more of ${stored.map(({ name }) => `\`${name}\``).join(', ')}`,
+            'Or rotate those that are due: `pokerbot secrets rotate --due`',
+          ],
+  });
+}

@@ -1,0 +1,49 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { Secret } from '@poker-bot/shared/secret/secret';
+import type { RotationSite, Wanted } from './open-rotation-site.ts';
+import { plannedSteps } from './planned-steps.ts';
+import { abandon, type RotateResult, resume, rotate } from './rotate.ts';
+
+export interface RotationOrder extends Wanted {
+  readonly names: readonly string[];
+  /** Go on with what was cut off, or take it back, instead of beginning anything. */
+  readonly resume: boolean;
+  readonly abandon: boolean;
+  readonly dryRun: boolean;
+  readonly graceMs: number;
+  /** Whether the value comes out of a pipe, which carries one. */
+  readonly isPiped: boolean;
+  value(name: string): Promise<Secret>;
+}
+
+/** @throws PokerbotError of choosing the secrets, of the stores and of the rotation itself */
+export async function performRotation(
+  site: RotationSite,
+  order: RotationOrder,
+): Promise<RotateResult> {
+  const { graceMs, isPiped } = order;
+  const goesOn = order.resume || order.abandon;
+  const variables = goesOn ? site.variables : site.chosen(order.names, order);
+  if (order.dryRun) {
+    const steps = goesOn ? [] : await plannedSteps(site, variables, graceMs);
+    return { rotated: [], retired: [], steps };
+  }
+  if (!goesOn && isPiped) refuseSharedPipe(variables.length);
+  const workshop = site.open();
+  const work = { workshop, variables, graceMs, by: site.account };
+  try {
+    if (order.resume) return await resume(work);
+    if (order.abandon) return await abandon(work);
+    return await rotate({ ...work, value: ({ name }) => order.value(name) });
+  } finally {
+    workshop.close();
+  }
+}
+
+function refuseSharedPipe(secrets: number): void {
+  if (secrets < 2) return;
+  throw new PokerbotError('USAGE', {
+    message: `One pipe cannot carry the values of ${secrets} secrets`,
+    next: ['Name one: `pokerbot secrets rotate NAME --stdin < FILE`'],
+  });
+}

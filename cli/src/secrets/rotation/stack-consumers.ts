@@ -1,0 +1,65 @@
+import { connectAgents } from '@poker-bot/proto/client/agents-client';
+import { findProvider } from '@poker-bot/shared/provider-keys/find-provider';
+import type { StackListener } from '../../stack/stack-event.ts';
+import { type OpenStack, openStack } from '../../stack/use-cases/open-stack.ts';
+import { restart } from '../../stack/use-cases/restart.ts';
+import type { StackContext } from '../../stack/use-cases/stack-context.ts';
+import type { Consumers } from './rotation-parts.ts';
+
+export interface StackConsumersOptions {
+  readonly context: StackContext;
+  readonly workspace: string;
+  /** Longest wait for a unit to become healthy, in milliseconds. */
+  readonly healthTimeoutMs?: number | undefined;
+  readonly listen: StackListener;
+}
+
+/** Longest wait for a unit's word about its key: it asks the provider up to three times. In milliseconds. */
+const confirmWithin = 45_000;
+
+/** The units of the workspace's stack, under whichever driver it runs. */
+export function stackConsumers(options: StackConsumersOptions): Consumers {
+  const look = async <T>(find: (stack: OpenStack) => T): Promise<T> => {
+    const stack = await openStack({ ...options, follow: true });
+    try {
+      return find(stack);
+    } finally {
+      stack.driver.close();
+    }
+  };
+  return {
+    running: (secret) => look((stack) => runningReaders(stack, secret)),
+    replace: async (unit) => {
+      await restart({ ...options, units: [unit] });
+    },
+    confirm: async (unit, secret) => {
+      const address = await look((stack) => askable(stack, unit));
+      if (address === undefined || findProvider(secret, {}) === undefined) return undefined;
+      const agents = connectAgents({ address });
+      try {
+        return await agents.checkKey(secret, {
+          signal: options.context.signal,
+          deadlineMs: confirmWithin,
+        });
+      } finally {
+        agents.close();
+      }
+    },
+  };
+}
+
+function runningReaders({ desired, observed }: OpenStack, secret: string): string[] {
+  const running = new Set(
+    observed.units.filter(({ state }) => state !== 'stopped').map(({ name }) => name),
+  );
+  return desired.daemons
+    .filter(({ name, secretVariables }) => running.has(name) && secretVariables.includes(secret))
+    .map(({ name }) => name);
+}
+
+/** The agents tell about their keys; under TLS their certificate need not name the address that this machine sees. */
+function askable({ desired }: OpenStack, unit: string): string | undefined {
+  if (unit !== 'agents') return undefined;
+  const health = desired.daemons.find(({ name }) => name === unit)?.health;
+  return health?.protocol === 'grpc' && health.tls === undefined ? health.address : undefined;
+}
