@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { secretsRotateResult } from '../../../src/schemas/secrets-rotate-result.ts';
+import { repositoryRoot } from '../../support/repository-root.ts';
+import { key, RotationWorkspace } from '../../support/rotation-workspace.ts';
+
+const { result } = RotationWorkspace;
+const errorOf = ({ stdout }: { stdout: string }) => JSON.parse(stdout).error;
+const picky = join(repositoryRoot, 'cli/test/fixtures/units/picky.mjs');
+
+describe('secrets rotate', () => {
+  test('gives the running units the new value, keeps the old one for a way back, and goes that way', async () => {
+    await using workspace = await RotationWorkspace.create();
+    await workspace.site.json('up');
+    const rotated = result(await workspace.rotate('new-key'));
+    expect(secretsRotateResult.parse(rotated)).toEqual({
+      rotated: [
+        {
+          secret: key,
+          from: 1,
+          version: 2,
+          replaced: ['agents'],
+          waiting: [],
+          retireAfter: workspace.record?.versions[0]?.retireAfter,
+        },
+      ],
+      retired: [],
+      steps: [],
+    });
+    expect(await workspace.given('agents', key)).toBe('new-key');
+    expect(await workspace.site.json('plan')).toMatchObject({ operations: [] });
+
+    const back = await workspace.site.run(['secrets', 'rollback', key, '--yes', '--json']);
+    expect(result(back).rotated).toMatchObject([{ from: 2, version: 1, replaced: ['agents'] }]);
+    expect(await workspace.given('agents', key)).toBe('old-key');
+    for (const value of ['old-key', 'new-key']) expect(workspace.site.holding(value)).toEqual([]);
+  });
+
+  test('with the stack down, tests and switches, and names who reads it at the next start', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const { rotated } = result(await workspace.rotate('new-key'));
+    expect(rotated).toMatchObject([{ version: 2, replaced: [], waiting: ['agents'] }]);
+    await workspace.site.json('up');
+    expect(await workspace.given('agents', key)).toBe('new-key');
+  });
+
+  test('changes nothing when the provider refuses the new value', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const run = await workspace.rotate('mistyped');
+    expect(run.exitCode).toBe(4);
+    expect(errorOf(run).code).toBe('KEY_REFUSED');
+    expect(workspace.states).toEqual(['1 current', '2 retired']);
+    expect(run.stdout + run.stderr).not.toContain('mistyped');
+  });
+
+  test('keeps an untested value while the provider is away, and goes on when it is back', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const { port } = workspace.provider;
+    await workspace.provider[Symbol.asyncDispose]();
+    const run = await workspace.rotate('new-key');
+    expect(errorOf(run).code).toBe('KEY_UNCLEAR');
+    expect(workspace.states).toEqual(['1 current', '2 pending']);
+    expect(errorOf(await workspace.rotate('new-key')).code).toBe('ROTATION_OPEN');
+    const { ProviderServer } = await import(
+      '../../../../packages/agents/test/support/provider-server.ts'
+    );
+    await using _back = await ProviderServer.start({ keys: ['new-key'], port });
+    expect(result(await workspace.resume()).rotated).toMatchObject([{ version: 2 }]);
+    expect(workspace.states).toEqual(['1 previous', '2 current']);
+  });
+
+  test('gives an untested value up when it is told to', async () => {
+    await using workspace = await RotationWorkspace.create();
+    await workspace.provider[Symbol.asyncDispose]();
+    await workspace.rotate('new-key');
+    result(await workspace.site.run(['secrets', 'rotate', '--abandon', '--json']));
+    expect(workspace.states).toEqual(['1 current', '2 retired']);
+  });
+
+  test('brings the old value back when a unit does not get healthy with the new one', async () => {
+    await using workspace = await RotationWorkspace.create({
+      agents: { enabled: false },
+      camera: { command: ['node', picky] },
+    });
+    const { site } = workspace;
+    await site.set('OWN_TOKEN', 'fine');
+    await site.json('up');
+    const run = await site.run(['secrets', 'rotate', 'OWN_TOKEN', '--json', '--timeout', '10'], {
+      input: 'bad',
+    });
+    expect(errorOf(run).code).toBe('ROTATION_REVERTED');
+    expect(run.exitCode).toBe(1);
+    expect(await workspace.given('camera', 'OWN_TOKEN')).toBe('fine');
+    expect(await site.json('plan')).toMatchObject({ operations: [] });
+  });
+
+  test('removes an old value with the first look after its grace', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const { retired } = result(await workspace.rotate('new-key', '--grace', '0'));
+    expect(retired).toEqual([{ secret: key, version: 1 }]);
+    expect(workspace.states).toEqual(['1 retired', '2 current']);
+    const run = await workspace.site.run(['secrets', 'rollback', key, '--yes', '--json']);
+    expect(errorOf(run).code).toBe('SECRET_VERSION_UNKNOWN');
+  });
+
+  test('is done by one command at a time', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const runs = await Promise.all([workspace.rotate('new-key'), workspace.rotate('new-key')]);
+    const codes = runs.map((run) => (run.exitCode === 0 ? 'done' : errorOf(run).code)).sort();
+    expect([
+      ['done', 'done'],
+      ['SECRETS_LOCKED', 'done'],
+    ]).toContainEqual(codes);
+    expect(workspace.states.filter((state) => state.endsWith('current'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['two values through one pipe', ['rotate', key, 'OWN_TOKEN', '--stdin'], 'USAGE'],
+    ['a secret that nothing reads', ['rotate', 'OPENAI_KEY'], 'SECRET_UNKNOWN'],
+    ['a span that is none', ['rotate', key, '--grace', 'soon'], 'USAGE'],
+    ['going back without anybody to ask', ['rollback', key], 'ANSWER_MISSING'],
+  ])('refuses %s', async (_what, argv, code) => {
+    await using workspace = await RotationWorkspace.create();
+    const run = await workspace.site.run(['secrets', ...argv, '--json'], { input: 'x' });
+    expect(errorOf(run).code).toBe(code);
+    expect(run.exitCode).toBe(2);
+    expect(workspace.states).toEqual(['1 current']);
+  });
+
+  test('refuses a secret that the process environment sets, since units would get that one', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const run = await workspace.site.run(['secrets', 'rotate', key, '--json'], {
+      input: 'new-key',
+      environment: { OPENAI_API_KEY: 'from-the-shell' },
+    });
+    expect(errorOf(run).code).toBe('SECRET_OVERRIDDEN');
+  });
+
+  test('shows its steps without doing any', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const { steps } = result(await workspace.rotate('new-key', '--dry-run'));
+    expect(steps).toEqual([
+      `${key}: store the new value as a pending version`,
+      `${key}: ask OpenAI whether it accepts it`,
+      `${key}: make it the one in use`,
+      `${key}: \`agents\` does not run, and reads it when it is started`,
+      `${key}: keep the old value for 24 h`,
+    ]);
+    expect(workspace.states).toEqual(['1 current']);
+    expect(workspace.steps).toEqual([]);
+  });
+});
