@@ -57,9 +57,16 @@ function runningReaders({ desired, observed }: OpenStack, secret: string): strin
     .map(({ name }) => name);
 }
 
-/** The agents tell about their keys; under TLS their certificate need not name the address that this machine sees. */
-function askable({ desired }: OpenStack, unit: string): string | undefined {
-  if (unit !== 'agents') return undefined;
-  const health = desired.daemons.find(({ name }) => name === unit)?.health;
-  return health?.protocol === 'grpc' && health.tls === undefined ? health.address : undefined;
+/**
+ * The agents tell about their keys, where they run: their port may be another one than before. Under TLS their certificate
+ * need not name the address that this machine sees.
+ */
+function askable({ desired, observed }: OpenStack, unit: string): string | undefined {
+  const declared = desired.daemons.find(({ name }) => name === unit);
+  if (unit !== 'agents' || (declared?.health?.protocol === 'grpc' && declared.health.tls)) {
+    return undefined;
+  }
+  const running = observed.units.find(({ name }) => name === unit);
+  const port = running?.ports.find(({ variable }) => variable === 'AGENTS_PORT')?.port;
+  return port === undefined ? undefined : `127.0.0.1:${port}`;
 }
