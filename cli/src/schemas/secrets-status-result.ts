@@ -10,7 +10,7 @@ const consumer = z.strictObject({
 
 export const secretsStatusResult = z.strictObject({
   scope: z.string(),
-  settings: z.enum(['auto', 'keychain', 'vault', 'environment']).describe('Store of new secrets'),
+  preferred: z.enum(['auto', 'keychain', 'vault', 'environment']).describe('Store of new secrets'),
   secrets: z
     .array(
       secretPart.extend({

@@ -139,6 +139,7 @@ export class SecretBook {
 
   /** Puts an act that changes nothing, such as showing a value, into the audit log. */
   async note(what: AuditAction, names: readonly string[]): Promise<void> {
+    if (names.length === 0) return;
     await this.#locked(async () => {
       for (const name of names) this.#log(what, name, currentOf(this.record(name)));
     });

@@ -35,6 +35,7 @@ export function secretVariable(name: string, settings: SecretSettings): SecretVa
   const known = secretVariables(settings);
   const found = known.find((each) => each.name === name || each.aliases.includes(name));
   if (found) return found;
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw noName();
   const meant = nearest(
     name,
     known.map((each) => each.name),
@@ -46,6 +47,14 @@ export function secretVariable(name: string, settings: SecretSettings): SecretVa
       'Name it and its readers in `pokerbot.yaml`: `secrets: { variables: { NAME: [unit] } }`',
     ],
     details: { name },
+  });
+}
+
+/** What was given may be the value: it is not repeated. */
+function noName(): PokerbotError {
+  return new PokerbotError('SECRET_UNKNOWN', {
+    message: 'what was given as the name of a secret is no name of a variable',
+    next: ['Name the variable, such as `OPENAI_API_KEY`; its value is asked for, or piped in'],
   });
 }
 

@@ -16,7 +16,9 @@ export default class SecretsExport extends BaseCommand<SecretsExportResult> {
     '<%= config.bin %> secrets export OPENAI_API_KEY --recipient age1… --output key.age',
   ];
   static override strict = false;
-  static override args = { names: argument({ description: 'Secrets; all when none is named' }) };
+  static override args = {
+    names: argument({ ignoreStdin: true, description: 'Secrets; all when none is named' }),
+  };
   static override flags = {
     ...scopeFlags,
     recipient: string({

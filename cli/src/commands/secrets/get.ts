@@ -19,7 +19,11 @@ export default class SecretsGet extends BaseCommand<SecretsGetResult> {
     '<%= config.bin %> secrets get OPENAI_API_KEY --reveal',
   ];
   static override args = {
-    name: string({ required: true, description: 'Variable, such as `OPENAI_API_KEY`' }),
+    name: string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Variable, such as `OPENAI_API_KEY`',
+    }),
   };
   static override flags = {
     ...scopeFlags,

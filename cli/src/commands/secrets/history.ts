@@ -12,7 +12,11 @@ export default class SecretsHistory extends BaseCommand<SecretsHistoryResult> {
   static override description = 'Unlocks nothing. What was done comes from the audit log.';
   static override examples = ['<%= config.bin %> secrets history OPENAI_API_KEY'];
   static override args = {
-    name: string({ required: true, description: 'Variable, such as `OPENAI_API_KEY`' }),
+    name: string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Variable, such as `OPENAI_API_KEY`',
+    }),
   };
   static override flags = scopeFlags;
   static override result = async () =>

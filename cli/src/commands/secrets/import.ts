@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { string } from '@oclif/core/args';
 import { boolean } from '@oclif/core/flags';
-import { unitNames } from '@poker-bot/shared/env/unit-name';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import { importSecrets } from '../../secrets/use-cases/import-secrets.ts';
@@ -18,10 +16,14 @@ export default class SecretsImport extends BaseCommand<SecretsImportResult> {
     '<%= config.bin %> secrets import',
     '<%= config.bin %> secrets import .env.agents --store vault',
     '<%= config.bin %> secrets import --from-env',
+    'age --decrypt --identity key.txt secrets.age | <%= config.bin %> secrets import --stdin',
   ];
-  static override args = { file: string({ description: 'Environment file of the workspace' }) };
+  static override args = {
+    file: string({ ignoreStdin: true, description: 'Environment file of the workspace' }),
+  };
   static override flags = {
     ...storeFlags,
+    stdin: boolean({ default: false, summary: 'Take them from lines that are piped in' }),
     'from-env': boolean({
       default: false,
       summary: 'Take what the environment of this command has, and leave it there',
@@ -36,14 +38,12 @@ export default class SecretsImport extends BaseCommand<SecretsImportResult> {
     const reporter = () => this.reporter;
     const opened = await openForCommand({ context, flags, by: 'secrets import', reporter });
     const { secrets, workspace } = opened;
-    const usual = ['.env', ...unitNames.map((unit) => `.env.${unit}`)];
-    const present = flags['from-env']
-      ? []
-      : usual.filter((each) => existsSync(join(workspace, each)));
+    const given = flags.stdin || flags['from-env'];
     return await importSecrets({
       secrets,
       workspace,
-      files: args.file === undefined ? present : [args.file],
+      files: args.file === undefined ? (given ? [] : environmentFiles(workspace)) : [args.file],
+      piped: flags.stdin ? Buffer.from(await context.input.read()).toString() : undefined,
       environment: flags['from-env'] ? context.environment : undefined,
       wish: flags.store,
       now: context.clock.now(),
@@ -53,4 +53,9 @@ export default class SecretsImport extends BaseCommand<SecretsImportResult> {
   protected render(result: SecretsImportResult, palette: Palette): string {
     return secretImportText(result, palette);
   }
+}
+
+function environmentFiles(workspace: string): string[] {
+  const names = readdirSync(workspace).filter((name) => /^\.env(\.[a-z0-9_-]+)?$/.test(name));
+  return names.filter((name) => name !== '.env.example').sort();
 }

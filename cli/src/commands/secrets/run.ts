@@ -16,7 +16,11 @@ export default class SecretsRun extends BaseCommand<SecretsRunResult> {
   ];
   static override strict = false;
   static override args = {
-    command: argument({ required: true, description: 'Program and arguments, after `--`' }),
+    command: argument({
+      required: true,
+      ignoreStdin: true,
+      description: 'Program and arguments, after `--`',
+    }),
   };
   static override flags = {
     ...scopeFlags,

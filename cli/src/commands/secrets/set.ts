@@ -22,7 +22,11 @@ export default class SecretsSet extends BaseCommand<SecretsSetResult> {
   // What comes too much is refused below, without being printed.
   static override strict = false;
   static override args = {
-    name: string({ required: true, description: 'Variable, such as `OPENAI_API_KEY`' }),
+    name: string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Variable, such as `OPENAI_API_KEY`',
+    }),
   };
   static override flags = {
     ...storeFlags,

@@ -17,6 +17,8 @@ export interface ImportSecretsOptions {
   readonly workspace: string;
   /** Environment files, as paths from the workspace. */
   readonly files: readonly string[];
+  /** Lines of an environment file that were piped in. */
+  readonly piped?: string | undefined;
   /** Take what the process environment has, and leave it there. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   readonly wish?: StoreWish | undefined;
@@ -40,6 +42,7 @@ export async function importSecrets(options: ImportSecretsOptions): Promise<Secr
   const declared = secretVariables(secrets.settings);
   const texts = options.files.map((path) => readText(workspace, path));
   const found = [
+    ...inFile(parseDotenv(options.piped ?? '', 'stdin'), declared),
     ...texts.flatMap(({ file }) => inFile(file, declared)),
     ...inEnvironment(options.environment ?? {}, declared),
   ];

@@ -24,7 +24,7 @@ export async function secretStatus(options: SecretStatusOptions): Promise<Secret
   try {
     const { units } = await driver.observe({ images: false });
     const rows = secretVariables(settings).map((variable) => row(variable, options, units));
-    return { scope: settings.scope, settings: settings.store, secrets: rows };
+    return { scope: settings.scope, preferred: settings.store, secrets: rows };
   } finally {
     driver.close();
   }

@@ -59,6 +59,18 @@ describe('secrets import', () => {
     expect(readFileSync(join(workspace.folder, '.env'), 'utf8')).toBe(`${key}=one\n`);
   });
 
+  test('takes lines that are piped in, and files of units of your own', async () => {
+    using workspace = new SecretsWorkspace();
+    writeFileSync(join(workspace.folder, '.env.camera'), 'OWN_TOKEN=own-value\n');
+    writeFileSync(join(workspace.folder, '.env.example'), `${key}=an example\n`);
+    const argv = ['secrets', 'import', '--store', 'vault'];
+    await workspace.run([...argv, '--stdin'], { input: `${key}="sk-piped"\n` });
+    expect(await workspace.seen(key)).toBe('sk-piped');
+    await workspace.run(argv);
+    expect(await workspace.seen('OWN_TOKEN')).toBe('own-value');
+    expect(await workspace.seen(key)).toBe('sk-piped');
+  });
+
   test('takes what the environment has', async () => {
     using workspace = new SecretsWorkspace();
     const run = await workspace.run(['secrets', 'import', '--from-env', '--store', 'vault'], {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { secretsHistoryResult } from '../../../src/schemas/secrets-history-result.ts';
 import { SecretsWorkspace } from '../../support/secrets-workspace.ts';
@@ -31,6 +32,7 @@ describe('secrets set', () => {
     ['behind the name', ['secrets', 'set', key, 'sk-leak']],
     ['after a =', ['secrets', 'set', `${key}=sk-leak`]],
     ['as a flag', ['secrets', 'set', key, '--value=sk-leak']],
+    ['in place of the name', ['secrets', 'set', 'sk-leak']],
     ['as a flag of several words', ['secrets', 'set', key, '--value=sk-leak\nmore']],
   ])('refuses a value %s, and does not repeat it', async (_, argv) => {
     using workspace = new SecretsWorkspace();
@@ -38,6 +40,15 @@ describe('secrets set', () => {
     expect(exitCode).toBe(2);
     expect(stdout + stderr).not.toContain('sk-leak');
     expect(existsSync(workspace.paths.folder)).toBe(false);
+  });
+
+  test('does not take what is piped in for the name', async () => {
+    using workspace = new SecretsWorkspace();
+    const { exitCode, stdout, stderr } = await workspace.run(['secrets', 'set'], {
+      input: 'sk-leak',
+    });
+    expect(exitCode).toBe(2);
+    expect(stdout + stderr).not.toContain('sk-leak');
   });
 
   test.each([
@@ -108,5 +119,35 @@ describe('secrets set', () => {
     ]);
     expect(values).toContain(await workspace.seen(key));
     expect(await workspace.json('secrets', 'doctor')).toMatchObject({ healthy: true });
+  });
+});
+
+describe('secrets set that is killed', () => {
+  test('at any moment leaves one current version that can be read, and a log without a gap', async () => {
+    using workspace = new SecretsWorkspace();
+    const began = performance.now();
+    await workspace.set(key, 'value-0', '--store', 'vault');
+    const whole = performance.now() - began;
+    const written = new Set(['value-0']);
+    for (let step = 1; step <= 12; step += 1) {
+      const value = `value-${step}`;
+      written.add(value);
+      const child = workspace.start(['secrets', 'set', key]);
+      child.stdin?.end(value);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      // The moments lie close where the work is done, in the second half.
+      await delay(whole * (0.4 + step / 20));
+      child.kill('SIGKILL');
+      await ended;
+      const doctor = await workspace.run(['secrets', 'doctor']);
+      expect(doctor.stdout).toMatch(/values +\d+ recorded, all there[\s\S]*audit +\d+ lines/);
+      expect(written).toContain(await workspace.seen(key));
+    }
+    await workspace.set(key, 'the last');
+    expect(await workspace.seen(key)).toBe('the last');
+    const { versions } = secretsHistoryResult.parse(
+      await workspace.json('secrets', 'history', key),
+    );
+    expect(versions.filter(({ state }) => state === 'current')).toHaveLength(1);
   });
 });

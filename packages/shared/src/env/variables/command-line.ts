@@ -7,7 +7,7 @@ export const commandLineVariables = {
     readers: ['cli'],
     schema: text,
     purpose:
-      'Folder that remembers which stacks run on this machine, instead of `$XDG_STATE_HOME/pokerbot`; set it in the process environment',
+      'Folder for what is remembered of this user’s stacks and secrets, instead of `pokerbot` below `$XDG_STATE_HOME`, `$XDG_DATA_HOME` and `$XDG_CONFIG_HOME`; set it in the process environment',
     owner: 'platform',
     storage: 'process environment',
   }),
