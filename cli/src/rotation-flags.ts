@@ -1,8 +1,10 @@
 import { boolean, string } from '@oclif/core/flags';
+import { scopeFlags } from './secrets-flags.ts';
 import { changeFlags } from './stack-flags.ts';
 
 /** Flags of commands that put another version of a secret into use. */
 export const rotationFlags = {
+  ...scopeFlags,
   grace: string({
     summary: 'How long the value in use before is kept for a way back: `24h`, `7d`, `0`',
     helpValue: 'TIME',

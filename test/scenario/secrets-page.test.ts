@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ProviderServer } from '../../packages/agents/test/support/provider-server.ts';
 import { readPage } from '../support/document-commands.ts';
 import { DocumentShell } from '../support/document-shell.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -9,7 +10,8 @@ const root = resolve(import.meta.dirname, '../..');
 const { commands, languages } = readPage(readFileSync(join(root, 'docs/secrets.md'), 'utf8'));
 const known = ['json', 'sh', 'text', 'yaml'];
 
-describe('docs/secrets.md', () => {
+describe('docs/secrets.md', async () => {
+  const provider = await ProviderServer.start({ keys: ['sk-second', 'sk-third'] });
   const folder = temporaryFolder('secrets-page');
   const bin = join(folder.path, '.bin');
   mkdirSync(bin);
@@ -19,11 +21,15 @@ describe('docs/secrets.md', () => {
     environment: {
       PATH: `${bin}:${process.env.PATH}`,
       POKERBOT_HOME: join(folder.path, '.home'),
+      OPENAI_BASE_URL: provider.url,
       DOCKER_HOST: 'unix:///nowhere/docker.sock',
     },
     limit: 60_000,
   });
-  afterAll(() => folder[Symbol.dispose]());
+  afterAll(async () => {
+    await provider[Symbol.asyncDispose]();
+    folder[Symbol.dispose]();
+  });
 
   test('has commands, and says of every block what it is', () => {
     expect(commands).not.toEqual([]);

@@ -1,6 +1,7 @@
 import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../base-command.ts';
 import { createPalette, type Palette } from '../output/palette.ts';
+import { lookAfterRotationsOf } from '../secrets/rotation/look-after.ts';
 import { findOrCreateWorkspace } from '../stack/use-cases/find-or-create-workspace.ts';
 import type { UpResult } from '../stack/use-cases/results.ts';
 import type { StackOptions } from '../stack/use-cases/stack-context.ts';
@@ -50,6 +51,9 @@ export default class Up extends BaseCommand<UpResult> {
       healthTimeoutMs: flags.timeout * 1_000,
       listen: stackListener(() => this.reporter, context),
     };
+    for (const text of await lookAfterRotationsOf(workspace, { context, by: 'up' })) {
+      this.reporter.note(text);
+    }
     return flags.watch ? await this.#watch(options) : await up(options);
   }
 

@@ -7,9 +7,9 @@ import { rotationFlags } from '../../rotation-flags.ts';
 import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
 import { parseGrace } from '../../secrets/rotation/parse-grace.ts';
 import { type RotateResult, rollback } from '../../secrets/rotation/rotate.ts';
+import { openForCommand } from '../../secrets-flags.ts';
 import { rotationListener, rotationText } from '../../views/secrets-rotate.ts';
 import { stackListener } from '../../views/stack-listener.ts';
-import { findWorkspace } from '../../workspace/find-workspace.ts';
 
 export default class SecretsRollback extends BaseCommand<RotateResult> {
   static override summary = 'Go back to the version of a secret before the one in use';
@@ -30,10 +30,12 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
     const { flags, args } = await this.parse(SecretsRollback);
     const { context } = this;
     const graceMs = parseGrace(flags.grace);
-    const site = await openRotationSite({
+    const verb = 'secrets rollback';
+    const opened = await openForCommand({ context, flags, by: verb });
+    const site = openRotationSite({
+      ...opened,
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
-      verb: 'secrets rollback',
+      verb,
       verify: flags.verify,
       healthTimeoutMs: flags.timeout * 1_000,
       listen: rotationListener(() => this.reporter),

@@ -8,10 +8,9 @@ import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
 import { parseGrace } from '../../secrets/rotation/parse-grace.ts';
 import { performRotation } from '../../secrets/rotation/perform-rotation.ts';
 import type { RotateResult } from '../../secrets/rotation/rotate.ts';
-
+import { openForCommand } from '../../secrets-flags.ts';
 import { rotationListener, rotationText } from '../../views/secrets-rotate.ts';
 import { stackListener } from '../../views/stack-listener.ts';
-import { findWorkspace } from '../../workspace/find-workspace.ts';
 
 export default class SecretsRotate extends BaseCommand<RotateResult> {
   static override summary = 'Replace secrets, tested before anything changes, with a way back';
@@ -49,10 +48,12 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
     const { flags, argv } = await this.parse(SecretsRotate);
     const { context } = this;
     const graceMs = parseGrace(flags.grace);
-    const site = await openRotationSite({
+    const verb = 'secrets rotate';
+    const opened = await openForCommand({ context, flags, by: verb });
+    const site = openRotationSite({
+      ...opened,
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
-      verb: 'secrets rotate',
+      verb,
       verify: flags.verify,
       healthTimeoutMs: flags.timeout * 1_000,
       listen: rotationListener(() => this.reporter),

@@ -1,6 +1,7 @@
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import { GivenSecrets } from '../../secrets/given-secrets.ts';
+import { lookAfterRotations } from '../../secrets/rotation/look-after.ts';
 import type { SecretsStatusResult } from '../../secrets/use-cases/results.ts';
 import { secretStatus } from '../../secrets/use-cases/secret-status.ts';
 import { openForCommand, scopeFlags } from '../../secrets-flags.ts';
@@ -9,7 +10,8 @@ import { secretStatusText } from '../../views/secrets-status.ts';
 export default class SecretsStatus extends BaseCommand<SecretsStatusResult> {
   static override summary =
     'Show every secret: where it comes from, its age, and who uses which value';
-  static override description = 'Unlocks nothing: values are compared by their fingerprints.';
+  static override description =
+    'Values are compared by their fingerprints. Unlocks nothing, unless an old value whose time is over is to be removed.';
   static override examples = ['<%= config.bin %> secrets status'];
   static override flags = scopeFlags;
   static override result = async () =>
@@ -20,6 +22,7 @@ export default class SecretsStatus extends BaseCommand<SecretsStatusResult> {
     const { context } = this;
     const { drivers, clock } = context;
     const { secrets, workspace } = await openForCommand({ context, flags, by: 'secrets status' });
+    for (const text of await lookAfterRotations(secrets, clock)) this.reporter.note(text);
     const given = new GivenSecrets(context.environment);
     return await secretStatus({ secrets, given, drivers, workspace, now: clock.now() });
   }

@@ -1,9 +1,8 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Context } from '../../context.ts';
 import type { StackListener } from '../../stack/stack-event.ts';
-import { openSecrets } from '../open-secrets.ts';
+import type { OpenSecrets } from '../open-secrets.ts';
 import { currentOf } from '../records/version-changes.ts';
-import { readSettings } from '../secret-settings.ts';
 import {
   dueAt,
   type SecretVariable,
@@ -18,6 +17,7 @@ import { stackConsumers } from './stack-consumers.ts';
 export interface RotationSiteOptions {
   readonly context: Context;
   readonly workspace: string;
+  readonly secrets: OpenSecrets;
   /** The command, such as `secrets rotate`. */
   readonly verb: string;
   /** Whether providers are asked before anything is switched. */
@@ -47,10 +47,10 @@ export interface RotationSite {
   open(): Workshop;
 }
 
-export async function openRotationSite(options: RotationSiteOptions): Promise<RotationSite> {
-  const { context, workspace, verb, verify, listen, listenToStack, healthTimeoutMs } = options;
-  const settings = await readSettings(workspace);
-  const secrets = openSecrets({ context, workspace, settings, by: verb });
+export function openRotationSite(options: RotationSiteOptions): RotationSite {
+  const { context, workspace, secrets, verb, verify, listen, listenToStack, healthTimeoutMs } =
+    options;
+  const { settings } = secrets;
   const variables = secretVariables(settings);
   const { clock, signal, environment } = context;
   const consumers = stackConsumers({ context, workspace, healthTimeoutMs, listen: listenToStack });
@@ -81,7 +81,7 @@ interface Choosing {
   readonly names: readonly string[];
   readonly wanted: Wanted;
   readonly variables: readonly SecretVariable[];
-  readonly secrets: ReturnType<typeof openSecrets>;
+  readonly secrets: OpenSecrets;
   readonly now: number;
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { secretsRotateResult } from '../../../src/schemas/secrets-rotate-result.ts';
 import { repositoryRoot } from '../../support/repository-root.ts';
@@ -101,6 +102,30 @@ describe('secrets rotate', () => {
     expect(workspace.states).toEqual(['1 retired', '2 current']);
     const run = await workspace.site.run(['secrets', 'rollback', key, '--yes', '--json']);
     expect(errorOf(run).code).toBe('SECRET_VERSION_UNKNOWN');
+  });
+
+  test.each([
+    ['up', ['up']],
+    ['secrets status', ['secrets', 'status']],
+  ])('leaves an old value to `%s` once its grace is over', async (_command, argv) => {
+    await using workspace = await RotationWorkspace.create();
+    result(await workspace.rotate('new-key', '--grace', '1s'));
+    expect(workspace.states).toEqual(['1 previous', '2 current']);
+    await delay(1_100);
+    const { exitCode, stderr } = await workspace.site.run(argv);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('Removed version 1 of OPENAI_API_KEY, whose time was over');
+    expect(workspace.states).toEqual(['1 retired', '2 current']);
+  });
+
+  test('is told of by `up` and `secrets status` when it was cut off', async () => {
+    await using workspace = await RotationWorkspace.create();
+    await workspace.provider[Symbol.asyncDispose]();
+    await workspace.rotate('new-key');
+    for (const argv of [['up'], ['secrets', 'status']]) {
+      const { stderr } = await workspace.site.run(argv);
+      expect(stderr).toContain('A rotation of OPENAI_API_KEY was cut off');
+    }
   });
 
   test('is done by one command at a time', async () => {
