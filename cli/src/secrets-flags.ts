@@ -1,8 +1,8 @@
 import { boolean, option, string } from '@oclif/core/flags';
 import type { Context } from './context.ts';
 import type { Reporter } from './events.ts';
-import { type OpenSecrets, openSecrets } from './secrets/open-secrets.ts';
-import { readSettings } from './secrets/secret-settings.ts';
+import type { OpenSecrets } from './secrets/open-secrets.ts';
+import { readSettings, type SecretSettings } from './secrets/secret-settings.ts';
 import { findWorkspace } from './workspace/find-workspace.ts';
 
 /** Which secrets a command is about. */
@@ -26,13 +26,16 @@ export const storeFlags = {
   }),
 };
 
-export interface OpenForCommandOptions {
+export interface SettingsForCommandOptions {
   readonly context: Context;
   readonly flags: {
     readonly workspace?: string | undefined;
     readonly scope?: string | undefined;
     readonly passphrase?: boolean;
   };
+}
+
+export interface OpenForCommandOptions extends SettingsForCommandOptions {
   /** The command, such as `secrets set`. */
   readonly by: string;
   reporter?(): Reporter;
@@ -43,12 +46,13 @@ export async function openForCommand(
   options: OpenForCommandOptions,
 ): Promise<{ readonly workspace: string; readonly secrets: OpenSecrets }> {
   const { context, flags, by, reporter } = options;
-  const workspace = findWorkspace({ ...context, workspace: flags.workspace });
-  const found = await readSettings(workspace);
+  const { workspace, settings } = await settingsForCommand(options);
+  // Not on the way of what only lists.
+  const { openSecrets } = await import('./secrets/open-secrets.ts');
   const secrets = openSecrets({
     context,
     workspace,
-    settings: flags.scope === undefined ? found : { ...found, scope: flags.scope },
+    settings,
     by,
     newWithPassphrase: flags.passphrase,
     onNewKeyFile: (path) =>
@@ -57,4 +61,15 @@ export async function openForCommand(
       ),
   });
   return { workspace, secrets };
+}
+
+/** Which workspace and which secrets a command's flags are about. */
+export async function settingsForCommand({
+  context,
+  flags,
+}: SettingsForCommandOptions): Promise<{ workspace: string; settings: SecretSettings }> {
+  const workspace = findWorkspace({ ...context, workspace: flags.workspace });
+  const found = await readSettings(workspace);
+  const settings = flags.scope === undefined ? found : { ...found, scope: flags.scope };
+  return { workspace, settings };
 }

@@ -24,7 +24,10 @@ export function secretText(
 }
 
 export function secretListText({ secrets }: SecretsListResult, view: ListView): string {
-  if (secrets.length === 0) return 'No secret is stored for this workspace';
+  if (secrets.length === 0) {
+    const hint = view.palette.hint('hint:');
+    return `No secret is stored for this workspace\n${hint} where it was moved, \`pokerbot secrets doctor\` finds those it had`;
+  }
   return table(secrets, [
     { title: 'NAME', cell: ({ name }) => name },
     { title: 'STORE', cell: ({ store }) => store },

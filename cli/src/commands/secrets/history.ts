@@ -2,8 +2,8 @@ import { string } from '@oclif/core/args';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import { secretVariable } from '../../secrets/secret-variables.ts';
-import { secretHistory } from '../../secrets/use-cases/list-secrets.ts';
 import type { SecretsHistoryResult } from '../../secrets/use-cases/results.ts';
+import { secretHistory } from '../../secrets/use-cases/secret-history.ts';
 import { openForCommand, scopeFlags } from '../../secrets-flags.ts';
 import { secretHistoryText } from '../../views/secrets-history.ts';
 

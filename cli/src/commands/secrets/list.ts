@@ -2,7 +2,7 @@ import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import { listSecrets } from '../../secrets/use-cases/list-secrets.ts';
 import type { SecretsListResult } from '../../secrets/use-cases/results.ts';
-import { openForCommand, scopeFlags } from '../../secrets-flags.ts';
+import { scopeFlags, settingsForCommand } from '../../secrets-flags.ts';
 import { secretListText } from '../../views/secrets-list.ts';
 
 export default class SecretsList extends BaseCommand<SecretsListResult> {
@@ -15,8 +15,9 @@ export default class SecretsList extends BaseCommand<SecretsListResult> {
   async run(): Promise<SecretsListResult> {
     const { flags } = await this.parse(SecretsList);
     const { context } = this;
-    const { secrets } = await openForCommand({ context, flags, by: 'secrets list' });
-    return listSecrets(secrets, context.clock.now());
+    const { settings } = await settingsForCommand({ context, flags });
+    const { environment, clock } = context;
+    return listSecrets({ environment, settings, now: clock.now() });
   }
 
   protected render(result: SecretsListResult, palette: Palette): string {

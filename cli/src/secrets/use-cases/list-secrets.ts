@@ -1,15 +1,23 @@
-import type { OpenSecrets } from '../open-secrets.ts';
-import { readAudit } from '../records/audit-log.ts';
+import { readRecords } from '../records/records-file.ts';
 import type { SecretRecord } from '../records/secret-record.ts';
 import { currentOf } from '../records/version-changes.ts';
-import { neverStored } from '../secret-problems.ts';
+import { secretPaths } from '../secret-paths.ts';
+import type { SecretSettings } from '../secret-settings.ts';
 import { dueAt, type SecretVariable, secretVariables } from '../secret-variables.ts';
-import type { SecretSummary, SecretsHistoryResult, SecretsListResult } from './results.ts';
+import type { SecretSummary, SecretsListResult } from './results.ts';
 
-/** What is stored, without unlocking anything. `now` is in milliseconds since the epoch. */
-export function listSecrets({ book, settings }: OpenSecrets, now: number): SecretsListResult {
+export interface ListSecretsOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly settings: SecretSettings;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What is stored, without unlocking anything, or loading what could. */
+export function listSecrets({ environment, settings, now }: ListSecretsOptions): SecretsListResult {
+  const records = readRecords(secretPaths(environment, settings.scope).records);
   const declared = secretVariables(settings);
-  const secrets = book.records.map((record) =>
+  const secrets = (records?.secrets ?? []).map((record) =>
     summary(record, { now, variable: declared.find(({ name }) => name === record.name) }),
   );
   return { scope: settings.scope, secrets };
@@ -31,22 +39,4 @@ export function summary(
     overdue: due !== undefined && due <= now,
     units: variable?.readers ?? [],
   };
-}
-
-/**
- * Every value that a secret has had, and what was done to it.
- *
- * @throws PokerbotError `SECRET_NOT_STORED`
- */
-export function secretHistory({ book, paths }: OpenSecrets, name: string): SecretsHistoryResult {
-  const record = book.record(name);
-  if (!record) throw neverStored(name);
-  const versions = record.versions.map(({ retireAfter, ...version }) => ({
-    ...version,
-    retireAfter: retireAfter ?? null,
-  }));
-  const acts = readAudit(paths.audit)
-    .filter((entry) => entry.name === name)
-    .map(({ at, who, what, version, by }) => ({ at, who, what, version, by }));
-  return { name, store: record.store, versions, acts };
 }

@@ -57,6 +57,7 @@ describe('secrets doctor', () => {
     await workspace.set(key, 'sk-one', '--store', 'vault', '--scope', 'before');
     const records = workspace.paths.records.replace('/demo/', '/before/');
     writeFileSync(records, readFileSync(records, 'utf8').replace(workspace.folder, '/gone'));
+    expect((await workspace.run(['secrets', 'list'])).stdout).toContain('secrets doctor');
     const { bad } = await checks(workspace);
     expect(bad.find(({ name }) => name === 'scope')?.fix).toContain('--scope before');
     const adopted = await workspace.run(['secrets', 'list', '--scope', 'before']);
