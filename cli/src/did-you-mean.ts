@@ -1,10 +1,14 @@
-/** The candidate that was most likely meant, or undefined when none is near. */
-export function nearest(text: string, candidates: readonly string[]): string | undefined {
+/** The candidate that was most likely meant, or undefined when none is within `most` mistakes, by default a third of its length. */
+export function nearest(
+  text: string,
+  candidates: readonly string[],
+  most = (candidate: string) => Math.max(1, Math.ceil(candidate.length / 3)),
+): string | undefined {
   const excess = ({ candidate }: { readonly candidate: string }) =>
     Math.abs(candidate.length - text.length);
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: distanceBetween(text, candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.ceil(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= most(candidate))
     // Of two that are as near, the one of the same length: two letters are swapped more often than one is too many.
     .sort((one, other) => one.distance - other.distance || excess(one) - excess(other));
   return ranked[0]?.candidate;

@@ -10,6 +10,17 @@ export type DotenvEntry =
       readonly line: number;
     };
 
+/** A piece of an environment file that may hold lines which cannot be read. */
+export type AuditedEntry =
+  | DotenvEntry
+  | {
+      readonly kind: 'unreadable';
+      readonly raw: string;
+      /** From 1. */
+      readonly line: number;
+      readonly reason: string;
+    };
+
 /** An environment file with its comments and its order: the raw texts together are the file. */
 export interface DotenvFile {
   /** How messages call it, such as `.env.solver`. */

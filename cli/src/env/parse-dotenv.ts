@@ -1,5 +1,5 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { DotenvEntry, DotenvFile } from './dotenv-file.ts';
+import type { AuditedEntry, DotenvFile } from './dotenv-file.ts';
 import { readDotenvValue } from './read-dotenv-value.ts';
 
 const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.]*)[ \t]*=[ \t]*/;
@@ -12,39 +12,46 @@ const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.]*)[ \t]*=[ \t
  * @throws PokerbotError `ENV_FILE_SYNTAX` naming file and line, never the value
  */
 export function parseDotenv(text: string, path: string): DotenvFile {
-  const entries: DotenvEntry[] = [];
+  const entries = [...readDotenvEntries(text)].map((entry) => {
+    if (entry.kind === 'unreadable') throw syntaxError(path, entry);
+    return entry;
+  });
+  return { path, entries };
+}
+
+/** Every piece of an environment file. After a line that cannot be read it goes on with the next one. */
+export function* readDotenvEntries(text: string): Generator<AuditedEntry> {
   let offset = 0;
   let line = 1;
   if (text.startsWith('\uFEFF')) {
-    entries.push({ kind: 'text', raw: '\uFEFF' });
+    yield { kind: 'text', raw: '\uFEFF' };
     offset = 1;
   }
   while (offset < text.length) {
-    const entry = readEntry({ text, offset, line, path });
-    entries.push(entry);
+    const entry = readEntry({ text, offset, line });
+    yield entry;
     offset += entry.raw.length;
     line += entry.raw.split('\n').length - 1;
   }
-  return { path, entries };
 }
 
 interface Position {
   readonly text: string;
   readonly offset: number;
   readonly line: number;
-  readonly path: string;
 }
 
-function readEntry(position: Position): DotenvEntry {
-  const { text, offset, line } = position;
+function readEntry({ text, offset, line }: Position): AuditedEntry {
   const whole = text.slice(offset, endOfLine(text, offset));
   if (/^[ \t]*(#.*)?\r?\n?$/.test(whole)) return { kind: 'text', raw: whole };
   const head = assignment.exec(whole);
-  if (!head) throw syntaxError(position, explain(whole));
+  if (!head) return { kind: 'unreadable', raw: whole, line, reason: explain(whole) };
   const name = String(head[1]);
   const start = offset + head[0].length;
   const read = readDotenvValue(text, start);
-  if ('problem' in read) throw syntaxError(position, `\`${name}\`: ${read.problem}`);
+  if ('problem' in read) {
+    return { kind: 'unreadable', raw: whole, line, reason: `\`${name}\`: ${read.problem}` };
+  }
   const raw = text.slice(offset, endOfLine(text, read.end));
   return { kind: 'assignment', raw, name, value: read.value, line };
 }
@@ -62,7 +69,10 @@ function explain(whole: string): string {
     : 'expected `NAME=value`; a name begins with a letter or `_`';
 }
 
-function syntaxError({ path, line }: Position, reason: string): PokerbotError {
+function syntaxError(
+  path: string,
+  { line, reason }: { readonly line: number; readonly reason: string },
+): PokerbotError {
   return new PokerbotError('ENV_FILE_SYNTAX', {
     message: `\`${path}:${line}\`: ${reason}`,
     details: { file: path, line, reason },

@@ -22,6 +22,8 @@ export interface Variable {
   readonly ci: string;
   /** Other names for the same variable; the first name wins when both are set. */
   readonly aliases?: readonly string[];
+  /** The value is a path at which this has to lie already; the unit makes nothing there. */
+  readonly path?: 'file' | 'folder';
 }
 
 type Described = 'storage' | 'ci' | 'secret' | 'emptyAllowed';

@@ -14,6 +14,7 @@ export const commandLineVariables = {
   POKERBOT_BUILD_CA: setting({
     readers: ['cli'],
     schema: text,
+    path: 'file',
     purpose:
       'PEM file of the authorities that builds of images trust, as secret `ca`; set it in the process environment',
     owner: 'platform',

@@ -6,6 +6,7 @@ export const orchestratorVariables = {
   BOT_CONFIG: setting({
     readers: ['orchestrator', 'evaluator'],
     schema: text,
+    path: 'file',
     default: 'config/bot/default.bot.json',
     purpose: 'Bot configuration: advisors, weights, guards, style',
     owner: 'research',

@@ -35,6 +35,7 @@ export const resultVariables = {
   EVAL_CONFIG_PATH: setting({
     readers: ['evaluator'],
     schema: text,
+    path: 'file',
     default: 'config/eval/smoke.json',
     purpose: 'Defaults of the evaluation suites',
     owner: 'research',

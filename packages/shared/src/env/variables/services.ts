@@ -13,6 +13,7 @@ export const serviceVariables = {
   VISION_LAYOUT_DIR: setting({
     readers: ['vision'],
     schema: text,
+    path: 'folder',
     default: 'config/layout-packs',
     purpose:
       'Folder of the layout packs; nothing reads it until the vision service recognises tables',
@@ -22,6 +23,7 @@ export const serviceVariables = {
   VISION_MODEL_PATH: setting({
     readers: ['vision'],
     schema: text,
+    path: 'folder',
     purpose:
       'Folder of the vision models; nothing reads it until the vision service recognises tables',
     owner: 'vision',

@@ -8,12 +8,14 @@ export const transportSecurityVariables = {
   GRPC_TLS_CERT_PATH: setting({
     readers: everyone,
     schema: text,
+    path: 'file',
     purpose: 'PEM certificate that this unit shows to its peers; switches TLS on',
     owner: 'platform',
   }),
   GRPC_TLS_KEY_PATH: setting({
     readers: everyone,
     schema: text,
+    path: 'file',
     purpose: 'PEM private key of the certificate',
     owner: 'platform',
     rotation: 'yearly',
@@ -21,6 +23,7 @@ export const transportSecurityVariables = {
   GRPC_TLS_CA_PATH: setting({
     readers: everyone,
     schema: text,
+    path: 'file',
     purpose: 'PEM certificate authority that peers are checked against',
     owner: 'platform',
   }),

@@ -1,0 +1,49 @@
+import { type Finding, orderFindings } from './findings/finding.ts';
+import { readSubject, type SubjectOptions } from './read-subject.ts';
+import { checkConfigs } from './rules/check-configs.ts';
+import { checkModes } from './rules/check-modes.ts';
+import { checkNames } from './rules/check-names.ts';
+import { checkOutsideValues } from './rules/check-outside-values.ts';
+import { checkPaths } from './rules/check-paths.ts';
+import { checkReaders } from './rules/check-readers.ts';
+import { checkRepetition } from './rules/check-repetition.ts';
+import { checkRequirements } from './rules/check-requirements.ts';
+import { checkRotation } from './rules/check-rotation.ts';
+import { checkSecrets } from './rules/check-secrets.ts';
+import { checkSettingsFiles } from './rules/check-settings-files.ts';
+import { checkValues } from './rules/check-values.ts';
+import type { AuditSubject } from './subject.ts';
+
+/** What only looks at the files of the workspace and is done at once. */
+const rules: readonly ((subject: AuditSubject) => Finding[])[] = [
+  checkSettingsFiles,
+  checkNames,
+  checkValues,
+  checkRepetition,
+  checkReaders,
+  checkOutsideValues,
+  checkSecrets,
+  checkRequirements,
+  checkModes,
+  checkPaths,
+  checkConfigs,
+  checkRotation,
+];
+
+/** A part of the audit that could not be done here. */
+export interface LeftOut {
+  readonly part: string;
+  readonly reason: string;
+}
+
+export interface Audit {
+  readonly findings: Finding[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Looks at everything that decides what the units of a workspace get. Changes nothing. */
+export async function audit(options: SubjectOptions): Promise<Audit> {
+  const { subject, findings } = readSubject(options);
+  const found = rules.flatMap((rule) => rule(subject));
+  return { findings: orderFindings([...findings, ...found]), leftOut: [] };
+}

@@ -1,0 +1,71 @@
+import { type Finding, finding } from '../findings/finding.ts';
+import { findKeys } from '../secrets/key-patterns.ts';
+import { secretsOf } from '../secrets/own-secrets.ts';
+import { isPlaceholder } from '../settings/placeholder.ts';
+import type { AuditSubject } from '../subject.ts';
+import { isSecretValue } from './check-values.ts';
+
+/** Secrets that stand in environment files, and those that two variables share. */
+export function checkSecrets(subject: AuditSubject): Finding[] {
+  const inFiles = subject.assignments.flatMap((assignment) => {
+    const { file, line, valueColumn, name, known, value } = assignment;
+    const at = { file: file.path, line, column: valueColumn };
+    const variable = known?.name ?? name;
+    if (isSecretValue(assignment)) {
+      if (value === '' || isPlaceholder(value, { secret: true })) return [];
+      const message = `The value of \`${name}\`, which is a secret, stands in \`${file.path}\``;
+      const fix = `Move it to the secret store: \`pokerbot secrets import ${file.path}\`, then replace it.`;
+      return [finding('secret-in-settings', { at, variable, message, fix })];
+    }
+    const [key] = findKeys(value);
+    if (!key) return [];
+    const message = `\`${name}\` holds ${key.what}`;
+    return [finding('secret-in-settings', { at, variable, message })];
+  });
+  return [...inFiles, ...checkReuse(subject)];
+}
+
+interface Holder {
+  readonly variable: string;
+  readonly value: string;
+  readonly file: string | null;
+  readonly line: number | undefined;
+  readonly column?: number;
+}
+
+function checkReuse(subject: AuditSubject): Finding[] {
+  const first = new Map<string, Holder>();
+  const reused: Finding[] = [];
+  for (const holder of holdersOf(subject)) {
+    const earlier = first.get(holder.value);
+    if (!earlier) first.set(holder.value, holder);
+    if (!earlier || earlier.variable === holder.variable) continue;
+    const { file, line, column, variable } = holder;
+    const message = `\`${variable}\` and \`${earlier.variable}\` have the same secret`;
+    reused.push(finding('secret-reused', { at: { file, line, column }, variable, message }));
+  }
+  return reused;
+}
+
+/** Every secret that is known by value, then those of the store by fingerprint. */
+function* holdersOf({ assignments, environment, secrets }: AuditSubject): Generator<Holder> {
+  for (const assignment of assignments) {
+    const { known, value, file, line, valueColumn } = assignment;
+    if (!known || !isSecretValue(assignment) || value === '') continue;
+    if (isPlaceholder(value, { secret: true })) continue;
+    yield { variable: known.name, value, file: file.path, line, column: valueColumn };
+  }
+  for (const [variable, value] of secretsOf(environment)) {
+    yield { variable, value, file: null, line: undefined };
+  }
+  for (const { name, versions } of secrets) {
+    const current = versions.find(({ state }) => state === 'current');
+    if (!current) continue;
+    yield {
+      variable: name,
+      value: `fingerprint ${current.fingerprint}`,
+      file: null,
+      line: undefined,
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { knownName } from '../../known-names.ts';
+import { isPlaceholder } from '../settings/placeholder.ts';
+import type { AuditSubject } from '../subject.ts';
+
+/** Shorter values would be found everywhere by chance. */
+const shortest = 8;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The registered secrets of an environment, by their first name. */
+export function secretsOf(environment: Environment): [string, string][] {
+  return Object.entries(environment).flatMap(([name, value]): [string, string][] => {
+    const known = knownName(name);
+    return known?.variable.secret && !known.isPath && value ? [[known.name, value]] : [];
+  });
+}
+
+/** Every secret value of the workspace that can be had without a store: to be searched for, never shown. */
+export function ownSecrets(subject: AuditSubject): Map<string, string> {
+  const { assignments, environment, workspace } = subject;
+  const written = assignments.map(({ name, value }): [string, string] => [name, value]);
+  const found = [...written, ...Object.entries(environment)].flatMap(([name, value]) => {
+    const known = knownName(name);
+    if (!known?.variable.secret || !value) return [];
+    const text = known.isPath ? readIfAny(resolve(workspace, value)) : value;
+    return text === undefined ? [] : [[text, known.name] as const];
+  });
+  return new Map(
+    found.filter(([text]) => text.length >= shortest && !isPlaceholder(text, { secret: true })),
+  );
+}
+
+function readIfAny(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { issueCertificate } from './certificate.ts';
+import type { Patient } from './fault.ts';
+import { madeKeys } from './made-keys.ts';
+
+/** Workspaces that differ from a new one and have nothing wrong with them. */
+export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = {
+  'as init leaves it': () => undefined,
+  'with other ports': (it) => it.append('.env', 'SOLVER_PORT=50061\nORCH_HTTP_PORT=8081\n'),
+  'with a solver of somebody else': (it) => it.append('.env', 'SOLVER_ADDR=solver.lab:50051\n'),
+  'with a local provider and no key': (it) =>
+    it.append('.env.agents', 'OPENAI_BASE_URL=http://127.0.0.1:11434/v1\nOPENAI_MODEL=llama3\n'),
+  'with a key in the process environment': (it) => {
+    it.environment.OPENAI_API_KEY = madeKeys.openai;
+    it.append('.env.agents', 'OPENAI_MODEL=gpt-4o\n');
+  },
+  'with a key in a file': (it) => {
+    it.write('.pokerbot/key', `${madeKeys.anthropic}\n`, 0o600);
+    it.append(
+      '.env.agents',
+      'ANTHROPIC_MODEL=claude-haiku-4-5\nANTHROPIC_API_KEY_FILE=.pokerbot/key\n',
+    );
+  },
+  'with a fresh key in the store': (it) => {
+    const createdAt = new Date(it.now - 86_400_000).toISOString();
+    const versions = [{ state: 'current', createdAt, fingerprint: 'a' }];
+    it.secrets = [{ name: 'OPENAI_API_KEY', versions }];
+    it.append('.env.agents', 'OPENAI_MODEL=gpt-4o\n');
+  },
+  'with TLS between the services': (it) => {
+    issueCertificate(it, { days: 3650 });
+    it.append('.env', 'GRPC_TLS_CERT_PATH=tls/server.pem\nGRPC_TLS_KEY_PATH=tls/server.key\n');
+  },
+  'with quotes, comments and empty lines': (it) =>
+    it.append('.env', `\n# why\nLOG_LEVEL = "debug" # loud\n\nRESULTS_DIR='runs of $today'\n`),
+  'with a unit of its own': (it) => {
+    it.edit('pokerbot.yaml', (text) =>
+      text.replace(
+        /units:\s*$/,
+        'units:\n  watcher:\n    command: [node, watcher.js]\n    ports: { WATCHER_PORT: 7000 }\n    environment: { WATCH_EVERY: 5 }\n',
+      ),
+    );
+    it.write('.env.watcher', 'WATCH_WHAT=tables\n');
+    it.append('.env', 'WATCHER_COLOUR=green\n');
+  },
+  'without the vision service': (it) =>
+    it.edit('pokerbot.yaml', (text) =>
+      text.replace(/units:\s*$/, 'units:\n  vision: { enabled: false }\n'),
+    ),
+  'with variables of tools': (it) =>
+    it.append(
+      '.env',
+      'COMPOSE_PROJECT_NAME=lab\nDOCKER_BUILDKIT=1\nHTTPS_PROXY=http://proxy.lab:3128\n',
+    ),
+  'with a value of 64 KB': (it) =>
+    it.append('.env.orchestrator', `RISK_STATE_PATH=results/${'r'.repeat(65_536)}\n`),
+};
