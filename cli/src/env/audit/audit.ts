@@ -1,5 +1,6 @@
 import { type Finding, orderFindings } from './findings/finding.ts';
 import { readSubject, type SubjectOptions } from './read-subject.ts';
+import { checkRepository } from './repository/check-repository.ts';
 import { checkConfigs } from './rules/check-configs.ts';
 import { checkModes } from './rules/check-modes.ts';
 import { checkNames } from './rules/check-names.ts';
@@ -45,5 +46,9 @@ export interface Audit {
 export async function audit(options: SubjectOptions): Promise<Audit> {
   const { subject, findings } = readSubject(options);
   const found = rules.flatMap((rule) => rule(subject));
-  return { findings: orderFindings([...findings, ...found]), leftOut: [] };
+  const repository = await checkRepository(subject);
+  return {
+    findings: orderFindings([...findings, ...found, ...repository.findings]),
+    leftOut: repository.leftOut,
+  };
 }

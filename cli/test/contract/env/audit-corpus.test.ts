@@ -8,11 +8,12 @@ import { findingKindsByCode } from '../../../src/env/audit/findings/finding-code
 import { cleanWorkspaces } from '../../support/faults/clean-workspaces.ts';
 import { Patient } from '../../support/faults/fault.ts';
 import { fileFaults } from '../../support/faults/file-faults.ts';
+import { referenceFaults } from '../../support/faults/reference-faults.ts';
 import { secretFaults } from '../../support/faults/secret-faults.ts';
 import { valueFaults } from '../../support/faults/value-faults.ts';
 import { init } from '../../support/init-workspace.ts';
 
-const faults = [...valueFaults, ...fileFaults, ...secretFaults];
+const faults = [...valueFaults, ...fileFaults, ...secretFaults, ...referenceFaults];
 
 const tally = { found: 0, clean: 0 };
 let home: string;

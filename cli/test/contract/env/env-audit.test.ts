@@ -41,6 +41,8 @@ describe('env audit', () => {
         '  The unit that reads it refuses to start.',
         '  fix: Correct the value; `pokerbot env explain NAME` tells what is expected.',
         '',
+        'left out: git history (this is no git repository)',
+        '',
         '1 error',
         '',
       ].join('\n'),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FindingCode } from '../../../src/env/audit/findings/finding-codes.ts';
@@ -35,6 +36,18 @@ export class Patient {
   append(name: string, text: string): void {
     appendFileSync(this.path(name), text);
     if (name.startsWith('.env')) chmodSync(this.path(name), 0o600);
+  }
+
+  /** Puts everything that is not ignored under version control. */
+  commit(message = 'As it is'): void {
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.invalid'];
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+      [...who, 'commit', '-qm', message],
+    ]) {
+      execFileSync('git', args, { cwd: this.folder, stdio: 'pipe' });
+    }
   }
 
   edit(name: string, change: (text: string) => string): void {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { type Fault, fault } from './fault.ts';
 import { madeKeys } from './made-keys.ts';
 
@@ -13,5 +14,74 @@ export const secretFaults: readonly Fault[] = [
   ),
   fault('a password in an address', 'secret-in-settings', (it) =>
     it.append('.env.agents', `OPENAI_BASE_URL=http://lab:${madeKeys.password}@models.lab/v1\n`),
+  ),
+  fault('a key in the settings, for everybody', ['secret-in-settings', 'mode-secret'], (it) => {
+    const text = `ANTHROPIC_MODEL=claude-haiku-4-5\nANTHROPIC_API_KEY=${madeKeys.anthropic}\n`;
+    it.write('.env.agents', text, 0o644);
+  }),
+  fault('a key in a note', 'secret-in-text', (it) =>
+    it.write('NOTES.md', `# Notes\n\nUse ${madeKeys.anthropic} for now.\n`),
+  ),
+  fault('a private key beside the bot', 'secret-in-text', (it) =>
+    it.write('config/bot/signing.pem', madeKeys.privateKey),
+  ),
+  fault('a token in the manifest', 'secret-in-text', (it) =>
+    it.edit('pokerbot.yaml', (text) =>
+      text.replace('environment: {}', `environment: { AGENT_PROVIDER_TOKEN: ${madeKeys.token} }`),
+    ),
+  ),
+  fault('a key in the example for everybody', 'secret-in-text', (it) =>
+    it.append('.env.example', `OPENAI_API_KEY=${madeKeys.token}\n`),
+  ),
+  fault('the own token in a tracked script', 'secret-in-text', (it) => {
+    it.environment.AGENT_PROVIDER_TOKEN = madeKeys.token;
+    it.write('play.sh', `#!/bin/sh\ncurl -H "Authorization: Bearer ${madeKeys.token}" lab\n`);
+    it.commit();
+  }),
+  fault('a token of the hosting service in a tracked file', 'secret-in-text', (it) => {
+    it.write('deploy.md', `git clone https://${madeKeys.github}@github.com/lab/bot\n`);
+    it.commit();
+  }),
+  fault('a key file that git is about to take', 'secret-in-text', (it) => {
+    it.write('token', `${madeKeys.token}\n`, 0o600);
+    it.append('.env.agents', 'AGENT_PROVIDER_TOKEN_FILE=token\n');
+    it.commit();
+  }),
+  fault('a key that was removed in the next commit', 'secret-in-history', (it) => {
+    it.write('notes.txt', `one\ntwo\n${madeKeys.openai}\n`);
+    it.commit('Notes');
+    it.write('notes.txt', 'one\ntwo\n');
+    it.commit('Without the key');
+  }),
+  fault('a key in a file that was removed', 'secret-in-history', (it) => {
+    it.write('token.json', `{ "session": "${madeKeys.webToken}" }\n`);
+    it.commit('Token');
+    execFileSync('git', ['rm', '-q', 'token.json'], { cwd: it.folder });
+    it.commit('Without it');
+  }),
+  fault('the own token in another branch', 'secret-in-history', (it) => {
+    it.environment.AGENT_PROVIDER_TOKEN = madeKeys.token;
+    it.commit('Start');
+    execFileSync('git', ['checkout', '-qb', 'trial'], { cwd: it.folder });
+    it.write('trial.txt', `${madeKeys.token}\n`);
+    it.commit('Trial');
+    execFileSync('git', ['checkout', '-q', '-'], { cwd: it.folder });
+  }),
+  fault('settings under version control', 'settings-tracked', (it) => {
+    it.write('.gitignore', '.env.*\n!.env.example\n.pokerbot/\nresults/\nlogs/\n');
+    it.commit();
+  }),
+  fault('settings of one unit that were forced in', 'settings-tracked', (it) => {
+    it.commit();
+    execFileSync('git', ['add', '-f', '.env.solver'], { cwd: it.folder });
+  }),
+  fault('a key as an argument of a build', 'secret-in-build', (it) =>
+    it.edit('docker/agents.Dockerfile', (text) => `${text}\nARG OPENAI_API_KEY\n`),
+  ),
+  fault('a token that an image keeps', 'secret-in-build', (it) =>
+    it.write(
+      'trainer.Dockerfile',
+      'FROM debian:bookworm-slim\nENV A=1 \\\n    REGISTRY_TOKEN=$T\n',
+    ),
   ),
 ];

@@ -24,18 +24,22 @@ export function checkModes(subject: AuditSubject): Finding[] {
   return [...settings, ...checkKeyFiles(subject)];
 }
 
-function checkKeyFiles({ workspace, environments }: AuditSubject): Finding[] {
-  const paths = Object.values(environments).flatMap((environment) =>
-    Object.entries(environment).flatMap(([name, { value, source }]) =>
-      source !== 'default' && holdsKey(name) ? [{ name, value }] : [],
-    ),
-  );
-  return paths.flatMap(({ name, value }) => {
-    const found = statSync(resolve(workspace, value), { throwIfNoEntry: false });
+function checkKeyFiles(subject: AuditSubject): Finding[] {
+  return keyFiles(subject).flatMap(({ name, path }) => {
+    const found = statSync(resolve(subject.workspace, path), { throwIfNoEntry: false });
     const mode = (found?.mode ?? 0) & 0o777;
     if (!found?.isFile() || (mode & others) === 0) return [];
-    return [finding('mode-secret', { at: { file: value }, variable: name, ...told(value, mode) })];
+    return [finding('mode-secret', { at: { file: path }, variable: name, ...told(path, mode) })];
   });
+}
+
+/** The files that variables name as the place of a key, as they are written. */
+export function keyFiles({ environments }: AuditSubject): { name: string; path: string }[] {
+  return Object.values(environments).flatMap((environment) =>
+    Object.entries(environment).flatMap(([name, { value, source }]) =>
+      source !== 'default' && holdsKey(name) ? [{ name, path: value }] : [],
+    ),
+  );
 }
 
 /** Docker and Kubernetes mount secrets readable for a group on purpose; the files of a user are another matter. */

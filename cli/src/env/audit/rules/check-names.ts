@@ -26,8 +26,10 @@ export function checkNames(subject: AuditSubject): Finding[] {
 
 /** The registered name that was most likely meant, if it is that near. */
 export function misspelt(name: string): string | undefined {
-  const spellings = knownSpellings();
   const upper = name.toUpperCase().replaceAll('.', '_');
+  const spellings = knownSpellings().filter(
+    ({ length }) => Math.abs(length - upper.length) <= letters,
+  );
   return spellings.includes(upper) ? upper : nearest(upper, spellings, () => letters);
 }
 

@@ -63,9 +63,11 @@ const fewest = 10;
 
 function isMadeUp(key: string): boolean {
   if (/^(https?|postgres|mysql|mongodb|redis|amqp)/.test(key)) {
-    return /:(pass(word)?|secret|pw\d*|x+|\*+)@|example/i.test(key);
+    return !/:(?=[^@]*\d)(?=[^@]*[a-z])[^@/]{8,}@/i.test(key) || key.includes('example');
   }
   return (
-    !/\d/.test(key) || new Set(key).size < fewest || /x{6,}|EXAMPLE|\.{3}|1234567890/.test(key)
+    !/\d/.test(key) ||
+    new Set(key).size < fewest ||
+    /x{6,}|EXAMPLE|\.{3}|abcdefgh|12345678/i.test(key)
   );
 }

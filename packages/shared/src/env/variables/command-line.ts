@@ -11,6 +11,14 @@ export const commandLineVariables = {
     owner: 'platform',
     storage: 'process environment',
   }),
+  POKERBOT_ENGINE_HOME: setting({
+    readers: ['cli'],
+    schema: text,
+    purpose:
+      'Folder in which `bin/engine-up` keeps its state, instead of `$XDG_STATE_HOME/pokerbot/engine`; set it in the process environment',
+    owner: 'platform',
+    storage: 'process environment',
+  }),
   POKERBOT_BUILD_CA: setting({
     readers: ['cli'],
     schema: text,

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { registry } from '@poker-bot/shared/env/registry';
+import type { Variable } from '@poker-bot/shared/env/variable';
+import { isForeignName, knownName } from '../../known-names.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { placeAt } from '../place-at.ts';
+import type { TextFile } from '../repository/read-texts.ts';
+import { namesRead, type SyntaxNode } from './names-read.ts';
+
+interface Parser {
+  parseAst(text: string, options: { readonly lang: 'ts' | 'js' }): SyntaxNode;
+}
+
+const sources =
+  /^((packages|services)\/[^/]+|cli|proto)\/(src|build)\/.+\.(ts|mjs)$|^bin\/.+\.cjs$/;
+const composeTemplate = /^templates\/compose\//;
+/** Where a name of a variable is read; hardly anything else in these sources looks like it. */
+const variableLike = /(\.|\[['"]|[{,]\s*)[A-Z][A-Z0-9]*_[A-Z0-9]/;
+/** They list names of that form and read none. */
+const listing =
+  /\/gen\/|^packages\/shared\/src\/(errors|env\/variables)\/|^cli\/src\/env\/audit\/findings\//;
+const declarations = 'packages/shared/src/env/variables/';
+
+/** What the sources of this project read, held against the registry, both ways. */
+export async function checkCode(
+  workspace: string,
+  texts: readonly TextFile[],
+): Promise<{ findings: Finding[]; reason?: string }> {
+  const parser = await loadParser(workspace);
+  if (!parser) return { findings: [], reason: 'the parser of this checkout is not installed' };
+  const read = new Set(substituted(texts));
+  const findings = texts
+    .filter(
+      ({ path, text }) => sources.test(path) && !listing.test(path) && variableLike.test(text),
+    )
+    .flatMap(({ path, text }) => {
+      const lang = path.endsWith('.ts') ? 'ts' : 'js';
+      return namesRead(parser.parseAst(text, { lang })).flatMap(({ name, index, certain }) => {
+        read.add(knownName(name)?.name ?? name);
+        if (!certain || knownName(name) || isForeignName(name)) return [];
+        const message = `\`${path}\` reads \`${name}\`, which the registry lacks`;
+        return [
+          finding('code-undeclared', { at: placeAt(path, text, index), variable: name, message }),
+        ];
+      });
+    });
+  return { findings: [...findings, ...unread(read, texts)] };
+}
+
+function unread(read: ReadonlySet<string>, texts: readonly TextFile[]): Finding[] {
+  const rows = Object.keys(registry as Readonly<Record<string, Variable>>);
+  const declared = texts.filter(({ path }) => path.startsWith(declarations));
+  return rows
+    .filter((name) => !read.has(name) && !isForeignName(name))
+    .map((name) => {
+      const row = new RegExp(`^  ${name}: `, 'm');
+      const file = declared.find(({ text }) => row.test(text));
+      const at = file ? placeAt(file.path, file.text, file.text.search(row) + 2) : { file: null };
+      return finding('registry-unread', {
+        at,
+        variable: name,
+        message: `No code reads \`${name}\``,
+      });
+    });
+}
+
+/** Names that Compose fills in. */
+function substituted(texts: readonly TextFile[]): string[] {
+  return texts
+    .filter(({ path }) => composeTemplate.test(path))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/\$\{([A-Z_][A-Z0-9_]*)/g)].map((match) => String(match[1])),
+    );
+}
+
+/** Of the checkout itself: it is a tool for building it, and no part of an installed CLI. */
+async function loadParser(workspace: string): Promise<Parser | undefined> {
+  try {
+    const path = createRequire(join(workspace, 'package.json')).resolve('rolldown/parseAst');
+    return (await import(pathToFileURL(path).href)) as Parser;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { networkVariables } from '@poker-bot/shared/env/variables/network';
+import { parseDocument } from 'yaml';
+import { isForeignName, knownName } from '../../known-names.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { placeAt } from '../place-at.ts';
+import type { TextFile } from '../repository/read-texts.ts';
+import { misspelt } from '../rules/check-names.ts';
+import type { AuditSubject } from '../subject.ts';
+import { type ComposeService, composeServices } from './compose-services.ts';
+
+/** Inside a container a unit has its own ports, addresses and cache, whatever the settings of this machine say. */
+const apart = new Set([...Object.keys(networkVariables), 'SOLVER_CACHE_PATH', 'VISION_MODEL_PATH']);
+
+/** What `compose.yaml` takes from the environment, and what it fixes. */
+export function checkCompose(subject: AuditSubject, file: TextFile): Finding[] {
+  const { path, text } = file;
+  const document = parseDocument(text, { merge: true });
+  const [mistake] = document.errors;
+  if (mistake) {
+    const at = placeAt(path, text, mistake.pos[0]);
+    return [
+      finding('config-invalid', { at, message: `\`${path}\`: ${mistake.message.split('\n')[0]}` }),
+    ];
+  }
+  const services = composeServices(document.toJS());
+  return [
+    ...checkSubstitutions(subject, file),
+    ...services.flatMap((service) => [
+      ...checkEnvironment(subject, service, file),
+      ...checkLinks(subject, service, file),
+    ]),
+  ];
+}
+
+/** `$NAME`, `${NAME}`, with a default or a message after it; `$$` is a dollar. */
+const substitution = /(?<!\$)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)((:?[-?+])[^}]*)?\})/g;
+
+function checkSubstitutions(subject: AuditSubject, { path, text }: TextFile): Finding[] {
+  const code = text.replaceAll(/(^|\s)#.*$/gm, (comment) => ' '.repeat(comment.length));
+  return [...code.matchAll(substitution)].flatMap((match) => {
+    const name = String(match[1] ?? match[2]);
+    const at = placeAt(path, text, match.index);
+    const meant = knownName(name) || isForeignName(name) ? undefined : misspelt(name);
+    if (meant !== undefined) {
+      const message = `\`${path}\` takes \`${name}\`: did you mean \`${meant}\`?`;
+      return [finding('reference-undeclared', { at, variable: name, message })];
+    }
+    const optional = /^:?[-+]/.test(match[3] ?? '');
+    if (optional || isForeignName(name) || isSet(subject, name)) return [];
+    const message = `\`${path}\` takes \`${name}\`, which is set nowhere and has no default there`;
+    return [finding('value-missing', { at, variable: name, message })];
+  });
+}
+
+/** Compose itself looks into the process environment and `.env` only. */
+function isSet({ environment, assignments }: AuditSubject, name: string): boolean {
+  if (environment[name]) return true;
+  return assignments.some(
+    (each) => each.name === name && each.file.unit === undefined && each.value !== '',
+  );
+}
+
+function checkEnvironment(
+  { environments }: AuditSubject,
+  { name: unit, environment }: ComposeService,
+  { path, text }: TextFile,
+): Finding[] {
+  const resolved = environments[unit];
+  if (!resolved) return [];
+  return Object.entries(environment).flatMap(([name, value]) => {
+    const at = placeAt(path, text, Math.max(0, text.search(new RegExp(`\\b${name}\\b\\s*[:=]`))));
+    const known = knownName(name);
+    if (!known && !isForeignName(name)) {
+      const message = `\`${path}\` sets \`${name}\` for \`${unit}\`, and no unit reads it`;
+      return [finding('reference-undeclared', { at, variable: name, message })];
+    }
+    const ours = resolved[name];
+    const comparable =
+      value !== '' && !value.includes('$') && !apart.has(name) && !known?.variable.secret;
+    if (!comparable || !ours || ours.value === value) return [];
+    const message = `\`${path}\` gives \`${unit}\` \`${name}=${value}\`, and ${ours.origin === 'default' ? 'the default' : `\`${ours.origin}\``} says \`${ours.value}\``;
+    return [finding('value-differs', { at, variable: name, message })];
+  });
+}
+
+function checkLinks(
+  { workspace }: AuditSubject,
+  { name, files }: ComposeService,
+  { path, text }: TextFile,
+): Finding[] {
+  return files
+    .filter((file) => !file.includes('$') && !existsSync(resolve(workspace, file)))
+    .map((file) => {
+      const at = placeAt(path, text, Math.max(0, text.indexOf(file.split('/').at(-1) ?? file)));
+      const message = `The service \`${name}\` needs \`${file}\`, which does not exist`;
+      return finding('link-broken', { at, message });
+    });
+}

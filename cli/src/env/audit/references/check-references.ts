@@ -1,0 +1,17 @@
+import type { Finding } from '../findings/finding.ts';
+import type { TextFile } from '../repository/read-texts.ts';
+import type { AuditSubject } from '../subject.ts';
+import { checkCompose } from './check-compose.ts';
+import { checkDockerfile } from './check-dockerfile.ts';
+import { checkWorkflow } from './check-workflow.ts';
+
+/** Variables that Dockerfiles, Compose and workflows name. */
+export function checkReferences(subject: AuditSubject, texts: readonly TextFile[]): Finding[] {
+  return texts.flatMap((file) => {
+    const { path } = file;
+    if (/^(docker-)?compose[^/]*\.ya?ml$/.test(path)) return checkCompose(subject, file);
+    if (/(^|\/)([^/]*\.)?Dockerfile(\.[^/]*)?$/.test(path)) return checkDockerfile(file);
+    if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return checkWorkflow(file);
+    return [];
+  });
+}

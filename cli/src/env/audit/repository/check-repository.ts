@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { LeftOut } from '../audit.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { checkReferences } from '../references/check-references.ts';
+import { keyFiles } from '../rules/check-modes.ts';
+import { ownSecrets } from '../secrets/own-secrets.ts';
+import type { AuditSubject } from '../subject.ts';
+import { checkHistory } from './check-history.ts';
+import { checkTexts } from './check-texts.ts';
+import { listFiles } from './list-files.ts';
+import { readTexts, type TextFile } from './read-texts.ts';
+
+/** Its presence makes a workspace a checkout of this project. */
+const registryFile = 'packages/shared/src/env/registry.ts';
+const historyLimit = 20_000;
+
+/** Everything that others get to see: files, their history, and the names in them. */
+export async function checkRepository(
+  subject: AuditSubject,
+): Promise<{ findings: Finding[]; leftOut: LeftOut[] }> {
+  const { workspace, settings } = subject;
+  const { files, tracked, reason } = await listFiles(workspace);
+  const own = ownSecrets(subject);
+  const apart = new Set([
+    ...settings.map(({ path }) => path),
+    ...(tracked
+      ? []
+      : keyFiles(subject).map(({ path }) => relative(workspace, resolve(workspace, path)))),
+  ]);
+  const read = readTexts(
+    workspace,
+    files.filter((path) => !apart.has(path)),
+  );
+  const inTexts = checkTexts(
+    read.texts.filter((file) => tracked || !isKeyFile(file)),
+    own,
+  );
+  const { known } = inTexts;
+  // git works while the sources are parsed.
+  const looking = tracked && checkHistory({ workspace, own, known, limit: historyLimit });
+  const code = existsSync(join(workspace, registryFile))
+    ? await (await import('../references/check-code.ts')).checkCode(workspace, read.texts)
+    : undefined;
+  const history = await looking;
+  const cut = history ? history.cut : reason;
+  return {
+    findings: [
+      ...read.findings,
+      ...inTexts.findings,
+      ...(history?.findings ?? []),
+      ...checkTracked(
+        settings.map(({ path }) => path),
+        tracked,
+      ),
+      ...checkReferences(subject, read.texts),
+      ...(code?.findings ?? []),
+    ],
+    leftOut: [
+      ...(cut === undefined ? [] : [{ part: 'git history', reason: cut }]),
+      ...(code?.reason === undefined ? [] : [{ part: 'names in code', reason: code.reason }]),
+    ],
+  };
+}
+
+function checkTracked(
+  paths: readonly string[],
+  tracked: ReadonlySet<string> | undefined,
+): Finding[] {
+  return paths
+    .filter((path) => tracked?.has(path))
+    .map((path) =>
+      finding('settings-tracked', {
+        at: { file: path },
+        message: `\`${path}\` is under version control`,
+        fix: `Run \`git rm --cached ${path}\` and ignore it.`,
+      }),
+    );
+}
+
+/** Where nobody commits anything, a file of its owner that is nothing but a key is the right place for one. */
+function isKeyFile({ mode, text }: TextFile): boolean {
+  return (mode & 0o077) === 0 && /^(\S+|-----BEGIN [\s\S]+-----)$/.test(text.trim());
+}
