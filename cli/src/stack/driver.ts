@@ -60,6 +60,16 @@ export interface UnitUsage {
   readonly memoryLimitBytes?: number | undefined;
 }
 
+/** A text that whoever may ask the engine can read. */
+export interface EngineText {
+  /** Of a container, or of the image that it was made from. */
+  readonly kind: 'container' | 'image';
+  readonly name: string;
+  /** Where it stands there. */
+  readonly part: 'environment' | 'command' | 'labels' | 'history';
+  readonly text: string;
+}
+
 export interface ResolvedImage {
   /** `sha256:` and 64 digits. */
   readonly digest: string;
@@ -98,6 +108,13 @@ export interface Driver {
   imagesInUse?(images: readonly string[]): Promise<readonly string[]>;
   /** Removes images by name; one that a container was made of stays. */
   removeImages?(images: readonly string[]): Promise<RemovedImages>;
+  /** What the engine shows of the workspace's containers, those of Compose included, and of their images. */
+  engineTexts?(): Promise<readonly EngineText[]>;
+  /** The layers of the images of the workspace's containers, as one stream of bytes for each image. */
+  imageLayers?(): AsyncIterable<{
+    readonly image: string;
+    readonly bytes: AsyncIterable<Uint8Array>;
+  }>;
   /** Deletes what units keep between runs outside the workspace's folder; gives the names. Only while nothing runs. */
   removeVolumes?(): Promise<readonly string[]>;
   /**

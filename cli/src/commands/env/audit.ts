@@ -1,4 +1,4 @@
-import { boolean } from '@oclif/core/flags';
+import { boolean, string } from '@oclif/core/flags';
 import { BaseCommand } from '../../base-command.ts';
 import { auditWorkspace } from '../../env/audit/audit-command.ts';
 import type { Palette } from '../../output/palette.ts';
@@ -12,10 +12,15 @@ export default class EnvAudit extends BaseCommand<EnvAuditResult> {
     'Looks at the `.env` files and everything that they and the units rely on. Ends with 4 when it finds errors. `docs/env-audit.md` describes every finding.';
   static override examples = [
     '<%= config.bin %> env audit',
-    '<%= config.bin %> env audit --strict --json',
+    '<%= config.bin %> env audit --fix',
+    '<%= config.bin %> env audit --strict --sarif audit.sarif',
   ];
   static override flags = {
     strict: boolean({ default: false, summary: 'Warnings fail, too' }),
+    fix: boolean({ default: false, summary: 'Put right what is safe to, then tell what is left' }),
+    live: boolean({ default: false, summary: 'Ask whether the addresses answer' }),
+    layers: boolean({ default: false, summary: 'Search the files of the images, too' }),
+    sarif: string({ summary: 'Write the findings as SARIF 2.1.0', helpValue: 'FILE' }),
   };
   static override result = async () =>
     (await import('../../schemas/env-audit-result.ts')).envAuditResult;
@@ -27,7 +32,12 @@ export default class EnvAudit extends BaseCommand<EnvAuditResult> {
       context,
       workspace: findWorkspace({ ...context, workspace: flags.workspace }),
       secrets: [],
+      version: this.config.version,
       strict: flags.strict,
+      fix: flags.fix,
+      live: flags.live,
+      layers: flags.layers,
+      sarif: flags.sarif,
     });
   }
 

@@ -1,27 +1,59 @@
-import type { Context } from '../../context.ts';
 import type { EnvAuditResult } from '../../schemas/env-audit-result.ts';
-import { audit } from './audit.ts';
+import type { StackContext } from '../../stack/use-cases/stack-context.ts';
+import { type Audit, audit } from './audit.ts';
+import { sarif } from './report/sarif.ts';
+import { writeReport } from './report/write-report.ts';
+import { type Fixed, fixSettings } from './settings/fix-settings.ts';
 import type { KnownSecret } from './subject.ts';
 
 export interface AuditCommandOptions {
-  readonly context: Pick<Context, 'clock' | 'environment'>;
+  readonly context: StackContext & { readonly workingDirectory: string };
   readonly workspace: string;
   /** What the secret store has, without values. */
   readonly secrets: readonly KnownSecret[];
+  /** Version of this program. */
+  readonly version: string;
   /** Warnings fail, too. */
   readonly strict: boolean;
+  readonly fix: boolean;
+  readonly live: boolean;
+  readonly layers: boolean;
+  /** File for the findings, from where the command was started. */
+  readonly sarif?: string | undefined;
 }
 
-/** The audit as the command gives it. */
+/**
+ * The audit as the command gives it.
+ *
+ * @throws PokerbotError `FILE_UNWRITABLE`
+ */
 export async function auditWorkspace(options: AuditCommandOptions): Promise<EnvAuditResult> {
-  const { context, workspace, secrets, strict } = options;
+  const { context, workspace, strict, version } = options;
+  const first = await look(options);
+  const fixed = options.fix ? fixSettings(workspace, first.findings) : [];
+  const last = fixed.length > 0 ? await look(options) : first;
+  const report =
+    options.sarif === undefined
+      ? null
+      : writeReport(context.workingDirectory, options.sarif, sarif(last.findings, { version }));
+  return { ...summary(last, { workspace, strict, fixed }), sarif: report };
+}
+
+function look({ context, workspace, secrets, live, layers }: AuditCommandOptions): Promise<Audit> {
   const { environment, clock } = context;
-  const { findings, leftOut } = await audit({
-    workspace,
-    environment,
-    secrets,
-    now: clock.now(),
-  });
+  return audit(
+    { workspace, environment, secrets, now: clock.now() },
+    { stack: context, live, layers },
+  );
+}
+
+interface Told {
+  readonly workspace: string;
+  readonly strict: boolean;
+  readonly fixed: readonly Fixed[];
+}
+
+function summary({ findings, leftOut }: Audit, { workspace, strict, fixed }: Told) {
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   return {
@@ -32,8 +64,7 @@ export async function auditWorkspace(options: AuditCommandOptions): Promise<EnvA
     warnings,
     notes: count('note'),
     findings,
-    fixed: [],
+    fixed,
     leftOut,
-    sarif: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { StackContext } from '../../stack/use-cases/stack-context.ts';
 import { type Finding, orderFindings } from './findings/finding.ts';
 import { readSubject, type SubjectOptions } from './read-subject.ts';
 import { checkRepository } from './repository/check-repository.ts';
@@ -42,13 +43,41 @@ export interface Audit {
   readonly leftOut: readonly LeftOut[];
 }
 
+export interface AuditReach {
+  /** Where the stack runs; without it nothing that runs is looked at. */
+  readonly stack?: StackContext | undefined;
+  /** Ask whether addresses answer. */
+  readonly live?: boolean | undefined;
+  /** Search the files of images, too. */
+  readonly layers?: boolean | undefined;
+}
+
+type Part = Promise<Pick<Audit, 'findings' | 'leftOut'>>;
+
 /** Looks at everything that decides what the units of a workspace get. Changes nothing. */
-export async function audit(options: SubjectOptions): Promise<Audit> {
+export async function audit(options: SubjectOptions, reach: AuditReach = {}): Promise<Audit> {
   const { subject, findings } = readSubject(options);
+  const parts = await Promise.all([checkRepository(subject), ...beyond(subject, reach)]);
   const found = rules.flatMap((rule) => rule(subject));
-  const repository = await checkRepository(subject);
   return {
-    findings: orderFindings([...findings, ...found, ...repository.findings]),
-    leftOut: repository.leftOut,
+    findings: orderFindings([...findings, ...found, ...parts.flatMap((part) => part.findings)]),
+    leftOut: parts.flatMap((part) => part.leftOut),
   };
+}
+
+/** What lies outside the workspace's folder; loaded only where it is looked at. */
+function beyond(subject: AuditSubject, { stack, live, layers = false }: AuditReach): Part[] {
+  const parts: Part[] = [];
+  if (stack) {
+    parts.push(
+      import('./running/check-running.ts').then((it) => it.checkRunning(subject, stack)),
+      import('./running/check-engine.ts').then((it) =>
+        it.checkEngine(subject, { context: stack, layers }),
+      ),
+    );
+  }
+  if (live) {
+    parts.push(import('./running/check-addresses.ts').then((it) => it.checkAddresses(subject)));
+  }
+  return parts;
 }

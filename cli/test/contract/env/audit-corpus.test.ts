@@ -15,6 +15,8 @@ import { init } from '../../support/init-workspace.ts';
 
 const faults = [...valueFaults, ...fileFaults, ...secretFaults, ...referenceFaults];
 
+/** Shown by `scenario/env` and `container/env-audit`, where something runs. */
+const shownByRunning = ['running-differs', 'secret-in-engine'];
 const tally = { found: 0, clean: 0 };
 let home: string;
 
@@ -38,8 +40,8 @@ async function examine(change: (patient: Patient) => void): Promise<readonly Fin
   cpSync(join(home, 'base'), folder, { recursive: true });
   const patient = new Patient(folder);
   change(patient);
-  const { environment, secrets, now } = patient;
-  const { findings } = await audit({ workspace: folder, environment, secrets, now });
+  const { environment, secrets, now, live } = patient;
+  const { findings } = await audit({ workspace: folder, environment, secrets, now }, { live });
   rmSync(folder, { recursive: true, force: true });
   return findings;
 }
@@ -51,6 +53,16 @@ describe('the audit finds', () => {
       [...codes].sort(),
     );
     tally.found += 1;
+  });
+});
+
+describe('the catalogue', () => {
+  test('has nothing that is not shown at least twice', () => {
+    const shown = faults.flatMap(({ codes }) => codes);
+    const rare = Object.keys(findingKindsByCode).filter(
+      (code) => !shownByRunning.includes(code) && shown.filter((each) => each === code).length < 2,
+    );
+    expect(rare).toEqual([]);
   });
 });
 

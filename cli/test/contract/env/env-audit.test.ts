@@ -1,8 +1,11 @@
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import EnvAudit from '../../../src/commands/env/audit.ts';
+import { madeKeys } from '../../support/faults/made-keys.ts';
 import { edit, init } from '../../support/init-workspace.ts';
 import { runCommand } from '../../support/run-command.ts';
+import { sarifProblems } from '../../support/sarif-schema.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
 
 const clock = { now: () => Date.parse('2026-06-15'), monotonic: () => 0 };
@@ -42,6 +45,7 @@ describe('env audit', () => {
         '  fix: Correct the value; `pokerbot env explain NAME` tells what is expected.',
         '',
         'left out: git history (this is no git repository)',
+        'left out: container engine (The container engine at DOCKER_HOST=unix:///nowhere/docker.sock does not answer (ENOENT))',
         '',
         '1 error',
         '',
@@ -65,5 +69,79 @@ describe('env audit', () => {
       exitCode: 2,
       stderr: expect.stringContaining('pokerbot init'),
     });
+  });
+
+  test('puts right what is safe to, says so, and tells what is left', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const file = join(folder.path, '.env');
+    writeFileSync(file, '\uFEFF# mine\r\nexport LOG_LEVEL=debug\r\nSOLVER_PORT=x\r\n');
+    chmodSync(file, 0o644);
+    const { exitCode, stdout } = await envAudit(folder, '--fix', '--json');
+    const { findings, fixed } = JSON.parse(stdout);
+    expect({ exitCode, fixed, codes: findings.map(({ code }: { code: string }) => code) }).toEqual({
+      exitCode: 4,
+      fixed: [
+        { file: '.env', change: 'removed `export` from line 2' },
+        { file: '.env', change: 'removed the byte order mark' },
+        { file: '.env', change: 'changed Windows line ends to line feeds' },
+        { file: '.env', change: 'mode is now 0600' },
+      ],
+      codes: ['value-invalid'],
+    });
+    expect(readFileSync(file, 'utf8')).toBe('# mine\nLOG_LEVEL=debug\nSOLVER_PORT=x\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse((await envAudit(folder, '--fix', '--json')).stdout).fixed).toEqual([]);
+  });
+
+  test('writes SARIF beside its own report', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    edit(folder.path, '.env', () => 'SOLVER_PORT=x\n');
+    const { stdout } = await envAudit(folder, '--sarif', 'audit.sarif', '--json');
+    const path = join(folder.path, 'audit.sarif');
+    expect(JSON.parse(stdout).sarif).toBe(path);
+    const document = JSON.parse(readFileSync(path, 'utf8'));
+    expect(sarifProblems(document)).toEqual([]);
+    expect(document.runs[0].results).toHaveLength(1);
+  });
+
+  test('says where SARIF cannot be written', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const { exitCode, stdout } = await envAudit(folder, '--sarif', 'no/such/folder', '--json');
+    expect({ exitCode, code: JSON.parse(stdout).error.code }).toEqual({
+      exitCode: 3,
+      code: 'FILE_UNWRITABLE',
+    });
+  });
+
+  test('says which parts could not be done', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const { stdout } = await envAudit(folder, '--json');
+    expect(JSON.parse(stdout).leftOut).toEqual([
+      { part: 'git history', reason: 'this is no git repository' },
+      { part: 'container engine', reason: expect.stringContaining('does not answer') },
+    ]);
+  });
+
+  test('never tells a secret that it has found', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const { anthropic, token, openai } = madeKeys;
+    edit(folder.path, '.env.agents', () => `AGENT_PROVIDER_TOKEN=${token}\nSENTRY_DSN=${token}\n`);
+    writeFileSync(join(folder.path, 'notes.md'), `${anthropic}\nOPENAI_API_KEY: "${openai}"\n`);
+    const runs = [
+      await envAudit(folder),
+      await envAudit(folder, '--json'),
+      await envAudit(folder, '--sarif', 'audit.sarif', '--ndjson'),
+    ];
+    const told = [
+      ...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+      readFileSync(join(folder.path, 'audit.sarif'), 'utf8'),
+    ].join('\n');
+    expect(told).toContain('secret-in-text');
+    expect([anthropic, token, openai].filter((secret) => told.includes(secret))).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ export class Patient {
   environment: Record<string, string> = {};
   secrets: KnownSecret[] = [];
   now = today;
+  /** Whether addresses are asked. */
+  live = false;
 
   constructor(folder: string) {
     this.folder = folder;

@@ -108,6 +108,27 @@ export const valueFaults: readonly Fault[] = [
   fault('a setting of Compose in the file of a unit', 'value-unread', (it) =>
     it.append('.env.agents', 'POKERBOT_TAG=v2\n'),
   ),
+  fault('an address whose host nobody knows', 'address-unresolved', (it) => {
+    it.live = true;
+    it.append('.env', 'SOLVER_ADDR=solver.invalid:50051\n');
+  }),
+  fault('a provider whose host nobody knows', 'address-unresolved', (it) => {
+    it.live = true;
+    it.append('.env.agents', 'OPENAI_BASE_URL=http://models.invalid/v1\n');
+  }),
+  fault('an address at which nobody listens', 'address-silent', (it) => {
+    it.live = true;
+    it.append('.env', 'VISION_SERVICE_URL=127.0.0.1:9\n');
+  }),
+  fault('a solver of somebody else that does not listen', 'address-silent', (it) => {
+    it.live = true;
+    it.edit('pokerbot.yaml', (text) =>
+      text.replace(
+        /units:\s*$/,
+        'units:\n  solver: { runtime: external, address: "127.0.0.1:9" }\n',
+      ),
+    );
+  }),
   fault('a key that was never replaced', 'secret-unrotated', (it) => {
     it.secrets = [{ name: 'ANTHROPIC_API_KEY', versions: [version('current', 100, 'a')] }];
     it.append('.env.agents', 'ANTHROPIC_MODEL=claude-haiku-4-5\n');

@@ -46,6 +46,14 @@ export function createDockerDriver(options: DockerDriverOptions): Driver {
       const { removeImages } = await import('./resources/images.ts');
       return await removeImages(await session.site(), images);
     },
+    engineTexts: async () => {
+      const { engineTexts } = await import('./inspection/engine-texts.ts');
+      return await engineTexts(await session.site());
+    },
+    imageLayers: async function* () {
+      const { imageLayers } = await import('./inspection/image-layers.ts');
+      yield* imageLayers(await session.site());
+    },
     removeVolumes: async () => {
       const { removeVolumes } = await import('./resources/volumes.ts');
       return await removeVolumes(await session.site());
