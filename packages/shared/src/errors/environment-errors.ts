@@ -12,6 +12,11 @@ export const environmentErrors = catalogue({
     title: 'A line of an environment file does not parse',
     remedy: 'A line is `NAME=value`, a comment or empty; quote values that hold spaces or `#`.',
   },
+  VARIABLE_UNKNOWN: {
+    exit: 2,
+    title: 'No variable of that name is known or written anywhere',
+    remedy: '`pokerbot env list` shows those that the units of this workspace read.',
+  },
   SECRET_FILE_UNREADABLE: {
     exit: 3,
     title: 'The file that holds a secret cannot be read',
