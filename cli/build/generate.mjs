@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { commandsPage, schemaFile } from '../dist/reference/commands-page.js';
 import { environmentPage } from '../dist/reference/environment-page.js';
 import { errorsPage } from '../dist/reference/errors-page.js';
+import { findingsPage } from '../dist/reference/findings-page.js';
 import { publishedSchemas, resultSchema } from '../dist/reference/published-schemas.js';
 import { renderEnvironment } from '../dist/templates/render-environment.js';
 
@@ -17,6 +18,7 @@ const { commands } = JSON.parse(readFileSync(join(root, 'cli/bundle/oclif.manife
 mkdirSync(schemas, { recursive: true });
 writeFileSync(join(docs, 'errors.md'), errorsPage());
 writeFileSync(join(docs, 'env.md'), environmentPage());
+writeFileSync(join(docs, 'env-audit.md'), findingsPage());
 writeFileSync(join(docs, 'cli.md'), commandsPage(Object.values(commands)));
 // The checkout is a workspace itself.
 for (const { path, text } of renderEnvironment({})) {
@@ -38,6 +40,7 @@ execFileSync(
     '--log-level=error',
     join(docs, 'errors.md'),
     join(docs, 'cli.md'),
+    join(docs, 'env-audit.md'),
     schemas,
   ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },

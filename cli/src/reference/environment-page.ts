@@ -1,5 +1,6 @@
 import { registry } from '@poker-bot/shared/env/registry';
 import type { Variable } from '@poker-bot/shared/env/variable';
+import { describeValues } from '../env/inspect/describe-values.ts';
 import { generatedNote, markdownTable } from './markdown.ts';
 
 /** `docs/env.md` */
@@ -13,10 +14,14 @@ export function environmentPage(variables: Readonly<Record<string, Variable>> = 
     'The strongest first: a flag, the process environment, `.env.<unit>`, `.env`, `pokerbot.yaml`, the default. An empty',
     'value means *not set*. Of every secret, `NAME_FILE` may name a file that holds it. A unit gets only the variables that it reads.',
     '',
+    '`pokerbot env list` shows what each unit gets and where from, `pokerbot env explain NAME` all about one variable, `pokerbot env',
+    'audit` what is wrong ([what it finds](env-audit.md)), `pokerbot env render` brings the files up to date with this page.',
+    '',
     markdownTable(
-      ['variable', 'default', 'read by', 'purpose'],
+      ['variable', 'expects', 'default', 'read by', 'purpose'],
       rows.map(([name, variable]) => [
         `\`${name}\``,
+        describeValues(variable) ?? 'a text',
         defaultOf(variable),
         variable.readers.join(', '),
         purposeOf(variable),
@@ -26,9 +31,10 @@ export function environmentPage(variables: Readonly<Record<string, Variable>> = 
     '## Who looks after them',
     '',
     markdownTable(
-      ['variable', 'owner', 'kept in', 'in CI', 'replaced'],
-      rows.map(([name, { owner, storage, ci, rotation }]) => [
+      ['variable', 'may be empty', 'owner', 'kept in', 'in CI', 'replaced'],
+      rows.map(([name, { emptyAllowed, owner, storage, ci, rotation }]) => [
         `\`${name}\``,
+        emptyAllowed ? 'yes: not set' : 'no',
         owner,
         storage,
         ci,

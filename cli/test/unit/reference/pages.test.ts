@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commandsPage } from '../../../src/reference/commands-page.ts';
 import { environmentPage } from '../../../src/reference/environment-page.ts';
 import { errorsPage } from '../../../src/reference/errors-page.ts';
+import { findingsPage } from '../../../src/reference/findings-page.ts';
 
 describe('the reference', () => {
   test('of errors lists each code with its exit code and its remedy', () => {
@@ -38,14 +39,31 @@ describe('the reference', () => {
       }),
     });
     expect(page.split('\n').filter((line) => line.startsWith('|'))).toEqual([
-      '| variable | default | read by | purpose |',
-      '| --- | --- | --- | --- |',
-      '| `KEY` | secret | agents | Opens |',
-      '| `TABLE` | `a\\|b` | solver, vision | Where to sit. Also as `SEAT` |',
-      '| variable | owner | kept in | in CI | replaced |',
+      '| variable | expects | default | read by | purpose |',
       '| --- | --- | --- | --- | --- |',
-      '| `KEY` | lab | secret store (OS keychain here, AWS Secrets Manager or Vault in production) | encrypted secret of the CI system | monthly |',
-      '| `TABLE` | lab | `.env`, or the manifest | plain variable |  |',
+      '| `KEY` | the secret itself | secret | agents | Opens |',
+      '| `TABLE` | a text | `a\\|b` | solver, vision | Where to sit. Also as `SEAT` |',
+      '| variable | may be empty | owner | kept in | in CI | replaced |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '| `KEY` | yes: not set | lab | secret store (OS keychain here, AWS Secrets Manager or Vault in production) | encrypted secret of the CI system | monthly |',
+      '| `TABLE` | yes: not set | lab | `.env`, or the manifest | plain variable |  |',
+    ]);
+  });
+
+  test('of the audit lists each finding with its weight, its reason and its remedy', () => {
+    const page = findingsPage({
+      'text-bom': {
+        severity: 'warning',
+        what: 'A mark',
+        why: 'It hurts.',
+        fix: 'Save it.',
+        automatic: true,
+      },
+      'value-invalid': { severity: 'error', what: 'A value', why: 'It fails.', fix: 'Correct it.' },
+    });
+    expect(page.split('\n').filter((line) => line.startsWith('| `'))).toEqual([
+      '| `text-bom` | warning | A mark. It hurts. | Save it. `--fix` does it. |',
+      '| `value-invalid` | error | A value. It fails. | Correct it. |',
     ]);
   });
 

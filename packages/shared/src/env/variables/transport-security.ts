@@ -18,7 +18,7 @@ export const transportSecurityVariables = {
     path: 'file',
     purpose: 'PEM private key of the certificate',
     owner: 'platform',
-    rotation: 'yearly',
+    rotation: 'quarterly',
   }),
   GRPC_TLS_CA_PATH: setting({
     readers: everyone,
