@@ -2,6 +2,7 @@ import type { StackContext } from '../../stack/use-cases/stack-context.ts';
 import { type Finding, orderFindings } from './findings/finding.ts';
 import { readSubject, type SubjectOptions } from './read-subject.ts';
 import { checkRepository } from './repository/check-repository.ts';
+import { checkAgreement } from './rules/check-agreement.ts';
 import { checkConfigs } from './rules/check-configs.ts';
 import { checkModes } from './rules/check-modes.ts';
 import { checkNames } from './rules/check-names.ts';
@@ -30,6 +31,7 @@ const rules: readonly ((subject: AuditSubject) => Finding[])[] = [
   checkPaths,
   checkConfigs,
   checkRotation,
+  checkAgreement,
 ];
 
 /** A part of the audit that could not be done here. */

@@ -46,6 +46,30 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
     it.edit('pokerbot.yaml', (text) =>
       text.replace(/units:\s*$/, 'units:\n  vision: { enabled: false }\n'),
     ),
+  'with another level for one unit': (it) => {
+    it.append('.env', 'LOG_LEVEL=warn\n');
+    it.append('.env.solver', 'LOG_LEVEL=debug\n');
+  },
+  'with the second solver of an evaluation': (it) =>
+    it.append('.env.evaluator', 'SOLVER_ADDR=other.lab:50051\n'),
+  'with the other end of a tunnel': (it) => it.append('.env', 'SOLVER_ADDR=127.0.0.1:6000\n'),
+  'under version control': (it) => it.commit(),
+  'with workflows that ask for known secrets': (it) =>
+    it.write(
+      '.github/workflows/ci.yml',
+      [
+        'on: push',
+        'env:',
+        '  OPENAI_API_KEY: ${' + '{ secrets.OPENAI_API_KEY }}',
+        '  GH: ${' + '{ secrets.GITHUB_TOKEN }}',
+        '',
+      ].join('\n'),
+    ),
+  'with words in a note that look like secrets and are none': (it) =>
+    it.write(
+      'NOTES.md',
+      'Use sk-xxxxxxxxxxxxxxxxxxxxxxxx, sk-your-key-here or `OPENAI_API_KEY=<key>`; a hash is\n9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.\n',
+    ),
   'with variables of tools': (it) =>
     it.append(
       '.env',

@@ -54,6 +54,11 @@ export const referenceFaults: readonly Fault[] = [
       text.replace('ORCH_HTTP_PORT: 8080 }', 'ORCH_HTTP_PORT: 8080, CONFIG_WATCH: "true" }'),
     ),
   ),
+  fault('Compose that fixes a level that no log has', 'value-invalid', (it) =>
+    it.edit('compose.yaml', (text) =>
+      text.replace('AGENTS_METRICS_PORT:', 'LOG_LEVEL: loud, AGENTS_METRICS_PORT:'),
+    ),
+  ),
   fault('Compose that is no YAML', 'config-invalid', (it) => it.append('compose.yaml', '  - [\n')),
   fault('a Dockerfile that Compose needs and that is gone', 'link-broken', (it) =>
     rmSync(it.path('docker/vision.Dockerfile')),

@@ -108,6 +108,35 @@ export const valueFaults: readonly Fault[] = [
   fault('a setting of Compose in the file of a unit', 'value-unread', (it) =>
     it.append('.env.agents', 'POKERBOT_TAG=v2\n'),
   ),
+  fault('a port of the solver that its callers do not know', 'value-differs', (it) => {
+    it.append('.env', 'SOLVER_PORT=50061\n');
+    it.append('.env.solver', 'SOLVER_PORT=50071\n');
+  }),
+  fault('an address with the port that a service had before', 'value-differs', (it) => {
+    it.append('.env.vision', 'VISION_PORT=50062\n');
+    it.append('.env', 'VISION_SERVICE_URL=127.0.0.1:50052\n');
+  }),
+  fault('two units on one port', 'port-shared', (it) => {
+    it.append('.env', 'SOLVER_PORT=50061\n');
+    it.append('.env.vision', 'VISION_PORT=50061\n');
+  }),
+  fault('one unit twice on one port', 'port-shared', (it) =>
+    it.append('.env.agents', 'AGENTS_PORT=50063\nAGENTS_METRICS_PORT=50063\n'),
+  ),
+  fault('a key file with nothing in it', 'value-empty', (it) => {
+    it.write('token', '', 0o600);
+    it.append('.env.agents', 'AGENT_PROVIDER_TOKEN_FILE=token\n');
+  }),
+  fault('a variable of another unit in the manifest', 'value-unread', (it) =>
+    it.edit('pokerbot.yaml', (text) =>
+      text.replace(/units:\s*$/, 'units:\n  solver: { environment: { VISION_PORT: 50062 } }\n'),
+    ),
+  ),
+  fault('a name that nobody knows in the manifest', 'name-unknown', (it) =>
+    it.edit('pokerbot.yaml', (text) =>
+      text.replace('environment: {}', 'environment: { FAVOURITE_HAND: AKs }'),
+    ),
+  ),
   fault('an address whose host nobody knows', 'address-unresolved', (it) => {
     it.live = true;
     it.append('.env', 'SOLVER_ADDR=solver.invalid:50051\n');

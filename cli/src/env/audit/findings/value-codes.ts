@@ -72,9 +72,15 @@ export const valueCodes = findingKinds({
   },
   'value-differs': {
     severity: 'warning',
-    what: '`compose.yaml` fixes a value that the `.env` files give differently',
-    why: '`docker compose up` and `pokerbot up` start the unit with different values.',
-    fix: 'Remove the line from `compose.yaml`, or make both equal.',
+    what: 'Two places give different values to a variable that is to have one',
+    why: 'Which of them counts depends on the unit that asks, or on who starts it.',
+    fix: 'Keep one of them, or make both equal.',
+  },
+  'port-shared': {
+    severity: 'error',
+    what: 'Two units are to listen on one port',
+    why: 'The second one cannot start.',
+    fix: 'Give one of them another port, or remove the line and the next free one is used.',
   },
   'running-differs': {
     severity: 'warning',

@@ -7,7 +7,8 @@ import { isForeignName, knownName } from '../../known-names.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { placeAt } from '../place-at.ts';
 import type { TextFile } from '../repository/read-texts.ts';
-import { namesRead, type SyntaxNode } from './names-read.ts';
+import { NamesCache } from './names-cache.ts';
+import { type NameRead, namesRead, type SyntaxNode } from './names-read.ts';
 
 interface Parser {
   parseAst(text: string, options: { readonly lang: 'ts' | 'js' }): SyntaxNode;
@@ -28,25 +29,58 @@ export async function checkCode(
   workspace: string,
   texts: readonly TextFile[],
 ): Promise<{ findings: Finding[]; reason?: string }> {
-  const parser = await loadParser(workspace);
-  if (!parser) return { findings: [], reason: 'the parser of this checkout is not installed' };
+  const files = texts.filter(({ path, text }) => isSource(path) && variableLike.test(text));
+  const names = await readNames(workspace, files);
+  if (!names) return { findings: [], reason: 'the parser of this checkout is not installed' };
   const read = new Set(substituted(texts));
-  const findings = texts
-    .filter(
-      ({ path, text }) => sources.test(path) && !listing.test(path) && variableLike.test(text),
-    )
-    .flatMap(({ path, text }) => {
-      const lang = path.endsWith('.ts') ? 'ts' : 'js';
-      return namesRead(parser.parseAst(text, { lang })).flatMap(({ name, index, certain }) => {
-        read.add(knownName(name)?.name ?? name);
-        if (!certain || knownName(name) || isForeignName(name)) return [];
-        const message = `\`${path}\` reads \`${name}\`, which the registry lacks`;
-        return [
-          finding('code-undeclared', { at: placeAt(path, text, index), variable: name, message }),
-        ];
-      });
-    });
-  return { findings: [...findings, ...unread(read, texts)] };
+  for (const { name } of names.flatMap((each) => each.names))
+    read.add(knownName(name)?.name ?? name);
+  return { findings: [...undeclared(names), ...unread(read, texts)] };
+}
+
+function isSource(path: string): boolean {
+  return sources.test(path) && !listing.test(path);
+}
+
+interface FileNames {
+  readonly file: TextFile;
+  readonly names: readonly NameRead[];
+}
+
+async function readNames(
+  workspace: string,
+  files: readonly TextFile[],
+): Promise<FileNames[] | undefined> {
+  const cache = new NamesCache(workspace);
+  let parser: Parser | undefined;
+  const read: FileNames[] = [];
+  for (const file of files) {
+    let names = cache.get(file);
+    if (!names) {
+      parser ??= await loadParser(workspace);
+      if (!parser) return undefined;
+      const lang = file.path.endsWith('.ts') ? 'ts' : 'js';
+      names = namesRead(parser.parseAst(file.text, { lang }));
+      cache.set(file, names);
+    }
+    read.push({ file, names });
+  }
+  cache.save();
+  return read;
+}
+
+function undeclared(read: readonly FileNames[]): Finding[] {
+  return read.flatMap(({ file: { path, text }, names }) =>
+    names
+      .filter(({ name, certain }) => certain && !knownName(name) && !isForeignName(name))
+      .map(({ name, index }) =>
+        finding('code-undeclared', {
+          at: placeAt(path, text, index),
+          variable: name,
+          message: `\`${path}\` reads \`${name}\`, which the registry lacks`,
+        }),
+      ),
+  );
 }
 
 function unread(read: ReadonlySet<string>, texts: readonly TextFile[]): Finding[] {

@@ -79,6 +79,12 @@ function checkEnvironment(
     const ours = resolved[name];
     const comparable =
       value !== '' && !value.includes('$') && !apart.has(name) && !known?.variable.secret;
+    const parsed = comparable ? known?.variable.schema.safeParse(value) : undefined;
+    if (parsed?.success === false) {
+      const reason = parsed.error.issues.map(({ message }) => message).join(', ');
+      const message = `\`${name}\` of \`${unit}\` is \`${value}\`: ${reason}`;
+      return [finding('value-invalid', { at, variable: name, message })];
+    }
     if (!comparable || !ours || ours.value === value) return [];
     const message = `\`${path}\` gives \`${unit}\` \`${name}=${value}\`, and ${ours.origin === 'default' ? 'the default' : `\`${ours.origin}\``} says \`${ours.value}\``;
     return [finding('value-differs', { at, variable: name, message })];

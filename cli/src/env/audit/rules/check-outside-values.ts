@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unitNames } from '@poker-bot/shared/env/unit-name';
 import { LineCounter, parseDocument } from 'yaml';
 import { Locator } from '../../../yaml/locate.ts';
-import { knownName } from '../../known-names.ts';
+import { isForeignName, knownName } from '../../known-names.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
 import type { AuditSubject } from '../subject.ts';
 import { misspelt } from './check-names.ts';
@@ -20,25 +21,58 @@ function checkProcess({ environment }: AuditSubject): Finding[] {
 
 function checkManifest({ workspace, manifest }: AuditSubject): Finding[] {
   if (!manifest) return [];
-  const tables = [
-    { path: ['environment'], values: manifest.environment, own: false },
-    ...Object.entries(manifest.units).map(([unit, { environment, command, runtime }]) => ({
+  const units = Object.entries(manifest.units);
+  const tables: readonly Table[] = [
+    {
+      path: ['environment'],
+      values: manifest.environment,
+      reader: undefined,
+      strict: units.every(([unit]) => isBuiltin(unit)),
+    },
+    ...units.map(([unit, { environment, command, runtime }]) => ({
       path: ['units', unit, 'environment'],
       values: environment,
-      own: command !== undefined || runtime !== 'node',
+      reader: unit,
+      strict: isBuiltin(unit) && command === undefined && runtime === 'node',
     })),
   ].filter(({ values }) => Object.keys(values).length > 0);
   if (tables.length === 0) return [];
   const place = locate(workspace);
-  return tables.flatMap(({ path, values, own }) =>
-    Object.entries(values).flatMap(([name, value]) => {
-      const at = place([...path, name]);
-      const meant = knownName(name) || own ? undefined : misspelt(name);
-      if (meant === undefined) return invalid({ name, value, at, where: '' });
-      const message = `\`${name}\` is unknown: did you mean \`${meant}\`?`;
-      return [finding('name-misspelt', { at, variable: name, message })];
+  return tables.flatMap((table) =>
+    Object.entries(table.values).flatMap(([name, value]) => {
+      const at = place([...table.path, name]);
+      return checkName(name, table, at) ?? invalid({ name, value, at, where: '' });
     }),
   );
+}
+
+interface Table {
+  readonly path: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  /** The unit that gets the values; all of them without one. */
+  readonly reader: string | undefined;
+  /** Whether only registered variables are read here. */
+  readonly strict: boolean;
+}
+
+function isBuiltin(unit: string): boolean {
+  return unitNames.some((name) => name === unit);
+}
+
+function checkName(name: string, { reader, strict }: Table, at: Place): Finding[] | undefined {
+  const known = knownName(name);
+  if (!known) {
+    if (!strict || isForeignName(name)) return [];
+    const meant = misspelt(name);
+    const hint = meant === undefined ? '' : `: did you mean \`${meant}\`?`;
+    const code = meant === undefined ? 'name-unknown' : 'name-misspelt';
+    return [finding(code, { at, variable: name, message: `No unit reads \`${name}\`${hint}` })];
+  }
+  if (reader === undefined || !strict) return undefined;
+  const { readers } = known.variable;
+  if (readers.some((each) => each === reader)) return undefined;
+  const message = `\`${reader}\` does not read \`${name}\`; ${readers.map((each) => `\`${each}\``).join(', ')} does`;
+  return [finding('value-unread', { at, variable: name, message })];
 }
 
 interface Outside {

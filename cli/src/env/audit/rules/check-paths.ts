@@ -39,6 +39,10 @@ function checkPath(
     const message = `\`${name}\` is \`${value}\`: ${why}`;
     return [finding('path-missing', { at, variable: name, message })];
   }
+  if (knownName(name)?.isPath && found.size === 0) {
+    const message = `\`${name}\` names \`${value}\`, which is empty`;
+    return [finding('value-empty', { at, variable: name, message })];
+  }
   return name === 'GRPC_TLS_CERT_PATH' ? checkCertificate({ path, name, now, value }) : [];
 }
 
