@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audit } from '../../src/env/audit/audit.ts';
+import type { FindingCode } from '../../src/env/audit/findings/finding-codes.ts';
 import { installationAt } from '../../src/installation.ts';
 import { createDrivers } from '../../src/stack/drivers/create-drivers.ts';
 import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
@@ -39,6 +40,15 @@ function build(tag: string, dockerfile: string): string {
 }
 
 async function shown(token?: string, layers = false): Promise<string[]> {
+  return await messages('secret-in-engine', { token, layers });
+}
+
+interface Reach {
+  readonly token?: string | undefined;
+  readonly layers?: boolean;
+}
+
+async function messages(wanted: FindingCode, { token, layers = false }: Reach = {}) {
   const environment = { ...process.env, ...(token && { AGENT_PROVIDER_TOKEN: token }) };
   const installation = installationAt(repositoryRoot);
   const stack = {
@@ -52,7 +62,7 @@ async function shown(token?: string, layers = false): Promise<string[]> {
     { workspace: folder.path, environment, secrets: [], now: 0 },
     { stack, layers },
   );
-  return findings.filter(({ code }) => code === 'secret-in-engine').map(({ message }) => message);
+  return findings.filter(({ code }) => code === wanted).map(({ message }) => message);
 }
 
 const ours = () => `pokerbot.workspace=${workspaceId(folder.path)}`;
@@ -102,6 +112,32 @@ describe('what the engine shows of a workspace', () => {
     expect(await shown(madeKeys.token)).toEqual([]);
     expect(await shown(madeKeys.token, true)).toEqual([
       `A layer of the image \`${tag}\` holds the value of \`AGENT_PROVIDER_TOKEN\``,
+    ]);
+  });
+});
+
+describe('a container of Compose', () => {
+  const made = (...variables: string[]) =>
+    container(
+      `com.docker.compose.project.working_dir=${folder.path}`,
+      image,
+      ...['--name', 'audited-agents', '--label', 'com.docker.compose.service=agents'],
+      ...variables.flatMap((variable) => ['--env', variable]),
+    );
+
+  test('is as the environment files say', async () => {
+    writeFileSync(join(folder.path, '.env'), 'LOG_LEVEL=warn\nAGENTS_PORT=50063\nSOLVER_HOST=x\n');
+    made('LOG_LEVEL=warn', 'AGENTS_PORT=50053');
+    expect(await messages('running-differs')).toEqual([]);
+  });
+
+  test('differs from a file that was edited since', async () => {
+    writeFileSync(join(folder.path, '.env'), 'LOG_LEVEL=warn\n');
+    writeFileSync(join(folder.path, '.env.agents'), 'AGENT_TIMEOUT_MS=900\n');
+    made('LOG_LEVEL=debug');
+    expect(await messages('running-differs')).toEqual([
+      'The container `audited-agents` of Compose was made before `LOG_LEVEL` got its value, and has `debug`',
+      'The container `audited-agents` of Compose was made before `AGENT_TIMEOUT_MS` got its value, and has none',
     ]);
   });
 });

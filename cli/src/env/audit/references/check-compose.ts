@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { networkVariables } from '@poker-bot/shared/env/variables/network';
 import { parseDocument } from 'yaml';
 import { isForeignName, knownName } from '../../known-names.ts';
 import { type Finding, finding } from '../findings/finding.ts';
@@ -8,23 +7,18 @@ import { placeAt } from '../place-at.ts';
 import type { TextFile } from '../repository/read-texts.ts';
 import { misspelt } from '../rules/check-names.ts';
 import type { AuditSubject } from '../subject.ts';
+import { isApartInContainers } from './apart-in-containers.ts';
 import { type ComposeService, composeServices } from './compose-services.ts';
-
-/** Inside a container a unit has its own ports, addresses and cache, whatever the settings of this machine say. */
-const apart = new Set([...Object.keys(networkVariables), 'SOLVER_CACHE_PATH', 'VISION_MODEL_PATH']);
 
 /** What `compose.yaml` takes from the environment, and what it fixes. */
 export function checkCompose(subject: AuditSubject, file: TextFile): Finding[] {
   const { path, text } = file;
-  const document = parseDocument(text, { merge: true });
-  const [mistake] = document.errors;
-  if (mistake) {
-    const at = placeAt(path, text, mistake.pos[0]);
-    return [
-      finding('config-invalid', { at, message: `\`${path}\`: ${mistake.message.split('\n')[0]}` }),
-    ];
+  const read = readCompose(text);
+  if ('mistake' in read) {
+    const at = placeAt(path, text, read.index);
+    return [finding('config-invalid', { at, message: `\`${path}\`: ${read.mistake}` })];
   }
-  const services = composeServices(document.toJS());
+  const { services } = read;
   return [
     ...checkSubstitutions(subject, file),
     ...services.flatMap((service) => [
@@ -32,6 +26,26 @@ export function checkCompose(subject: AuditSubject, file: TextFile): Finding[] {
       ...checkLinks(subject, service, file),
     ]),
   ];
+}
+
+type ReadCompose =
+  | { readonly services: readonly ComposeService[] }
+  | { readonly mistake: string; readonly index: number };
+
+function readCompose(text: string): ReadCompose {
+  const document = parseDocument(text, { merge: true });
+  const [mistake] = document.errors;
+  if (mistake) return { mistake: firstLine(mistake.message), index: mistake.pos[0] };
+  try {
+    return { services: composeServices(document.toJS()) };
+  } catch (error) {
+    // An alias without its anchor, or far too many of them.
+    return { mistake: firstLine((error as Error).message), index: 0 };
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text;
 }
 
 /** `$NAME`, `${NAME}`, with a default or a message after it; `$$` is a dollar. */
@@ -78,7 +92,7 @@ function checkEnvironment(
     }
     const ours = resolved[name];
     const comparable =
-      value !== '' && !value.includes('$') && !apart.has(name) && !known?.variable.secret;
+      value !== '' && !value.includes('$') && !isApartInContainers(name) && !known?.variable.secret;
     const parsed = comparable ? known?.variable.schema.safeParse(value) : undefined;
     if (parsed?.success === false) {
       const reason = parsed.error.issues.map(({ message }) => message).join(', ');

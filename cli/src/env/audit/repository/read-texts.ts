@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
+import { linkStatIfAny, statIfAny } from '../stat-if-any.ts';
 
 export interface TextFile {
   readonly path: string;
@@ -25,10 +26,10 @@ export function readTexts(workspace: string, files: readonly string[]): ReadText
   const findings: Finding[] = [];
   for (const path of files) {
     const file = join(workspace, path);
-    const found = statSync(file, { throwIfNoEntry: false });
+    const found = statIfAny(file);
     if (!found) {
       // A file that was deleted and is still in the index is no matter.
-      if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+      if (!linkStatIfAny(file)?.isSymbolicLink()) continue;
       findings.push(
         finding('link-broken', {
           at: { file: path },

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type Finding, finding } from '../findings/finding.ts';
+import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
 
 /** The files of `config/` and the folders that the manifest names: can they be read, and is what they point at there? */
@@ -18,7 +19,7 @@ function checkBots({ workspace, environments }: AuditSubject): Finding[] {
   const files = new Set([...beside, ...(played === undefined ? [] : [played])]);
   return [...files].flatMap((file) => {
     const path = resolve(workspace, file);
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+    if (!statIfAny(path)?.isFile()) return [];
     try {
       readConfig(path, botConfig);
       return [];
@@ -45,7 +46,11 @@ function checkSuites({ workspace }: AuditSubject): Finding[] {
     jsonFiles(workspace, 'config/opponents').map((file) => file.replace(/^.*\/|\.json$/g, '')),
   );
   return jsonFiles(workspace, 'config/eval').flatMap((file) => {
-    const text = readFileSync(join(workspace, file), 'utf8');
+    const text = readIfAny(join(workspace, file));
+    if (text === undefined) {
+      const message = `\`${file}\` cannot be read`;
+      return [finding('config-invalid', { at: { file }, message })];
+    }
     const { opponents, mistake } = opponentsOf(text);
     if (mistake !== undefined) {
       return [
@@ -64,6 +69,14 @@ function checkSuites({ workspace }: AuditSubject): Finding[] {
         return finding('link-broken', { at, message });
       });
   });
+}
+
+function readIfAny(path: string): string | undefined {
+  try {
+    return statIfAny(path)?.isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function opponentsOf(text: string): { opponents: string[]; mistake?: string } {

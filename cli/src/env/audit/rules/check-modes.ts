@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
 import { findKeys } from '../secrets/key-patterns.ts';
+import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
 import { isSecretValue } from './check-values.ts';
 
@@ -26,7 +26,7 @@ export function checkModes(subject: AuditSubject): Finding[] {
 
 function checkKeyFiles(subject: AuditSubject): Finding[] {
   return keyFiles(subject).flatMap(({ name, path }) => {
-    const found = statSync(resolve(subject.workspace, path), { throwIfNoEntry: false });
+    const found = statIfAny(resolve(subject.workspace, path));
     const mode = (found?.mode ?? 0) & 0o777;
     if (!found?.isFile() || (mode & others) === 0) return [];
     return [finding('mode-secret', { at: { file: path }, variable: name, ...told(path, mode) })];

@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { knownName } from '../../known-names.ts';
 import type { ResolvedVariable } from '../../resolved-variable.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { placeOfOrigin } from '../place-of-origin.ts';
+import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
 
 /** Paths that have to lead somewhere: those that are written, and the bot that is there by default. */
@@ -32,7 +33,7 @@ function checkPath(
 ): Finding[] {
   const at = placeOfOrigin(origin);
   const path = resolve(workspace, value);
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfAny(path);
   const expected = expectedAt(name);
   if (!found || (expected === 'folder' ? !found.isDirectory() : !found.isFile())) {
     const why = found ? `no ${expected}` : 'nothing there';

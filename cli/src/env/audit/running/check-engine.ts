@@ -6,6 +6,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { findSecrets, type OwnSecrets } from '../secrets/find-secrets.ts';
 import { ownSecrets } from '../secrets/own-secrets.ts';
 import type { AuditSubject } from '../subject.ts';
+import { checkComposeContainers } from './check-compose-containers.ts';
 import { findInLayers } from './find-in-layers.ts';
 
 export interface EngineQuestion {
@@ -26,8 +27,9 @@ export async function checkEngine(
     driver = await context.drivers.create({ choice: 'docker', workspace, alongside: true });
     const texts = (await driver.engineTexts?.()) ?? [];
     const shown = texts.flatMap((text) => checkText(text, own));
+    const drift = checkComposeContainers(subject, texts);
     const inLayers = layers ? await findInLayers(driver, own) : [];
-    return { findings: [...shown, ...inLayers], leftOut: [] };
+    return { findings: [...shown, ...drift, ...inLayers], leftOut: [] };
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
     return { findings: [], leftOut: [{ part: 'container engine', reason: error.message }] };

@@ -46,7 +46,7 @@ const anyKey = new RegExp(patterns.map(({ pattern }) => `(${pattern.source})`).j
 
 /** A cheap look before the dear one: every pattern has one of these in it. */
 const trace =
-  /sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|AIza|npm_|eyJ|PRIVATE KEY|AGE-SECRET|:\/\/[^\s/]+:[^\s/]+@/;
+  /sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|AIza|npm_|eyJ|PRIVATE KEY|AGE-SECRET|:\/\/[^\s/:@]+:[^\s/@]+@/;
 
 /** Keys in a text, by their form. One that is plainly made up (few different letters, no digit) is left out. */
 export function findKeys(text: string): FoundKey[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { knownName } from '../../known-names.ts';
 import { isPlaceholder } from '../settings/placeholder.ts';
+import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
 
 /** Shorter values would be found everywhere by chance. */
@@ -34,7 +35,8 @@ export function ownSecrets(subject: AuditSubject): Map<string, string> {
 
 function readIfAny(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8').trim();
+    // A pipe gives what it holds only once.
+    return statIfAny(path)?.isFile() ? readFileSync(path, 'utf8').trim() : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { readDotenvEntries } from '../../parse-dotenv.ts';
+import { statIfAny } from '../stat-if-any.ts';
 import type { SettingsContent, SettingsFile } from './settings-file.ts';
+
+const mebibyte = 1024 * 1024;
+const mostBytes = 4 * mebibyte;
 
 /** Shown to everybody, so no file of settings. */
 const example = '.env.example';
@@ -16,12 +20,20 @@ export function readSettings(workspace: string): SettingsFile[] {
 
 function readSettingsFile(workspace: string, path: string): SettingsFile {
   const file = join(workspace, path);
-  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+  const found = statIfAny(file);
+  const mode = found?.mode ?? 0;
   const unit = path === '.env' ? undefined : path.slice('.env.'.length);
-  return { path, unit, mode: mode & 0o777, content: readContent(file) };
+  return { path, unit, mode: mode & 0o777, content: readContent(file, found) };
 }
 
-function readContent(file: string): SettingsContent {
+function readContent(file: string, found: Stats | undefined): SettingsContent {
+  // Reading a pipe would wait for whoever writes it.
+  if (found && !found.isFile() && !found.isDirectory()) {
+    return { problem: 'unreadable', reason: 'it is no ordinary file' };
+  }
+  if (found && found.size > mostBytes) {
+    return { problem: 'unreadable', reason: `it is larger than ${mostBytes / mebibyte} MiB` };
+  }
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -42,4 +54,5 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EISDIR: 'it is a folder',
   ENOENT: 'it is a link that leads nowhere',
+  ELOOP: 'it is a link that leads to itself',
 };
