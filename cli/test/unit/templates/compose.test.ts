@@ -65,7 +65,7 @@ describe.each(cases)('the compose file of %j', (changed) => {
   test('holds every service to the same limits', () => {
     for (const [name, service] of Object.entries(read(changed).services)) {
       const { image, build, env_file, labels, user, init, read_only, tmpfs, cap_drop } = service;
-      const { security_opt, mem_limit, pids_limit, networks, logging } = service;
+      const { security_opt, mem_limit, cpus, pids_limit, networks, logging } = service;
       expect({
         user,
         init,
@@ -74,6 +74,7 @@ describe.each(cases)('the compose file of %j', (changed) => {
         cap_drop,
         security_opt,
         mem_limit,
+        cpus,
         pids_limit,
       }).toEqual({
         user: `\${POKERBOT_UID:-1000}:\${POKERBOT_GID:-1000}`,
@@ -83,6 +84,7 @@ describe.each(cases)('the compose file of %j', (changed) => {
         cap_drop: ['ALL'],
         security_opt: ['no-new-privileges:true'],
         mem_limit: '1g',
+        cpus: `\${POKERBOT_CPUS:-1}`,
         pids_limit: 256,
       });
       expect({ image, build, env_file, labels, networks, logging }).toEqual({

@@ -38,14 +38,18 @@ export class TemporaryWorkspace implements Disposable {
   /** Runs a command line in this process, in this folder. */
   async eval(
     argv: readonly string[],
-    options: { signal?: AbortSignal; onOut?: () => void } = {},
+    options: {
+      signal?: AbortSignal;
+      onOut?: () => void;
+      environment?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<Told> {
     let out = '';
     let err = '';
     const exitCode = await runCli({
       argv,
       // Nothing listens on port 1: a service that runs on this machine has no part in a test.
-      environment: { LOG_LEVEL: 'silent', SOLVER_ADDR: '127.0.0.1:1' },
+      environment: { LOG_LEVEL: 'silent', SOLVER_ADDR: '127.0.0.1:1', ...options.environment },
       workingDirectory: this.path,
       installation: this.path,
       version: '0.0.0',

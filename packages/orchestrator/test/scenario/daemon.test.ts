@@ -184,6 +184,16 @@ describe('the orchestrator', () => {
     await daemon.kill('SIGTERM');
   });
 
+  test('waits for the vision service only when it is to', async () => {
+    const environment = { ORCH_PING_VISION: 'true', VISION_SERVICE_URL: '127.0.0.1:1' };
+    const daemon = await started(launch(environment));
+    expect(await daemon.get('/readyz')).toEqual({
+      status: 503,
+      body: { ready: false, reason: 'waiting for vision at 127.0.0.1:1' },
+    });
+    await daemon.kill('SIGTERM');
+  });
+
   test('finishes its hand when told to stop while nobody answers any more', async () => {
     let asked = 0;
     const silent = await startServer({

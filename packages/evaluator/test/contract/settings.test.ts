@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = new TemporaryWorkspace();
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+const small = {
+  hands: 6,
+  seats: 2,
+  seed: 'small',
+  opponents: ['random'],
+  table: { startingStack: 1000, smallBlind: 5, bigBlind: 10, ante: 0 },
+  decisionLimitMs: 10_000,
+  strengthHalfWidth: 5,
+};
+
+async function summary(environment: Record<string, string>, ...argv: string[]) {
+  const { exitCode, out, err } = await workspace.eval(['smoke', '--json', ...argv], {
+    environment,
+  });
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  return JSON.parse(out);
+}
+
+describe('the settings of an evaluation', () => {
+  test('name the defaults of the suite', async () => {
+    workspace.write('config/eval/small.json', JSON.stringify(small));
+    const { hands, seats } = await summary({ EVAL_CONFIG_PATH: 'config/eval/small.json' });
+    expect({ hands, seats }).toEqual({ hands: 6, seats: 2 });
+  });
+
+  test('begin the id of a run, and give it whole', async () => {
+    const begun = await summary({ SESSION_PREFIX: 'nightly' }, '--hands', '6');
+    expect(begun.runId).toMatch(/^nightly-/);
+    const given = await summary({ EVALUATION_RUN_ID: 'trial-7' }, '--hands', '6');
+    expect(given.runId).toBe('trial-7');
+  });
+
+  test('say where runs are kept', async () => {
+    const { runId } = await summary({ RESULTS_DIR: 'elsewhere' }, '--hands', '6');
+    expect(readdirSync(workspace.file('elsewhere/eval'))).toEqual([runId]);
+    expect(existsSync(workspace.file('results'))).toBe(false);
+  });
+
+  test('name the bot that plays', async () => {
+    const bot = { name: 'other', advisors: [{ type: 'heuristic', samples: 5 }] };
+    workspace.write('config/bot/other.bot.json', JSON.stringify(bot));
+    const { bot: played } = await summary(
+      { BOT_CONFIG: 'config/bot/other.bot.json' },
+      '--hands',
+      '6',
+    );
+    expect(JSON.stringify(played)).toContain('other');
+  });
+});
