@@ -6,6 +6,7 @@ import type { DotenvFile } from '../dotenv-file.ts';
 import type { EnvironmentFiles } from '../environment-layers.ts';
 import { resolveEnvironment } from '../resolve-environment.ts';
 import { type Finding, finding } from './findings/finding.ts';
+import { readComposeNames } from './references/compose-names.ts';
 import { assignmentsOf } from './settings/assignment.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
@@ -44,7 +45,15 @@ export function readSubject(options: SubjectOptions): ReadSubject {
   );
   const assignments = settings.flatMap(assignmentsOf);
   return {
-    subject: { ...options, manifest, settings, assignments, files, environments },
+    subject: {
+      ...options,
+      manifest,
+      settings,
+      assignments,
+      files,
+      environments,
+      composeNames: readComposeNames(workspace),
+    },
     findings,
   };
 }

@@ -28,6 +28,8 @@ export interface AuditSubject {
   readonly files: EnvironmentFiles;
   /** What each declared unit gets, by its name. */
   readonly environments: Readonly<Record<string, UnitEnvironment>>;
+  /** Names that Compose files of the workspace fill in. */
+  readonly composeNames: ReadonlySet<string>;
   /** Of whoever called. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly secrets: readonly KnownSecret[];

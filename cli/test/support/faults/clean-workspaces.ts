@@ -70,6 +70,15 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
       'NOTES.md',
       'Use sk-xxxxxxxxxxxxxxxxxxxxxxxx, sk-your-key-here or `OPENAI_API_KEY=<key>`; a hash is\n9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.\n',
     ),
+  'with a variable that only its Compose file fills in': (it) => {
+    it.append('.env', 'LAB_MIRROR=mirror.lab\n');
+    it.edit('compose.yaml', (text) => text.replace('POKERBOT_SOURCE:-', 'LAB_MIRROR:?say where'));
+  },
+  'with places of secrets in a chart': (it) =>
+    it.write(
+      'chart/values.yaml',
+      'OPENAI_API_KEY: OPENAI_API_KEY\nAGENT_PROVIDER_TOKEN: /run/secrets/token\nSENTRY_DSN: "{{ dsn }}"\n',
+    ),
   'with variables of tools': (it) =>
     it.append(
       '.env',

@@ -71,6 +71,10 @@ export const secretFaults: readonly Fault[] = [
     it.write('.gitignore', '.env.*\n!.env.example\n.pokerbot/\nresults/\nlogs/\n');
     it.commit();
   }),
+  fault('settings that nobody ignores', 'settings-tracked', (it) => {
+    it.commit();
+    it.edit('.gitignore', (text) => text.replace('.env.*\n', '.env.[!s]*\n!.env.solver\n'));
+  }),
   fault('settings of one unit that were forced in', 'settings-tracked', (it) => {
     it.commit();
     execFileSync('git', ['add', '-f', '.env.solver'], { cwd: it.folder });

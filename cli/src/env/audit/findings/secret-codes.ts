@@ -52,7 +52,7 @@ export const secretCodes = findingKinds({
   },
   'settings-tracked': {
     severity: 'warning',
-    what: 'An environment file is under version control',
+    what: 'An environment file is under version control, or about to be',
     why: 'It holds the settings of one machine, and the first secret in it would be public.',
     fix: 'Run `git rm --cached` on it and ignore it.',
   },

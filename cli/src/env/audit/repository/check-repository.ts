@@ -8,7 +8,7 @@ import { ownSecrets } from '../secrets/own-secrets.ts';
 import type { AuditSubject } from '../subject.ts';
 import { checkHistory } from './check-history.ts';
 import { checkTexts } from './check-texts.ts';
-import { listFiles } from './list-files.ts';
+import { type FileList, listFiles } from './list-files.ts';
 import { readTexts, type TextFile } from './read-texts.ts';
 
 /** Its presence makes a workspace a checkout of this project. */
@@ -20,7 +20,8 @@ export async function checkRepository(
   subject: AuditSubject,
 ): Promise<{ findings: Finding[]; leftOut: LeftOut[] }> {
   const { workspace, settings } = subject;
-  const { files, tracked, reason } = await listFiles(workspace);
+  const list = await listFiles(workspace);
+  const { files, tracked, reason } = list;
   const own = ownSecrets(subject);
   const apart = new Set([
     ...settings.map(({ path }) => path),
@@ -51,7 +52,7 @@ export async function checkRepository(
       ...(history?.findings ?? []),
       ...checkTracked(
         settings.map(({ path }) => path),
-        tracked,
+        list,
       ),
       ...checkReferences(subject, read.texts),
       ...(code?.findings ?? []),
@@ -63,19 +64,22 @@ export async function checkRepository(
   };
 }
 
-function checkTracked(
-  paths: readonly string[],
-  tracked: ReadonlySet<string> | undefined,
-): Finding[] {
+function checkTracked(paths: readonly string[], { files, tracked }: FileList): Finding[] {
+  if (!tracked) return [];
+  const listed = new Set(files);
   return paths
-    .filter((path) => tracked?.has(path))
-    .map((path) =>
-      finding('settings-tracked', {
-        at: { file: path },
-        message: `\`${path}\` is under version control`,
-        fix: `Run \`git rm --cached ${path}\` and ignore it.`,
-      }),
-    );
+    .filter((path) => listed.has(path))
+    .map((path) => {
+      const at = { file: path };
+      if (tracked.has(path)) {
+        const message = `\`${path}\` is under version control`;
+        const fix = `Run \`git rm --cached ${path}\` and ignore it.`;
+        return finding('settings-tracked', { at, message, fix });
+      }
+      const message = `\`${path}\` is not ignored, so that the next commit may take it`;
+      const fix = `Add \`${path}\` to \`.gitignore\`.`;
+      return finding('settings-tracked', { at, message, fix });
+    });
 }
 
 /** Where nobody commits anything, a file of its owner that is nothing but a key is the right place for one. */

@@ -37,14 +37,13 @@ function isOwn(unit: string): boolean {
   return !unitNames.some((name) => name === unit);
 }
 
-function ownNames({ manifest }: AuditSubject): Set<string> {
+function ownNames({ manifest, composeNames }: AuditSubject): Set<string> {
   const units = Object.values(manifest?.units ?? {});
-  return new Set(
-    units.flatMap(({ ports = {}, environment }) => [
-      ...Object.keys(ports),
-      ...Object.keys(environment),
-    ]),
-  );
+  const declared = units.flatMap(({ ports = {}, environment }) => [
+    ...Object.keys(ports),
+    ...Object.keys(environment),
+  ]);
+  return new Set([...declared, ...composeNames]);
 }
 
 function placeOf({ file, line, column }: Assignment) {

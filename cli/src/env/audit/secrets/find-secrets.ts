@@ -51,7 +51,8 @@ function* findOwn(text: string, own: OwnSecrets): Generator<FoundSecret> {
 function findAssigned(text: string): FoundSecret[] {
   return [...text.matchAll(assignment)].flatMap((match) => {
     const [whole, variable = '', value = ''] = match;
-    if (/^[$<{*]/.test(value) || isPlaceholder(value, { secret: true })) return [];
+    // A reference, a path, or the name of an entry in somebody's store.
+    if (/^[$<{*/.]|^[A-Z][A-Z_]*$/.test(value) || isPlaceholder(value, { secret: true })) return [];
     const index = match.index + whole.length - value.length;
     return [{ what: `a value of \`${variable}\``, variable, text: value, index }];
   });
