@@ -119,8 +119,10 @@ describe('env audit', () => {
   test('says which parts could not be done', async () => {
     using folder = new TemporaryFolder();
     await init(folder.path, '--yes');
+    writeFileSync(join(folder.path, 'hands.txt'), 'fold\n'.repeat(1_000_000));
     const { stdout } = await envAudit(folder, '--json');
     expect(JSON.parse(stdout).leftOut).toEqual([
+      { part: 'secrets in large files', reason: 'larger than 4 MiB: `hands.txt`' },
       { part: 'git history', reason: 'this is no git repository' },
       { part: 'container engine', reason: expect.stringContaining('does not answer') },
     ]);

@@ -9,7 +9,7 @@ import type { AuditSubject } from '../subject.ts';
 import { checkHistory } from './check-history.ts';
 import { checkTexts } from './check-texts.ts';
 import { type FileList, listFiles } from './list-files.ts';
-import { readTexts, type TextFile } from './read-texts.ts';
+import { mostBytes, readTexts, type TextFile } from './read-texts.ts';
 
 /** Its presence makes a workspace a checkout of this project. */
 const registryFile = 'packages/shared/src/env/registry.ts';
@@ -58,10 +58,19 @@ export async function checkRepository(
       ...(code?.findings ?? []),
     ],
     leftOut: [
+      ...tooLarge(read.large),
       ...(cut === undefined ? [] : [{ part: 'git history', reason: cut }]),
       ...(code?.reason === undefined ? [] : [{ part: 'names in code', reason: code.reason }]),
     ],
   };
+}
+
+function tooLarge(files: readonly string[]): LeftOut[] {
+  if (files.length === 0) return [];
+  const [first] = files;
+  const others = files.length === 1 ? '' : ` and ${files.length - 1} more`;
+  const reason = `larger than ${mostBytes / 1024 ** 2} MiB: \`${first}\`${others}`;
+  return [{ part: 'secrets in large files', reason }];
 }
 
 function checkTracked(paths: readonly string[], { files, tracked }: FileList): Finding[] {

@@ -14,34 +14,39 @@ export interface ReadTexts {
   readonly texts: readonly TextFile[];
   /** Links that lead nowhere. */
   readonly findings: readonly Finding[];
+  /** Files that are too large to be read. */
+  readonly large: readonly string[];
 }
 
-const mostBytes = 1024 * 1024;
+/** No text that somebody writes is larger. */
+export const mostBytes = 4 * 1024 * 1024;
 /** Git looks as far to tell a text from anything else. */
 const looked = 8_000;
 
 /** The files that are texts of a usual size. */
 export function readTexts(workspace: string, files: readonly string[]): ReadTexts {
-  const texts: TextFile[] = [];
-  const findings: Finding[] = [];
-  for (const path of files) {
-    const file = join(workspace, path);
-    const found = statIfAny(file);
-    if (!found) {
-      // A file that was deleted and is still in the index is no matter.
-      if (!linkStatIfAny(file)?.isSymbolicLink()) continue;
-      findings.push(
+  const found = files.map((path) => ({ path, stats: statIfAny(join(workspace, path)) }));
+  const whole = found.flatMap(({ path, stats }) => (stats?.isFile() ? [{ path, stats }] : []));
+  return {
+    texts: whole.flatMap(({ path, stats: { size, mode } }) => {
+      const text = size > mostBytes ? undefined : readIfText(join(workspace, path));
+      return text === undefined ? [] : [{ path, text, mode: mode & 0o777 }];
+    }),
+    // A file that was deleted and is still in the index is no matter.
+    findings: found
+      .filter(({ path, stats }) => !stats && isLink(join(workspace, path)))
+      .map(({ path }) =>
         finding('link-broken', {
           at: { file: path },
           message: `\`${path}\` is a link that leads nowhere`,
         }),
-      );
-    } else if (found.isFile() && found.size <= mostBytes) {
-      const text = readIfText(file);
-      if (text !== undefined) texts.push({ path, text, mode: found.mode & 0o777 });
-    }
-  }
-  return { texts, findings };
+      ),
+    large: whole.filter(({ stats }) => stats.size > mostBytes).map(({ path }) => path),
+  };
+}
+
+function isLink(path: string): boolean {
+  return linkStatIfAny(path)?.isSymbolicLink() ?? false;
 }
 
 function readIfText(file: string): string | undefined {
