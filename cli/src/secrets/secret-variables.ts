@@ -1,4 +1,5 @@
 import { registry } from '@poker-bot/shared/env/registry';
+import { rotationDays } from '@poker-bot/shared/env/rotation-days';
 import type { Variable } from '@poker-bot/shared/env/variable';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { nearest } from '../did-you-mean.ts';
@@ -58,10 +59,9 @@ function noName(): PokerbotError {
   });
 }
 
-const days = { monthly: 30, quarterly: 91, yearly: 365 };
 const day = 86_400_000;
 
 /** When a value is to be replaced, in milliseconds since the epoch; undefined where no cadence is set. */
 export function dueAt(createdAt: string, rotation: Variable['rotation']): number | undefined {
-  return rotation && Date.parse(createdAt) + days[rotation] * day;
+  return rotation && Date.parse(createdAt) + rotationDays[rotation] * day;
 }

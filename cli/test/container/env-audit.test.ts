@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audit } from '../../src/env/audit/audit.ts';
 import type { FindingCode } from '../../src/env/audit/findings/finding-codes.ts';
 import { installationAt } from '../../src/installation.ts';
+import { createStores } from '../../src/secrets/stores/create-stores.ts';
 import { createDrivers } from '../../src/stack/drivers/create-drivers.ts';
-import { workspaceId } from '../../src/stack/drivers/docker/docker-paths.ts';
+import { workspaceId } from '../../src/workspace/workspace-id.ts';
 import { madeKeys } from '../support/faults/made-keys.ts';
 import { repositoryRoot } from '../support/repository-root.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -51,12 +52,21 @@ interface Reach {
 async function messages(wanted: FindingCode, { token, layers = false }: Reach = {}) {
   const environment = { ...process.env, ...(token && { AGENT_PROVIDER_TOKEN: token }) };
   const installation = installationAt(repositoryRoot);
+  const { signal } = new AbortController();
   const stack = {
     environment,
     installation,
     clock: { now: () => 0, monotonic: () => 0 },
-    signal: new AbortController().signal,
+    signal,
+    interactive: false,
     drivers: createDrivers({ environment, installation: () => installation }),
+    stores: createStores({
+      environment,
+      signal,
+      interactive: false,
+      installation: () => installation,
+    }),
+    prompts: () => Promise.reject(new Error('Nobody is there to be asked')),
   };
   const { findings } = await audit(
     { workspace: folder.path, environment, secrets: [], now: 0 },

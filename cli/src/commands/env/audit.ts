@@ -3,6 +3,7 @@ import { BaseCommand } from '../../base-command.ts';
 import { auditWorkspace } from '../../env/audit/audit-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import type { EnvAuditResult } from '../../schemas/env-audit-result.ts';
+import { auditedSecrets } from '../../secrets/audited-secrets.ts';
 import { envAuditText } from '../../views/env-audit.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
@@ -20,6 +21,10 @@ export default class EnvAudit extends BaseCommand<EnvAuditResult> {
     fix: boolean({ default: false, summary: 'Put right what is safe to, then tell what is left' }),
     live: boolean({ default: false, summary: 'Ask whether the addresses answer' }),
     layers: boolean({ default: false, summary: 'Search the files of the images, too' }),
+    stored: boolean({
+      default: false,
+      summary: 'Search for the values of the secret store, too; unlocks it',
+    }),
     sarif: string({ summary: 'Write the findings as SARIF 2.1.0', helpValue: 'FILE' }),
   };
   static override result = async () =>
@@ -28,10 +33,14 @@ export default class EnvAudit extends BaseCommand<EnvAuditResult> {
   async run(): Promise<EnvAuditResult> {
     const { flags } = await this.parse(EnvAudit);
     const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
+    const site = { context, workspace, by: 'env audit' };
+    const { secrets, values } = await auditedSecrets(site, { withValues: flags.stored });
     return await auditWorkspace({
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
-      secrets: [],
+      workspace,
+      secrets,
+      storedValues: values,
       version: this.config.version,
       strict: flags.strict,
       fix: flags.fix,

@@ -11,6 +11,8 @@ export interface AuditCommandOptions {
   readonly workspace: string;
   /** What the secret store has, without values. */
   readonly secrets: readonly KnownSecret[];
+  /** Names of secrets by their values in the store, where it was unlocked. */
+  readonly storedValues: ReadonlyMap<string, string>;
   /** Version of this program. */
   readonly version: string;
   /** Warnings fail, too. */
@@ -39,10 +41,11 @@ export async function auditWorkspace(options: AuditCommandOptions): Promise<EnvA
   return { ...summary(last, { workspace, strict, fixed }), sarif: report };
 }
 
-function look({ context, workspace, secrets, live, layers }: AuditCommandOptions): Promise<Audit> {
+function look({ context, ...options }: AuditCommandOptions): Promise<Audit> {
   const { environment, clock } = context;
+  const { workspace, secrets, storedValues, live, layers } = options;
   return audit(
-    { workspace, environment, secrets, now: clock.now() },
+    { workspace, environment, secrets, storedValues, now: clock.now() },
     { stack: context, live, layers },
   );
 }

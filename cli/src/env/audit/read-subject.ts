@@ -12,7 +12,10 @@ import { readSettings } from './settings/read-settings.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import type { AuditSubject } from './subject.ts';
 
-export type SubjectOptions = Pick<AuditSubject, 'workspace' | 'environment' | 'secrets' | 'now'>;
+export interface SubjectOptions
+  extends Pick<AuditSubject, 'workspace' | 'environment' | 'secrets' | 'now'> {
+  readonly storedValues?: AuditSubject['storedValues'] | undefined;
+}
 
 export interface ReadSubject {
   readonly subject: AuditSubject;
@@ -47,6 +50,7 @@ export function readSubject(options: SubjectOptions): ReadSubject {
   return {
     subject: {
       ...options,
+      storedValues: options.storedValues ?? new Map(),
       manifest,
       settings,
       assignments,

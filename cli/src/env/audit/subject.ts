@@ -33,6 +33,8 @@ export interface AuditSubject {
   /** Of whoever called. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly secrets: readonly KnownSecret[];
+  /** Names of secrets by their stored values, where the store was unlocked for it. */
+  readonly storedValues: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -83,18 +83,4 @@ describe('the program', () => {
         'error USAGE: the current folder does not exist any more\n\nhint: change into a folder that exists\n',
     });
   });
-
-  test('ends with 130 on Ctrl-C', async () => {
-    using folder = new TemporaryFolder();
-    await runBundle(['init', '--yes', '--quiet'], { folder: folder.path });
-    writeFileSync(join(folder.path, 'logs/solver.log'), '2026-01-01T00:00:00.000Z ready\n');
-    const { exitCode, stderr } = await runBundle(['logs', '--follow'], {
-      folder: folder.path,
-      started: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
-    });
-    expect({ exitCode, code: /^error (\w+):/m.exec(stderr)?.[1] }).toEqual({
-      exitCode: 130,
-      code: 'INTERRUPTED',
-    });
-  });
 });

@@ -31,13 +31,11 @@ export const referenceFaults: readonly Fault[] = [
     it.edit('docker/solver.Dockerfile', (text) => `${text}\nENV LOG_LEVLE=debug\n`),
   ),
   fault('Compose that takes a misspelt variable', 'reference-undeclared', (it) =>
-    it.edit('compose.yaml', (text) =>
-      text.replace('{POKERBOT_TAG:-local}', '{POKERBOT_TAGS:-local}'),
-    ),
+    it.edit('compose.yaml', (text) => text.replace('{POKERBOT_TAG:-', '{POKERBOT_TAGS:-')),
   ),
   fault('Compose that sets what no unit reads', 'reference-undeclared', (it) =>
     it.edit('compose.yaml', (text) =>
-      text.replace('AGENTS_METRICS_PORT:', 'AGENTS_MOOD: calm, AGENTS_METRICS_PORT:'),
+      text.replace('AGENTS_METRICS_PORT:', 'AGENTS_MOOD: calm\n      AGENTS_METRICS_PORT:'),
     ),
   ),
   fault('Compose that takes what is set nowhere', 'value-missing', (it) =>
@@ -46,17 +44,17 @@ export const referenceFaults: readonly Fault[] = [
   fault('Compose that fixes another level', 'value-differs', (it) => {
     it.append('.env', 'LOG_LEVEL=warn\n');
     it.edit('compose.yaml', (text) =>
-      text.replace('AGENTS_METRICS_PORT:', 'LOG_LEVEL: debug, AGENTS_METRICS_PORT:'),
+      text.replace('AGENTS_METRICS_PORT:', 'LOG_LEVEL: debug\n      AGENTS_METRICS_PORT:'),
     );
   }),
   fault('Compose that fixes another value than the default', 'value-differs', (it) =>
     it.edit('compose.yaml', (text) =>
-      text.replace('ORCH_HTTP_PORT: 8080 }', 'ORCH_HTTP_PORT: 8080, CONFIG_WATCH: "true" }'),
+      text.replace('ORCH_HTTP_PORT: 8080', 'ORCH_HTTP_PORT: 8080\n      CONFIG_WATCH: "true"'),
     ),
   ),
   fault('Compose that fixes a level that no log has', 'value-invalid', (it) =>
     it.edit('compose.yaml', (text) =>
-      text.replace('AGENTS_METRICS_PORT:', 'LOG_LEVEL: loud, AGENTS_METRICS_PORT:'),
+      text.replace('AGENTS_METRICS_PORT:', 'LOG_LEVEL: loud\n      AGENTS_METRICS_PORT:'),
     ),
   ),
   fault('Compose that is no YAML', 'config-invalid', (it) => it.append('compose.yaml', '  - [\n')),

@@ -1,11 +1,9 @@
+import { rotationDays } from '@poker-bot/shared/env/rotation-days';
 import { knownName } from '../../known-names.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { AuditSubject, KnownSecret } from '../subject.ts';
 
 const day = 86_400_000;
-
-/** Longest time that a secret is to be in use, in days. */
-const cadences = { monthly: 31, quarterly: 92, yearly: 366 };
 
 /** Secrets of the store that are past the date at which they were to be replaced. */
 export function checkRotation({ secrets, now }: AuditSubject): Finding[] {
@@ -17,7 +15,7 @@ function checkSecret({ name, versions }: KnownSecret, now: number): Finding[] {
   const current = versions.findLast(({ state }) => state === 'current');
   if (!rotation || !current) return [];
   const age = Math.floor((now - Date.parse(current.createdAt)) / day);
-  if (age <= cadences[rotation]) return [];
+  if (age < rotationDays[rotation]) return [];
   const first = versions.length === 1;
   return [
     finding(first ? 'secret-unrotated' : 'secret-overdue', {

@@ -18,9 +18,9 @@ export function secretsOf(environment: Environment): [string, string][] {
   });
 }
 
-/** Every secret value of the workspace that can be had without a store: to be searched for, never shown. */
+/** Every secret value of the workspace that is known: to be searched for, never shown. */
 export function ownSecrets(subject: AuditSubject): Map<string, string> {
-  const { assignments, environment, workspace } = subject;
+  const { assignments, environment, workspace, storedValues } = subject;
   const written = assignments.map(({ name, value }): [string, string] => [name, value]);
   const found = [...written, ...Object.entries(environment)].flatMap(([name, value]) => {
     const known = knownName(name);
@@ -29,7 +29,9 @@ export function ownSecrets(subject: AuditSubject): Map<string, string> {
     return text === undefined ? [] : [[text, known.name] as const];
   });
   return new Map(
-    found.filter(([text]) => text.length >= shortest && !isPlaceholder(text, { secret: true })),
+    [...found, ...storedValues].filter(
+      ([text]) => text.length >= shortest && !isPlaceholder(text, { secret: true }),
+    ),
   );
 }
 
