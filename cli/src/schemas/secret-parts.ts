@@ -11,6 +11,10 @@ export const versionPart = z.strictObject({
   createdAt: z.string().describe('ISO 8601'),
   createdBy: z.string().describe('Account that stored it'),
   fingerprint,
+  providerId: z
+    .string()
+    .nullable()
+    .describe('By what the provider revokes it, where it was made there by `--create`'),
   retireAfter: z
     .string()
     .nullable()

@@ -22,6 +22,10 @@ export const secretsRotateResult = z.strictObject({
     .array(z.strictObject({ secret: z.string(), version: z.int() }))
     .readonly()
     .describe('Old versions whose time was over and whose values were removed'),
+  kept: z
+    .array(z.string())
+    .readonly()
+    .describe('Why old values whose time is over were kept: they are tried again the next time'),
   steps: z
     .array(z.string())
     .readonly()

@@ -82,8 +82,15 @@ export class SecretBook {
   }
 
   /** Keeps a new value that units do not get yet. */
-  addPending(name: string, value: Secret, store: KeepingStore): Promise<SecretVersion> {
-    return this.#add({ name, value, store, state: 'pending' });
+  addPending(
+    name: string,
+    value: Secret,
+    {
+      store,
+      providerId,
+    }: { readonly store: KeepingStore; readonly providerId?: string | undefined },
+  ): Promise<SecretVersion> {
+    return this.#add({ name, value, store, providerId, state: 'pending' });
   }
 
   /** Keeps a new value and makes it the current one; the one before stays valid until `retireAfter` (ISO 8601). */
@@ -154,9 +161,10 @@ export class SecretBook {
     readonly value: Secret;
     readonly store: KeepingStore;
     readonly state: 'pending' | 'current';
+    readonly providerId?: string | undefined;
     readonly retireAfter?: string;
   }): Promise<SecretVersion> {
-    const { name, value, state, retireAfter } = wanted;
+    const { name, value, state, providerId, retireAfter } = wanted;
     const { clock, who } = this.#options;
     const store = await this.#options.openStore(wanted.store);
     return await this.#locked(async () => {
@@ -167,6 +175,7 @@ export class SecretBook {
         createdAt: new Date(clock.now()).toISOString(),
         createdBy: who,
         fingerprint: this.fingerprint(value),
+        ...(providerId && { providerId }),
       } as const;
       await store.set(name, version.version, value);
       this.#log('stored', name, version);

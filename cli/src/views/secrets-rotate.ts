@@ -12,6 +12,8 @@ function told(event: RotationEvent): string {
   switch (event.type) {
     case 'asking':
       return `Asking ${event.provider} about the new value`;
+    case 'making':
+      return `Asking ${event.provider} for a new key`;
     case 'verified':
       return `Tested: ${event.detail}`;
     case 'switched':
@@ -28,7 +30,10 @@ function told(event: RotationEvent): string {
 }
 
 /** What a rotation came to. */
-export function rotationText({ rotated, retired, steps }: RotateResult, palette: Palette): string {
+export function rotationText(
+  { rotated, retired, kept, steps }: RotateResult,
+  palette: Palette,
+): string {
   const lines = [
     ...steps,
     ...rotated.flatMap((each) => [
@@ -39,6 +44,7 @@ export function rotationText({ rotated, retired, steps }: RotateResult, palette:
     ...retired.map(
       ({ secret, version }) => `Removed version ${version} of ${secret}, whose time was over`,
     ),
+    ...kept,
   ];
   return lines.length === 0 ? 'Nothing was to be done' : lines.join('\n');
 }

@@ -21,6 +21,7 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
   static override examples = [
     '<%= config.bin %> secrets rotate OPENAI_API_KEY',
     '<%= config.bin %> secrets rotate OPENAI_API_KEY --stdin < new-key',
+    '<%= config.bin %> secrets rotate OPENAI_API_KEY --create',
     '<%= config.bin %> secrets rotate --due',
     '<%= config.bin %> secrets rotate --resume',
   ];
@@ -34,6 +35,10 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
     all: boolean({
       summary: 'Rotate every secret that is stored',
       exclusive: ['resume', 'abandon'],
+    }),
+    create: boolean({
+      summary: 'Have the provider make the new key (`OPENAI_ADMIN_KEY`), and revoke it in the end',
+      exclusive: ['resume', 'abandon', 'stdin'],
     }),
     stdin: boolean({ summary: 'Read the new value from the pipe; one secret only' }),
     resume: boolean({ summary: 'Take what was cut off to its end', exclusive: ['abandon'] }),

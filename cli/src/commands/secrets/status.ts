@@ -22,7 +22,8 @@ export default class SecretsStatus extends BaseCommand<SecretsStatusResult> {
     const { context } = this;
     const { drivers, clock } = context;
     const { secrets, workspace } = await openForCommand({ context, flags, by: 'secrets status' });
-    for (const text of await lookAfterRotations(secrets, clock)) this.reporter.note(text);
+    const site = { context, workspace, secrets };
+    for (const text of await lookAfterRotations(site)) this.reporter.note(text);
     const given = new GivenSecrets(context.environment);
     return await secretStatus({ secrets, given, drivers, workspace, now: clock.now() });
   }

@@ -15,6 +15,8 @@ export interface SecretVersion {
   readonly createdBy: string;
   /** Keyed hash of the value: equal for equal values, useless to anybody else. */
   readonly fingerprint: string;
+  /** By what the provider revokes it, where it was made there by us. */
+  readonly providerId?: string | undefined;
   /** ISO 8601; a `previous` version is retired by the first command after this moment. */
   readonly retireAfter?: string | undefined;
 }

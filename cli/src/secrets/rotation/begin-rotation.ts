@@ -4,12 +4,12 @@ import type { Secret } from '@poker-bot/shared/secret/secret';
 import { carryOn, type RotationOutcome } from './carry-on.ts';
 import { note } from './note-step.ts';
 import { openRotations } from './open-rotation.ts';
+import { takeBack } from './revert.ts';
 import type { RotationParts } from './rotation-parts.ts';
 
-export interface NewValue {
+export interface RotationWish {
   /** Variable of the secret. */
   readonly secret: string;
-  readonly value: Secret;
   /** Time that the old value stays valid after the end, in milliseconds. */
   readonly graceMs: number;
   /** Account that rotates. */
@@ -23,29 +23,47 @@ export interface NewValue {
  */
 export async function rotateTo(
   parts: RotationParts,
-  { secret, value, graceMs, by }: NewValue,
+  { value, ...wish }: RotationWish & { readonly value: Secret },
 ): Promise<RotationOutcome> {
-  const versions = parts.secrets.record(secret)?.versions ?? [];
-  const to = Math.max(0, ...versions.map(({ version }) => version)) + 1;
-  const rotation = begin(parts, { secret, to, graceMs, by });
-  await store(parts, { rotation, secret, value, to });
-  return await carryOn(parts, rotation);
-}
-
-interface Store extends Pick<NewValue, 'secret' | 'value'> {
-  readonly rotation: string;
-  readonly to: number;
-}
-
-async function store(parts: RotationParts, { rotation, secret, value, to }: Store): Promise<void> {
+  const { rotation, to } = beginNew(parts, wish);
   try {
-    const stored = await parts.secrets.addPending(secret, value);
-    if (stored !== to) throw new Error(`Version ${stored} was stored where ${to} was to be`);
+    await store(parts, { secret: wish.secret, value, to });
   } catch (error) {
     // A store that cannot be unlocked is no rotation that somebody has to end.
     note(parts, rotation, { step: 'reverted' });
     throw error;
   }
+  return await carryOn(parts, rotation);
+}
+
+/**
+ * Rotates a secret to a value that its provider makes. The name that it is made under is in the journal first: what is lost on the
+ * way from there to the store is found by it and revoked.
+ *
+ * @throws PokerbotError `KEY_NOT_MADE`, and what `rotateTo` throws
+ */
+export async function rotateToMade(
+  parts: RotationParts,
+  wish: RotationWish,
+): Promise<RotationOutcome> {
+  const maker = await parts.maker();
+  const label = `pokerbot-${randomUUID()}`;
+  const { rotation, to } = beginNew(parts, { ...wish, label });
+  parts.listen({ type: 'making', provider: maker.name });
+  try {
+    const { id, value } = await maker.make(label);
+    await store(parts, { secret: wish.secret, value, to, providerId: id });
+  } catch (error) {
+    await forgetMade(parts, rotation);
+    throw error;
+  }
+  return await carryOn(parts, rotation);
+}
+
+/** A key that was made all the same is revoked; where that fails, the next `--resume` or `--abandon` does it. */
+async function forgetMade(parts: RotationParts, rotation: string): Promise<void> {
+  const open = openRotations(parts.journal.read()).find(({ begun }) => begun.rotation === rotation);
+  if (open) await takeBack(parts, open).catch(() => undefined);
 }
 
 /**
@@ -53,10 +71,8 @@ async function store(parts: RotationParts, { rotation, secret, value, to }: Stor
  *
  * @throws PokerbotError `SECRET_VERSION_UNKNOWN` when there is none any more, and what `rotateTo` throws
  */
-export async function rollBack(
-  parts: RotationParts,
-  { secret, graceMs, by }: Omit<NewValue, 'value'>,
-): Promise<RotationOutcome> {
+export async function rollBack(parts: RotationParts, wish: RotationWish): Promise<RotationOutcome> {
+  const { secret } = wish;
   const versions = parts.secrets.record(secret)?.versions ?? [];
   const previous = versions.findLast(({ state }) => state === 'previous');
   if (!previous) {
@@ -65,15 +81,36 @@ export async function rollBack(
       details: { secret },
     });
   }
-  const rotation = begin(parts, { secret, to: previous.version, graceMs, by });
-  return await carryOn(parts, rotation);
+  return await carryOn(parts, begin(parts, { ...wish, to: previous.version }));
 }
 
-interface Begin extends Omit<NewValue, 'value'> {
+interface Store {
+  readonly secret: string;
+  readonly value: Secret;
   readonly to: number;
+  readonly providerId?: string;
 }
 
-function begin(parts: RotationParts, { secret, to, graceMs, by }: Begin): string {
+async function store(
+  { secrets }: RotationParts,
+  { secret, value, to, providerId }: Store,
+): Promise<void> {
+  const stored = await secrets.addPending(secret, value, providerId);
+  if (stored !== to) throw new Error(`Version ${stored} was stored where ${to} was to be`);
+}
+
+interface Begin extends RotationWish {
+  readonly label?: string | undefined;
+}
+
+function beginNew(parts: RotationParts, wish: Begin): { rotation: string; to: number } {
+  const versions = parts.secrets.record(wish.secret)?.versions ?? [];
+  const to = Math.max(0, ...versions.map(({ version }) => version)) + 1;
+  return { rotation: begin(parts, { ...wish, to }), to };
+}
+
+function begin(parts: RotationParts, wish: Begin & { readonly to: number }): string {
+  const { secret } = wish;
   const open = openRotations(parts.journal.read()).find(({ begun }) => begun.secret === secret);
   if (open) {
     throw new PokerbotError('ROTATION_OPEN', {
@@ -84,6 +121,6 @@ function begin(parts: RotationParts, { secret, to, graceMs, by }: Begin): string
   const versions = parts.secrets.record(secret)?.versions ?? [];
   const from = versions.find(({ state }) => state === 'current')?.version;
   const rotation = randomUUID();
-  note(parts, rotation, { step: 'begun', secret, from, to, graceMs, by });
+  note(parts, rotation, { step: 'begun', ...wish, from });
   return rotation;
 }

@@ -2,6 +2,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { note } from './note-step.ts';
 import { type OpenRotation, openRotations } from './open-rotation.ts';
 import { revert } from './revert.ts';
+import { revokeStrays } from './revoke.ts';
 import type { RotationParts } from './rotation-parts.ts';
 
 /** What a rotation came to. */
@@ -39,7 +40,7 @@ export async function carryOn(parts: RotationParts, rotation: string): Promise<R
 async function verify(parts: RotationParts, open: OpenRotation): Promise<void> {
   const { begun } = open;
   const { provider, secrets, listen } = parts;
-  if (!isStored(parts, open)) throw neverStored(parts, open);
+  if (!isStored(parts, open)) throw await neverStored(parts, open);
   const value = await secrets.value(begun.secret, begun.to);
   if (provider) listen({ type: 'asking', provider: provider.name });
   const answer = provider && (await provider.verify(value, parts.signal));
@@ -114,7 +115,8 @@ function isStored({ secrets }: RotationParts, { begun }: OpenRotation): boolean 
 }
 
 /** It was stopped before there was anything to rotate to. */
-function neverStored(parts: RotationParts, { begun }: OpenRotation): PokerbotError {
+async function neverStored(parts: RotationParts, { begun }: OpenRotation): Promise<PokerbotError> {
+  await revokeStrays(parts, begun);
   note(parts, begun.rotation, { step: 'reverted' });
   return new PokerbotError('ROTATION_REVERTED', {
     message: `The rotation of \`${begun.secret}\` had stopped before its new value was stored. Nothing was changed`,

@@ -9,6 +9,7 @@ import {
   secretVariable,
   secretVariables,
 } from '../secret-variables.ts';
+import { makerFor } from './maker-for.ts';
 import { openWorkshop, refuseOverridden, type Workshop } from './open-workshop.ts';
 import { providerSettings } from './provider-settings.ts';
 import type { RotationEvent } from './rotation-parts.ts';
@@ -70,6 +71,7 @@ export function openRotationSite(options: RotationSiteOptions): RotationSite {
         settings: verify ? providerSettings(workspace, environment) : undefined,
         verb,
         consumers,
+        makerFor: makerFor({ context, workspace, secrets }),
         clock,
         signal,
         listen,

@@ -3,6 +3,7 @@ import { findProvider } from '@poker-bot/shared/provider-keys/find-provider';
 import { isHeld, tryLock } from '../../stack/lock/lock-file.ts';
 import { chooseStore } from '../choose-store.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
+import type { KeyMaker } from '../providers/key-maker.ts';
 import type { SecretVariable } from '../secret-variables.ts';
 import { RotationJournal } from './rotation-journal.ts';
 import type { RotationParts, VersionedSecrets } from './rotation-parts.ts';
@@ -12,6 +13,8 @@ export interface WorkshopOptions
   readonly secrets: OpenSecrets;
   /** By which providers are found; undefined asks nobody. */
   readonly settings: Readonly<Record<string, string>> | undefined;
+  /** Who makes keys for a variable. */
+  makerFor(secret: string): Promise<KeyMaker>;
   /** The command, as whoever waits for the lock is told. */
   readonly verb: string;
 }
@@ -25,7 +28,7 @@ export interface Workshop {
 
 /** @throws PokerbotError `SECRETS_LOCKED` while another command rotates */
 export function openWorkshop(options: WorkshopOptions): Workshop {
-  const { secrets, settings, verb, clock, ...rest } = options;
+  const { secrets, settings, makerFor, verb, clock, ...rest } = options;
   const { paths } = secrets;
   const lock = tryLock({ path: paths.rotationLock, verb, now: clock.now() });
   if (!isHeld(lock)) {
@@ -41,6 +44,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
       ...rest,
       clock,
       journal,
+      maker: () => makerFor(secret),
       provider: settings && findProvider(secret, settings),
       secrets: versionedSecrets(secrets),
     }),
@@ -53,9 +57,9 @@ export function versionedSecrets(secrets: OpenSecrets): VersionedSecrets {
   return {
     record: (name) => book.record(name),
     value: (name, version) => book.value(name, version),
-    addPending: async (name, value) => {
+    addPending: async (name, value, providerId) => {
       const kind = await chooseStore(secrets, { name });
-      return (await book.addPending(name, value, kind)).version;
+      return (await book.addPending(name, value, { store: kind, providerId })).version;
     },
     promote: (name, version, retireAfter) =>
       book.promote(name, version, { retireAfter: new Date(retireAfter).toISOString() }),

@@ -9,6 +9,8 @@ export interface RotationOrder extends Wanted {
   /** Go on with what was cut off, or take it back, instead of beginning anything. */
   readonly resume: boolean;
   readonly abandon: boolean;
+  /** Have the provider make the new value. */
+  readonly create: boolean;
   readonly dryRun: boolean;
   readonly graceMs: number;
   /** Whether the value comes out of a pipe, which carries one. */
@@ -26,15 +28,16 @@ export async function performRotation(
   const variables = goesOn ? site.variables : site.chosen(order.names, order);
   if (order.dryRun) {
     const steps = goesOn ? [] : await plannedSteps(site, variables, graceMs);
-    return { rotated: [], retired: [], steps };
+    return { rotated: [], retired: [], kept: [], steps };
   }
-  if (!goesOn && isPiped) refuseSharedPipe(variables.length);
+  if (!goesOn && isPiped && !order.create) refuseSharedPipe(variables.length);
   const workshop = site.open();
   const work = { workshop, variables, graceMs, by: site.account };
   try {
     if (order.resume) return await resume(work);
     if (order.abandon) return await abandon(work);
-    return await rotate({ ...work, value: ({ name }) => order.value(name) });
+    const value = order.create ? undefined : ({ name }: { name: string }) => order.value(name);
+    return await rotate({ ...work, value });
   } finally {
     workshop.close();
   }

@@ -2,6 +2,8 @@ import { readEnvironmentFiles } from '../../env/read-environment-files.ts';
 import { resolveEnvironment } from '../../env/resolve-environment.ts';
 import { readManifest } from '../../stack/manifest/read-manifest.ts';
 
+const addresses = ['OPENAI_BASE_URL', 'ANTHROPIC_BASE_URL'];
+
 /** The settings by which the provider of a key is found, as this machine sees them. */
 export function providerSettings(
   workspace: string,
@@ -9,13 +11,19 @@ export function providerSettings(
 ): Readonly<Record<string, string>> {
   const manifest = readManifest(workspace);
   const files = readEnvironmentFiles(workspace, ['agents']);
-  const resolved = resolveEnvironment('agents', { manifest, files, processEnvironment });
-  return Object.fromEntries(
-    ['OPENAI_BASE_URL', 'ANTHROPIC_BASE_URL'].flatMap((name) => {
-      const { value } = resolved[name] ?? {};
-      return value === undefined ? [] : [[name, fromThisMachine(value)]];
-    }),
-  );
+  const inputs = { manifest, files, processEnvironment };
+  const ofAgents = resolveEnvironment('agents', inputs);
+  const ofCommand = resolveEnvironment('cli', inputs);
+  const project = ofCommand.OPENAI_PROJECT_ID?.value;
+  return {
+    ...Object.fromEntries(
+      addresses.flatMap((name) => {
+        const { value } = ofAgents[name] ?? {};
+        return value === undefined ? [] : [[name, fromThisMachine(value)]];
+      }),
+    ),
+    ...(project && { OPENAI_PROJECT_ID: project }),
+  };
 }
 
 /** The name under which containers know this machine is none that it knows itself. */

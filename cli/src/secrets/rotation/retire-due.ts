@@ -1,4 +1,6 @@
+import { isPokerbotError, type PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { openRotations } from './open-rotation.ts';
+import { retireVersion } from './revoke.ts';
 import type { RotationParts } from './rotation-parts.ts';
 
 /** A version whose value was removed. */
@@ -7,13 +9,37 @@ export interface RetiredVersion {
   readonly version: number;
 }
 
-/** Removes the values whose grace has passed; none that a rotation which has not ended may need. */
-export async function retireDue(
-  { secrets, journal, clock }: Pick<RotationParts, 'secrets' | 'journal' | 'clock'>,
-  names: readonly string[],
-): Promise<RetiredVersion[]> {
+/** What became of the versions whose grace has passed. */
+export interface RetiredDue {
+  readonly retired: readonly RetiredVersion[];
+  /** Why some were kept for now: they are tried again the next time. */
+  readonly kept: readonly PokerbotError[];
+}
+
+type Parts = Pick<RotationParts, 'secrets' | 'journal' | 'clock'> & {
+  makerFor(secret: string): ReturnType<RotationParts['maker']>;
+};
+
+/** Removes the values whose grace has passed, revoked first where we can; none that a rotation which has not ended may need. */
+export async function retireDue(parts: Parts, names: readonly string[]): Promise<RetiredDue> {
+  const { secrets, makerFor } = parts;
+  const retired: RetiredVersion[] = [];
+  const kept: PokerbotError[] = [];
+  for (const { secret, version } of due(parts, names)) {
+    try {
+      await retireVersion({ secrets, maker: () => makerFor(secret) }, secret, version);
+      retired.push({ secret, version });
+    } catch (error) {
+      if (!isPokerbotError(error)) throw error;
+      kept.push(error);
+    }
+  }
+  return { retired, kept };
+}
+
+function due({ secrets, journal, clock }: Parts, names: readonly string[]): RetiredVersion[] {
   const busy = new Set(openRotations(journal.read()).map(({ begun }) => begun.secret));
-  const due = names
+  return names
     .filter((secret) => !busy.has(secret))
     .flatMap((secret) =>
       (secrets.record(secret)?.versions ?? [])
@@ -22,8 +48,6 @@ export async function retireDue(
         )
         .map(({ version }) => ({ secret, version })),
     );
-  for (const { secret, version } of due) await secrets.retire(secret, version);
-  return due;
 }
 
 function isPast(retireAfter: string | undefined, now: number): boolean {

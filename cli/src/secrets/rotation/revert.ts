@@ -1,6 +1,7 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { note } from './note-step.ts';
 import type { OpenRotation } from './open-rotation.ts';
+import { retireVersion, revokeStrays } from './revoke.ts';
 import type { RotationParts } from './rotation-parts.ts';
 import type { RotationBegun } from './rotation-step.ts';
 
@@ -47,8 +48,9 @@ export async function takeBack(
 }
 
 /** A version that was in use before stays: whoever refused it may have been the wrong one to ask. */
-async function dropIfNew({ secrets }: RotationParts, begun: RotationBegun): Promise<void> {
-  const versions = secrets.record(begun.secret)?.versions ?? [];
+async function dropIfNew(parts: RotationParts, begun: RotationBegun): Promise<void> {
+  const versions = parts.secrets.record(begun.secret)?.versions ?? [];
   const isNew = versions.some(({ version, state }) => version === begun.to && state === 'pending');
-  if (isNew) await secrets.retire(begun.secret, begun.to);
+  if (isNew) await retireVersion(parts, begun.secret, begun.to);
+  else await revokeStrays(parts, begun);
 }

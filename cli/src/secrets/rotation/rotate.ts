@@ -2,7 +2,7 @@ import type { Secret } from '@poker-bot/shared/secret/secret';
 import type { z } from 'zod';
 import type { secretsRotateResult } from '../../schemas/secrets-rotate-result.ts';
 import type { SecretVariable } from '../secret-variables.ts';
-import { rollBack, rotateTo } from './begin-rotation.ts';
+import { rollBack, rotateTo, rotateToMade } from './begin-rotation.ts';
 import { carryOn, type RotationOutcome } from './carry-on.ts';
 import { openRotations } from './open-rotation.ts';
 import type { Workshop } from './open-workshop.ts';
@@ -16,8 +16,8 @@ export interface RotateOptions {
   readonly variables: readonly SecretVariable[];
   readonly graceMs: number;
   readonly by: string;
-  /** Asked for when it is the secret's turn. */
-  value(variable: SecretVariable): Promise<Secret>;
+  /** Asked for when it is the secret's turn; absent where the provider makes it. */
+  readonly value: ((variable: SecretVariable) => Promise<Secret>) | undefined;
 }
 
 /** Rotates secrets one after the other; the first that fails ends it, with those before it done. */
@@ -26,8 +26,12 @@ export async function rotate(options: RotateOptions): Promise<RotateResult> {
   const outcomes: RotationOutcome[] = [];
   for (const variable of variables) {
     const parts = workshop.partsFor(variable.name);
-    const value = await options.value(variable);
-    outcomes.push(await rotateTo(parts, { secret: variable.name, value, graceMs, by }));
+    const wish = { secret: variable.name, graceMs, by };
+    outcomes.push(
+      options.value
+        ? await rotateTo(parts, { ...wish, value: await options.value(variable) })
+        : await rotateToMade(parts, wish),
+    );
   }
   return await concluded(options, outcomes);
 }
@@ -66,8 +70,8 @@ async function concluded(
   outcomes: readonly RotationOutcome[],
 ): Promise<RotateResult> {
   const parts = workshop.partsFor('');
-  const retired = await retireDue(
-    parts,
+  const { retired, kept } = await retireDue(
+    { ...parts, makerFor: (secret) => workshop.partsFor(secret).maker() },
     variables.map(({ name }) => name),
   );
   const rotated = outcomes.map(({ secret, from, version, replaced }) => {
@@ -82,5 +86,5 @@ async function concluded(
       retireAfter: old?.retireAfter ?? null,
     };
   });
-  return { rotated, retired, steps: [] };
+  return { rotated, retired, kept: kept.map(({ message }) => message), steps: [] };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { KeyProvider, Verification } from '@poker-bot/shared/provider-keys/key-provider';
 import type { Secret } from '@poker-bot/shared/secret/secret';
+import type { KeyMaker } from '../providers/key-maker.ts';
 import type { SecretRecord } from '../records/secret-record.ts';
 import type { RotationJournal } from './rotation-journal.ts';
 
@@ -10,7 +11,7 @@ export interface VersionedSecrets {
   /** @throws PokerbotError when the store does not have it */
   value(name: string, version: number): Promise<Secret>;
   /** Stores a value as `pending`, reads it back, and gives its version. */
-  addPending(name: string, value: Secret): Promise<number>;
+  addPending(name: string, value: Secret, providerId?: string): Promise<number>;
   /** Makes a version the one that units get; the one before stays until `retireAfter`, milliseconds since the epoch. */
   promote(name: string, version: number, retireAfter: number): Promise<void>;
   /** Removes the value; only ever of a version that no unit gets. */
@@ -29,6 +30,7 @@ export interface Consumers {
 /** What happens, for whoever watches. */
 export type RotationEvent =
   | { readonly type: 'asking'; readonly provider: string }
+  | { readonly type: 'making'; readonly provider: string }
   | { readonly type: 'verified'; readonly detail: string }
   | { readonly type: 'switched'; readonly secret: string; readonly version: number }
   | { readonly type: 'replacing'; readonly unit: string }
@@ -40,6 +42,8 @@ export interface RotationParts {
   readonly secrets: VersionedSecrets;
   /** Undefined when nobody can be asked about the value. */
   readonly provider: KeyProvider | undefined;
+  /** Who makes keys and revokes them; throws `KEY_NOT_MADE` where nobody does. */
+  maker(): Promise<KeyMaker>;
   readonly consumers: Consumers;
   readonly journal: RotationJournal;
   readonly clock: Clock;

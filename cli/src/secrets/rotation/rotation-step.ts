@@ -13,6 +13,8 @@ export interface RotationBegun extends Common {
   /** Versions: the one in use, and the one that is to take its place. */
   readonly from: number | undefined;
   readonly to: number;
+  /** Name under which the provider makes the new value; absent where somebody brings it. */
+  readonly label?: string | undefined;
   /** Time that the old one stays valid after the end, in milliseconds. */
   readonly graceMs: number;
   readonly by: string;

@@ -11,8 +11,9 @@ import type { SecretsHistoryResult } from './results.ts';
 export function secretHistory({ book, paths }: OpenSecrets, name: string): SecretsHistoryResult {
   const record = book.record(name);
   if (!record) throw neverStored(name);
-  const versions = record.versions.map(({ retireAfter, ...version }) => ({
+  const versions = record.versions.map(({ retireAfter, providerId, ...version }) => ({
     ...version,
+    providerId: providerId ?? null,
     retireAfter: retireAfter ?? null,
   }));
   const acts = readAudit(paths.audit)

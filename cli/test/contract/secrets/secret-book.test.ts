@@ -48,7 +48,7 @@ describe('the book of secrets', () => {
   test('has a pending version that units do not get until it is promoted', async () => {
     using scope = new SecretScope();
     await scope.store(scope.book(), name, 'old');
-    const pending = await scope.book().addPending(name, new Secret('new'), 'vault');
+    const pending = await scope.book().addPending(name, new Secret('new'), { store: 'vault' });
     expect(pending.state).toBe('pending');
     expect(await scope.revealed(name)).toBe('old');
     expect((await scope.book().value(name, pending.version)).reveal()).toBe('new');
@@ -161,7 +161,7 @@ describe.each([1, 2, 3, 4])('cut off at step %i of its store', (step) => {
     await scope.store(scope.book(), name, 'old');
     const { around, reached } = cutAt(step);
     const work = async (book = scope.book()) => {
-      const { version } = await book.addPending(name, new Secret('new'), 'vault');
+      const { version } = await book.addPending(name, new Secret('new'), { store: 'vault' });
       await book.promote(name, version, { retireAfter });
       await book.retire(name, 1);
     };

@@ -26,6 +26,7 @@ describe('secrets rotate', () => {
         },
       ],
       retired: [],
+      kept: [],
       steps: [],
     });
     expect(await workspace.given('agents', key)).toBe('new-key');

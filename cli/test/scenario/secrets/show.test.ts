@@ -24,6 +24,7 @@ describe('secrets get, list, status and history', () => {
       ['ANTHROPIC_API_KEY', null],
       ['AGENT_PROVIDER_TOKEN', null],
       ['SENTRY_DSN', null],
+      ['OPENAI_ADMIN_KEY', null],
       ['OWN_TOKEN', null],
     ]);
     const history = secretsHistoryResult.parse(await workspace.json('secrets', 'history', key));

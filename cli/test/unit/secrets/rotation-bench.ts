@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyProvider, Verification } from '@poker-bot/shared/provider-keys/key-provider';
 import { Secret } from '@poker-bot/shared/secret/secret';
+import type { KeyMaker } from '../../../src/secrets/providers/key-maker.ts';
 import type { SecretVersion } from '../../../src/secrets/records/secret-record.ts';
 import { RotationJournal } from '../../../src/secrets/rotation/rotation-journal.ts';
 import type { RotationEvent, RotationParts } from '../../../src/secrets/rotation/rotation-parts.ts';
@@ -23,6 +24,8 @@ export class World {
   readonly valid = new Set(['old', 'new']);
   /** What the provider answers whatever the key is. */
   answer: Verification | undefined;
+  /** Keys that the provider has made, by the id of their account, and the names of those. */
+  readonly made = new Map<string, { readonly label: string; readonly value: string }>();
   /** The key that each unit holds. */
   readonly units = new Map<string, string>();
   readonly broken = new Set<string>();
@@ -34,6 +37,7 @@ export class World {
   untilPowerCut = Number.POSITIVE_INFINITY;
   /** Moments until now. */
   moments = 0;
+  #accounts = 0;
   readonly #stored = new Map<number, Stored>();
 
   constructor(units: readonly string[] = ['agents']) {
@@ -71,19 +75,23 @@ export class World {
       signal: abort.signal,
       listen: (event) => void this.events.push(event),
       provider: this.#provider,
+      maker: async () => this.#maker,
       secrets: {
         record: (name) => ({ name, store: 'vault', versions: this.versions }),
         value: async (_name, version) => new Secret(String(this.valueOf(version))),
-        addPending: async (_name, value) =>
+        addPending: async (_name, value, providerId) =>
           this.#effect(() => {
             const version = this.#stored.size + 1;
-            this.#put(version, { state: 'pending', value: value.reveal() });
+            this.#put(version, { state: 'pending', value: value.reveal(), providerId });
             return version;
           }),
         promote: async (_name, version, retireAfter) =>
           this.#effect(() => this.#promote(version, retireAfter)),
         retire: async (_name, version) =>
-          this.#effect(() => this.#put(version, { state: 'retired', value: undefined })),
+          this.#effect(() => {
+            const { providerId } = this.versions[version - 1] ?? {};
+            this.#put(version, { state: 'retired', value: undefined, providerId });
+          }),
       },
       consumers: {
         running: async () => [...this.units.keys()],
@@ -94,6 +102,29 @@ export class World {
           }),
         confirm: async (unit) => this.#ask(String(this.units.get(unit))),
       },
+    };
+  }
+
+  /** The time between the making of a key and its caller's knowing of it is one in which power may fail, too. */
+  get #maker(): KeyMaker {
+    return {
+      name: 'The provider',
+      make: async (label) =>
+        this.#effect(() => {
+          this.#accounts += 1;
+          const id = `account-${this.#accounts}`;
+          const value = `made-${this.#accounts}`;
+          this.made.set(id, { label, value });
+          this.valid.add(value);
+          return { id, value: new Secret(value) };
+        }),
+      find: async (label) =>
+        [...this.made].filter(([, each]) => each.label === label).map(([id]) => id),
+      revoke: async (id) =>
+        this.#effect(() => {
+          this.valid.delete(this.made.get(id)?.value ?? '');
+          this.made.delete(id);
+        }),
     };
   }
 
@@ -113,9 +144,11 @@ export class World {
       if (other.state !== 'current' || other.version === version) continue;
       const value = this.valueOf(other.version);
       const until = new Date(retireAfter).toISOString();
-      this.#put(other.version, { state: 'previous', value, retireAfter: until });
+      const { providerId } = other;
+      this.#put(other.version, { state: 'previous', value, providerId, retireAfter: until });
     }
-    this.#put(version, { state: 'current', value: this.valueOf(version) });
+    const { providerId } = this.versions[version - 1] ?? {};
+    this.#put(version, { state: 'current', value: this.valueOf(version), providerId });
   }
 
   #put(
@@ -123,7 +156,7 @@ export class World {
     {
       value,
       ...rest
-    }: Pick<SecretVersion, 'state' | 'retireAfter'> & { value?: string | undefined },
+    }: Pick<SecretVersion, 'state' | 'retireAfter' | 'providerId'> & { value?: string | undefined },
   ): void {
     const facts = { createdAt: '', createdBy: 'me', fingerprint: value ?? '' };
     this.#stored.set(version, { version: { version, ...facts, ...rest }, value });

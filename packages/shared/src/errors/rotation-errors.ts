@@ -13,6 +13,16 @@ export const rotationErrors = catalogue({
     remedy:
       '`pokerbot secrets rotate --resume` asks again; `--abandon` gives the new value up. The one in use stays in use.',
   },
+  KEY_NOT_MADE: {
+    exit: 1,
+    title: 'The provider has made no new key',
+    remedy: 'Nothing was changed. Mend what the message names, or make the key there and paste it.',
+  },
+  KEY_NOT_REVOKED: {
+    exit: 1,
+    title: 'The provider has not revoked a key that is no longer used',
+    remedy: 'It is tried again by the next `pokerbot secrets rotate`, `secrets status` or `up`.',
+  },
   ROTATION_REVERTED: {
     exit: 1,
     title: 'A rotation was taken back',

@@ -1,7 +1,7 @@
-import { text } from '../value-types.ts';
-import { setting } from '../variable.ts';
+import { secretText, text } from '../value-types.ts';
+import { secretSetting, setting } from '../variable.ts';
 
-/** Read by the command line itself, from the process environment only. */
+/** Read by the command line itself. */
 export const commandLineVariables = {
   POKERBOT_HOME: setting({
     readers: ['cli'],
@@ -43,5 +43,19 @@ export const commandLineVariables = {
       'File with the passphrase of the secret vault, where nobody can be asked; set it in the process environment',
     owner: 'platform',
     storage: 'process environment',
+  }),
+  OPENAI_ADMIN_KEY: secretSetting({
+    readers: ['cli'],
+    schema: secretText,
+    purpose:
+      'Admin key of the OpenAI organisation, with which `secrets rotate --create` makes keys and revokes them; no unit gets it',
+    owner: 'platform',
+    rotation: 'quarterly',
+  }),
+  OPENAI_PROJECT_ID: setting({
+    readers: ['cli'],
+    schema: text,
+    purpose: 'Project of the OpenAI organisation in which `secrets rotate --create` makes keys',
+    owner: 'platform',
   }),
 };
