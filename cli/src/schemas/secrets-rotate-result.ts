@@ -18,6 +18,10 @@ const rotated = z.strictObject({
 /** Result of `secrets rotate` and of `secrets rollback`. */
 export const secretsRotateResult = z.strictObject({
   rotated: z.array(rotated).readonly(),
+  abandoned: z
+    .array(z.string())
+    .readonly()
+    .describe('Secrets whose rotation was taken back, with `--abandon`'),
   retired: z
     .array(z.strictObject({ secret: z.string(), version: z.int() }))
     .readonly()

@@ -12,6 +12,7 @@ import {
   promoted,
   retired,
   versionOf,
+  withdrawn,
   withVersion,
 } from './records/version-changes.ts';
 import type { SecretPaths } from './secret-paths.ts';
@@ -118,6 +119,20 @@ export class SecretBook {
       if (known?.state === 'current') return;
       this.#log('promoted', name, known);
       this.#change(name, (record) => promoted(record, { version, retireAfter }));
+    });
+  }
+
+  /** Takes the current version out of use, so that there is none; it stays until `retireAfter` (ISO 8601). */
+  async withdraw(
+    name: string,
+    version: number,
+    { retireAfter }: { readonly retireAfter: string },
+  ): Promise<void> {
+    await this.#locked(async () => {
+      const known = versionOf(this.record(name), version);
+      if (known?.state !== 'current') return;
+      this.#log('withdrawn', name, known);
+      this.#change(name, (record) => withdrawn(record, { retireAfter }));
     });
   }
 

@@ -31,7 +31,7 @@ function told(event: RotationEvent): string {
 
 /** What a rotation came to. */
 export function rotationText(
-  { rotated, retired, kept, steps }: RotateResult,
+  { rotated, abandoned, retired, kept, steps }: RotateResult,
   palette: Palette,
 ): string {
   const lines = [
@@ -41,6 +41,7 @@ export function rotationText(
       ...reached(each),
       ...wayBack(each, palette),
     ]),
+    ...abandoned.map((secret) => `The rotation of ${secret} was taken back`),
     ...retired.map(
       ({ secret, version }) => `Removed version ${version} of ${secret}, whose time was over`,
     ),

@@ -1,5 +1,5 @@
 import { string as argument } from '@oclif/core/args';
-import { boolean } from '@oclif/core/flags';
+import { boolean, integer } from '@oclif/core/flags';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
@@ -15,11 +15,19 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
   static override summary = 'Go back to the version of a secret before the one in use';
   static override description =
     'By the steps of a rotation: the old value is tested first, and the units that read it are started anew one by one. The version that was in use is kept for the grace.';
-  static override examples = ['<%= config.bin %> secrets rollback OPENAI_API_KEY --yes'];
+  static override examples = [
+    '<%= config.bin %> secrets rollback OPENAI_API_KEY --yes',
+    '<%= config.bin %> secrets rollback OPENAI_API_KEY --to 3',
+  ];
   static override args = {
     name: argument({ description: 'Secret to go back with', required: true }),
   };
   static override flags = {
+    to: integer({
+      summary: 'Version to go to; the one before that in use when absent',
+      helpValue: 'VERSION',
+      min: 1,
+    }),
     yes: boolean({ char: 'y', summary: 'Do not ask whether it is meant' }),
     ...rotationFlags,
   };
@@ -46,7 +54,7 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
     if (!flags.yes) await this.#ask(variable.name, flags['no-input']);
     const workshop = site.open();
     try {
-      return await rollback({ workshop, variable, graceMs, by: site.account });
+      return await rollback({ workshop, variable, version: flags.to, graceMs, by: site.account });
     } finally {
       workshop.close();
     }

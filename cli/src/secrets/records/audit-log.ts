@@ -15,6 +15,7 @@ import { makePrivateFolder, writeAll } from './durable-file.ts';
 export type AuditAction =
   | 'stored'
   | 'promoted'
+  | 'withdrawn'
   | 'retired'
   | 'moved'
   | 'revealed'

@@ -34,6 +34,18 @@ export function promoted(
   return { ...record, versions };
 }
 
+/** Leaves no version that units get; the one that they got stays until `retireAfter`. */
+export function withdrawn(
+  record: SecretRecord,
+  { retireAfter }: { readonly retireAfter: string },
+): SecretRecord {
+  const versions = record.versions.map(
+    (each): SecretVersion =>
+      each.state === 'current' ? { ...each, state: 'previous', retireAfter } : each,
+  );
+  return { ...record, versions };
+}
+
 export function retired(record: SecretRecord, version: number): SecretRecord {
   const versions = record.versions.map((each): SecretVersion => {
     if (each.version !== version) return each;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Secret } from '@poker-bot/shared/secret/secret';
+import { currentOf } from '../records/version-changes.ts';
 import { carryOn, type RotationOutcome } from './carry-on.ts';
 import { note } from './note-step.ts';
 import { openRotations } from './open-rotation.ts';
@@ -19,12 +20,14 @@ export interface RotationWish {
 /**
  * Rotates a secret to a new value.
  *
- * @throws PokerbotError `ROTATION_OPEN` while another one of it has not ended, and what `carryOn` throws
+ * @throws PokerbotError `SECRET_UNCHANGED` for the value in use, `ROTATION_OPEN` while another one of it has not ended, and what
+ * `carryOn` throws
  */
 export async function rotateTo(
   parts: RotationParts,
   { value, ...wish }: RotationWish & { readonly value: Secret },
 ): Promise<RotationOutcome> {
+  refuseSame(parts, wish.secret, value);
   const { rotation, to } = beginNew(parts, wish);
   try {
     await store(parts, { secret: wish.secret, value, to });
@@ -67,21 +70,40 @@ async function forgetMade(parts: RotationParts, rotation: string): Promise<void>
 }
 
 /**
- * Goes back to the version before the one in use, by the same steps: it is tested first too.
+ * Goes back to the version before the one in use, or to the one that is named, by the same steps: it is tested first too.
  *
- * @throws PokerbotError `SECRET_VERSION_UNKNOWN` when there is none any more, and what `rotateTo` throws
+ * @throws PokerbotError `SECRET_VERSION_UNKNOWN` when it is not kept any more, and what `rotateTo` throws
  */
-export async function rollBack(parts: RotationParts, wish: RotationWish): Promise<RotationOutcome> {
+export async function rollBack(
+  parts: RotationParts,
+  { version, ...wish }: RotationWish & { readonly version?: number | undefined },
+): Promise<RotationOutcome> {
   const { secret } = wish;
-  const versions = parts.secrets.record(secret)?.versions ?? [];
-  const previous = versions.findLast(({ state }) => state === 'previous');
-  if (!previous) {
+  const record = parts.secrets.record(secret);
+  const current = currentOf(record)?.version ?? Number.POSITIVE_INFINITY;
+  const kept = (record?.versions ?? []).filter(({ state }) => state === 'previous');
+  const target =
+    version === undefined
+      ? kept.findLast((each) => each.version < current)
+      : kept.find((each) => each.version === version);
+  if (!target) {
+    const wanted = version === undefined ? 'earlier version' : `version ${version}`;
     throw new PokerbotError('SECRET_VERSION_UNKNOWN', {
-      message: `\`${secret}\` has no earlier version that could come back`,
-      details: { secret },
+      message: `\`${secret}\` has no ${wanted} that could come back`,
+      details: { secret, kept: kept.map((each) => each.version) },
     });
   }
-  return await carryOn(parts, begin(parts, { ...wish, to: previous.version }));
+  return await carryOn(parts, begin(parts, { ...wish, to: target.version }));
+}
+
+/** Units would be started anew for nothing, and the old key be revoked by somebody who believes that there is a new one. */
+function refuseSame({ secrets }: RotationParts, secret: string, value: Secret): void {
+  const current = secrets.record(secret)?.versions.find(({ state }) => state === 'current');
+  if (current?.fingerprint !== secrets.fingerprint(value)) return;
+  throw new PokerbotError('SECRET_UNCHANGED', {
+    message: `That is the value of \`${secret}\` which is in use already (version ${current.version}). Nothing was changed`,
+    details: { secret, version: current.version },
+  });
 }
 
 interface Store {
@@ -96,7 +118,12 @@ async function store(
   { secret, value, to, providerId }: Store,
 ): Promise<void> {
   const stored = await secrets.addPending(secret, value, providerId);
-  if (stored !== to) throw new Error(`Version ${stored} was stored where ${to} was to be`);
+  if (stored === to) return;
+  await secrets.retire(secret, stored);
+  throw new PokerbotError('ROTATION_REVERTED', {
+    message: `Another value of \`${secret}\` was stored in the meantime. The new one was not taken`,
+    details: { secret, to, stored },
+  });
 }
 
 interface Begin extends RotationWish {

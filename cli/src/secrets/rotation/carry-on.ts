@@ -1,9 +1,11 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { currentOf } from '../records/version-changes.ts';
 import { note } from './note-step.ts';
 import { type OpenRotation, openRotations } from './open-rotation.ts';
 import { revert } from './revert.ts';
 import { revokeStrays } from './revoke.ts';
 import type { RotationParts } from './rotation-parts.ts';
+import type { RotationBegun } from './rotation-step.ts';
 
 /** What a rotation came to. */
 export interface RotationOutcome {
@@ -64,6 +66,12 @@ async function verify(parts: RotationParts, open: OpenRotation): Promise<void> {
 }
 
 async function switchOver(parts: RotationParts, { begun }: OpenRotation): Promise<void> {
+  const current = currentOf(parts.secrets.record(begun.secret))?.version;
+  if (current !== begun.from && current !== begun.to) {
+    const reason = `Version ${current} was put into use in the meantime`;
+    note(parts, begun.rotation, { step: 'reverting', reason });
+    return;
+  }
   await parts.secrets.promote(begun.secret, begun.to, parts.clock.now() + begun.graceMs);
   note(parts, begun.rotation, { step: 'switched' });
   parts.listen({ type: 'switched', secret: begun.secret, version: begun.to });
@@ -73,23 +81,30 @@ async function switchOver(parts: RotationParts, { begun }: OpenRotation): Promis
 async function reachUnits(parts: RotationParts, open: OpenRotation): Promise<RotationOutcome> {
   const { begun } = open;
   const replaced = new Set(open.replaced);
-  const units = await parts.consumers.running(begun.secret);
-  for (const unit of units) {
-    if (parts.signal.aborted) throw interruptedAt(open);
-    try {
+  try {
+    for (const unit of await parts.consumers.running(begun.secret)) {
+      if (parts.signal.aborted) throw interruptedAt(open);
       if (!replaced.has(unit)) await replace(parts, begun.rotation, unit);
       await confirm(parts, begun.secret, unit);
-    } catch (cause) {
-      if (parts.signal.aborted) throw interruptedAt(open, cause);
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      note(parts, begun.rotation, { step: 'reverting', reason });
-      return await revert(parts, { ...open, reverting: reason }, cause);
+      replaced.add(unit);
     }
-    replaced.add(unit);
+    stillInUse(parts, begun);
+  } catch (cause) {
+    if (parts.signal.aborted) throw interruptedAt(open, cause);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    note(parts, begun.rotation, { step: 'reverting', reason });
+    return await revert(parts, { ...open, reverting: reason }, cause);
   }
   note(parts, begun.rotation, { step: 'finished' });
   const { secret, from, to: version } = begun;
   return { secret, from, version, replaced: [...replaced] };
+}
+
+/** Nobody is told that a key is in use which is not. */
+function stillInUse({ secrets }: RotationParts, { secret, to }: RotationBegun): void {
+  const current = currentOf(secrets.record(secret))?.version;
+  if (current === to) return;
+  throw new Error(`version ${current} was put into use in the meantime`);
 }
 
 async function replace(parts: RotationParts, rotation: string, unit: string): Promise<void> {

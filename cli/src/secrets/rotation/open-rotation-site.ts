@@ -40,6 +40,8 @@ export interface RotationSite {
   readonly account: string;
   /** Every secret that is declared. */
   readonly variables: readonly SecretVariable[];
+  /** Those that are named, all of them when none is. @throws PokerbotError `SECRET_UNKNOWN` */
+  named(names: readonly string[]): readonly SecretVariable[];
   /** @throws PokerbotError `SECRET_UNKNOWN`, `SECRET_OVERRIDDEN`, `USAGE` */
   chosen(names: readonly string[], wanted: Wanted): SecretVariable[];
   /** Running units that read a secret. */
@@ -54,10 +56,20 @@ export function openRotationSite(options: RotationSiteOptions): RotationSite {
   const { settings } = secrets;
   const variables = secretVariables(settings);
   const { clock, signal, environment } = context;
-  const consumers = stackConsumers({ context, workspace, healthTimeoutMs, listen: listenToStack });
+  const readersOf = (secret: string) =>
+    variables.find(({ name }) => name === secret)?.readers ?? [];
+  const consumers = stackConsumers({
+    context,
+    workspace,
+    healthTimeoutMs,
+    readersOf,
+    listen: listenToStack,
+  });
   return {
     account: secrets.account,
     variables,
+    named: (names) =>
+      names.length === 0 ? variables : names.map((name) => secretVariable(name, settings)),
     chosen: (names, wanted) => {
       const found = chooseSecrets({ names, wanted, variables, secrets, now: clock.now() });
       const chosen = names.length > 0 ? names.map((name) => secretVariable(name, settings)) : found;

@@ -56,6 +56,7 @@ export function versionedSecrets(secrets: OpenSecrets): VersionedSecrets {
   const { book } = secrets;
   return {
     record: (name) => book.record(name),
+    fingerprint: (value) => book.fingerprint(value),
     value: (name, version) => book.value(name, version),
     addPending: async (name, value, providerId) => {
       const kind = await chooseStore(secrets, { name });
@@ -63,6 +64,8 @@ export function versionedSecrets(secrets: OpenSecrets): VersionedSecrets {
     },
     promote: (name, version, retireAfter) =>
       book.promote(name, version, { retireAfter: new Date(retireAfter).toISOString() }),
+    withdraw: (name, version, retireAfter) =>
+      book.withdraw(name, version, { retireAfter: new Date(retireAfter).toISOString() }),
     retire: (name, version) => book.retire(name, version),
   };
 }

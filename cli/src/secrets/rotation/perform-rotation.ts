@@ -25,19 +25,19 @@ export async function performRotation(
 ): Promise<RotateResult> {
   const { graceMs, isPiped } = order;
   const goesOn = order.resume || order.abandon;
-  const variables = goesOn ? site.variables : site.chosen(order.names, order);
+  const variables = goesOn ? site.named(order.names) : site.chosen(order.names, order);
   if (order.dryRun) {
     const steps = goesOn ? [] : await plannedSteps(site, variables, graceMs);
-    return { rotated: [], retired: [], kept: [], steps };
+    return { rotated: [], abandoned: [], retired: [], kept: [], steps };
   }
   if (!goesOn && isPiped && !order.create) refuseSharedPipe(variables.length);
   const workshop = site.open();
-  const work = { workshop, variables, graceMs, by: site.account };
+  const work = { workshop, variables };
   try {
     if (order.resume) return await resume(work);
     if (order.abandon) return await abandon(work);
     const value = order.create ? undefined : ({ name }: { name: string }) => order.value(name);
-    return await rotate({ ...work, value });
+    return await rotate({ ...work, graceMs, by: site.account, value });
   } finally {
     workshop.close();
   }

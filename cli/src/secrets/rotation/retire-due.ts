@@ -1,4 +1,5 @@
 import { isPokerbotError, type PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { overdue } from '../records/version-changes.ts';
 import { openRotations } from './open-rotation.ts';
 import { retireVersion } from './revoke.ts';
 import type { RotationParts } from './rotation-parts.ts';
@@ -41,15 +42,8 @@ function due({ secrets, journal, clock }: Parts, names: readonly string[]): Reti
   const busy = new Set(openRotations(journal.read()).map(({ begun }) => begun.secret));
   return names
     .filter((secret) => !busy.has(secret))
-    .flatMap((secret) =>
-      (secrets.record(secret)?.versions ?? [])
-        .filter(
-          ({ state, retireAfter }) => state === 'previous' && isPast(retireAfter, clock.now()),
-        )
-        .map(({ version }) => ({ secret, version })),
-    );
-}
-
-function isPast(retireAfter: string | undefined, now: number): boolean {
-  return retireAfter !== undefined && Date.parse(retireAfter) <= now;
+    .flatMap((secret) => {
+      const record = secrets.record(secret);
+      return record ? overdue(record, clock.now()).map(({ version }) => ({ secret, version })) : [];
+    });
 }

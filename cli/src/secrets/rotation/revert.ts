@@ -1,4 +1,5 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { currentOf } from '../records/version-changes.ts';
 import { note } from './note-step.ts';
 import type { OpenRotation } from './open-rotation.ts';
 import { retireVersion, revokeStrays } from './revoke.ts';
@@ -18,33 +19,43 @@ export async function revert(
   const { secret, from, to } = open.begun;
   const reason = open.reverting ?? '';
   parts.listen({ type: 'reverting', reason });
-  await takeBack(parts, open);
-  if (!open.switched) {
+  const before = await takeBack(parts, open);
+  if (before === 'untouched') {
     throw new PokerbotError('KEY_REFUSED', {
       message: `The new \`${secret}\` was not taken. ${reason}. Nothing was changed`,
       details: { secret, version: to },
     });
   }
+  const after = from === undefined ? 'No version is in use' : `Version ${from} is in use again`;
   throw new PokerbotError('ROTATION_REVERTED', {
-    message: `The rotation of \`${secret}\` was taken back: ${reason}. Version ${from} is in use again, version ${to} is kept`,
+    message: `The rotation of \`${secret}\` was taken back: ${reason}. ${after}, version ${to} is kept`,
     details: { secret, from, to, reason },
     cause,
   });
 }
 
-/** Brings the old value back wherever the new one has got to, and ends the rotation. May be repeated. */
+/**
+ * Brings the old value back wherever the new one has got to, and ends the rotation; tells whether the new one had been in use. What is
+ * in use is asked of the records: the journal may not have heard of the last step. May be repeated.
+ */
 export async function takeBack(
   parts: RotationParts,
   { begun, switched }: OpenRotation,
-): Promise<void> {
-  const { secrets, consumers } = parts;
-  if (!switched) {
+): Promise<'untouched' | 'taken back'> {
+  const { secrets, consumers, clock } = parts;
+  const isInUse = currentOf(secrets.record(begun.secret))?.version === begun.to;
+  const hasMoved = switched || isInUse;
+  if (hasMoved) {
+    const units = await consumers.running(begun.secret);
+    const until = clock.now() + begun.graceMs;
+    if (isInUse && begun.from === undefined) await secrets.withdraw(begun.secret, begun.to, until);
+    else if (isInUse) await secrets.promote(begun.secret, Number(begun.from), until);
+    for (const unit of units) await consumers.replace(unit);
+  } else {
     await dropIfNew(parts, begun);
-  } else if (begun.from !== undefined) {
-    await secrets.promote(begun.secret, begun.from, parts.clock.now() + begun.graceMs);
-    for (const unit of await consumers.running(begun.secret)) await consumers.replace(unit);
   }
   note(parts, begun.rotation, { step: 'reverted' });
+  return hasMoved ? 'taken back' : 'untouched';
 }
 
 /** A version that was in use before stays: whoever refused it may have been the wrong one to ask. */

@@ -8,12 +8,16 @@ import type { RotationJournal } from './rotation-journal.ts';
 /** The versions of the secrets of a workspace. Each call is whole or was not made, and may be repeated. */
 export interface VersionedSecrets {
   record(name: string): SecretRecord | undefined;
+  /** As the records have it. */
+  fingerprint(value: Secret): string;
   /** @throws PokerbotError when the store does not have it */
   value(name: string, version: number): Promise<Secret>;
   /** Stores a value as `pending`, reads it back, and gives its version. */
   addPending(name: string, value: Secret, providerId?: string): Promise<number>;
   /** Makes a version the one that units get; the one before stays until `retireAfter`, milliseconds since the epoch. */
   promote(name: string, version: number, retireAfter: number): Promise<void>;
+  /** Takes the version in use out of use, where there was none before it; it stays until `retireAfter`. */
+  withdraw(name: string, version: number, retireAfter: number): Promise<void>;
   /** Removes the value; only ever of a version that no unit gets. */
   retire(name: string, version: number): Promise<void>;
 }

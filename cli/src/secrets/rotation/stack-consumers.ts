@@ -4,6 +4,7 @@ import type { StackListener } from '../../stack/stack-event.ts';
 import { type OpenStack, openStack } from '../../stack/use-cases/open-stack.ts';
 import { restart } from '../../stack/use-cases/restart.ts';
 import type { StackContext } from '../../stack/use-cases/stack-context.ts';
+import { status } from '../../stack/use-cases/status.ts';
 import type { Consumers } from './rotation-parts.ts';
 
 export interface StackConsumersOptions {
@@ -12,6 +13,8 @@ export interface StackConsumersOptions {
   /** Longest wait for a unit to become healthy, in milliseconds. */
   readonly healthTimeoutMs?: number | undefined;
   readonly listen: StackListener;
+  /** Units that read a secret, whether they run or not. */
+  readersOf(secret: string): readonly string[];
 }
 
 /** Longest wait for a unit's word about its key: it asks the provider up to three times. In milliseconds. */
@@ -28,7 +31,13 @@ export function stackConsumers(options: StackConsumersOptions): Consumers {
     }
   };
   return {
-    running: (secret) => look((stack) => runningReaders(stack, secret)),
+    running: async (secret) => {
+      const { units } = await status(options);
+      const readers = options.readersOf(secret);
+      return units
+        .filter(({ name, state }) => state !== 'stopped' && readers.includes(name))
+        .map(({ name }) => name);
+    },
     replace: async (unit) => {
       await restart({ ...options, units: [unit] });
     },
@@ -46,15 +55,6 @@ export function stackConsumers(options: StackConsumersOptions): Consumers {
       }
     },
   };
-}
-
-function runningReaders({ desired, observed }: OpenStack, secret: string): string[] {
-  const running = new Set(
-    observed.units.filter(({ state }) => state !== 'stopped').map(({ name }) => name),
-  );
-  return desired.daemons
-    .filter(({ name, secretVariables }) => running.has(name) && secretVariables.includes(secret))
-    .map(({ name }) => name);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Secret } from '@poker-bot/shared/secret/secret';
 import { chooseStore } from '../choose-store.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { currentOf } from '../records/version-changes.ts';
+import { refuseWhileOpen } from '../rotation/refuse-while-open.ts';
 import type { StoreWish } from '../secret-settings.ts';
 import type { SecretVariable } from '../secret-variables.ts';
 import type { SecretsSetResult } from './results.ts';
@@ -20,11 +21,16 @@ export interface SetSecretOptions {
   value(): Promise<Secret>;
 }
 
-/** Stores a value as the one that units get. The same value again changes nothing, unless it is to lie elsewhere. */
+/**
+ * Stores a value as the one that units get. The same value again changes nothing, unless it is to lie elsewhere.
+ *
+ * @throws PokerbotError `ROTATION_OPEN` while a rotation of it has not ended; those of the store
+ */
 export async function setSecret(options: SetSecretOptions): Promise<SecretsSetResult> {
   const { secrets, variable, wish, now } = options;
   const { name, readers } = variable;
-  const { book } = secrets;
+  const { book, paths } = secrets;
+  refuseWhileOpen(paths, name);
   const kind = await chooseStore(secrets, { name, wish });
   // A vault that does not exist is made once there is something for it: whoever leaves at the question has changed nothing.
   if (kind === 'keychain' || existsSync(secrets.paths.vault)) await secrets.openStore(kind);

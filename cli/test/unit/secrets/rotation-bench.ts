@@ -40,8 +40,8 @@ export class World {
   #accounts = 0;
   readonly #stored = new Map<number, Stored>();
 
-  constructor(units: readonly string[] = ['agents']) {
-    this.#put(1, { state: 'current', value: 'old' });
+  constructor(units: readonly string[] = ['agents'], { stored = true } = {}) {
+    if (stored) this.#put(1, { state: 'current', value: 'old' });
     for (const unit of units) this.units.set(unit, 'old');
   }
 
@@ -77,6 +77,7 @@ export class World {
       provider: this.#provider,
       maker: async () => this.#maker,
       secrets: {
+        fingerprint: (value) => value.reveal(),
         record: (name) => ({ name, store: 'vault', versions: this.versions }),
         value: async (_name, version) => new Secret(String(this.valueOf(version))),
         addPending: async (_name, value, providerId) =>
@@ -87,6 +88,8 @@ export class World {
           }),
         promote: async (_name, version, retireAfter) =>
           this.#effect(() => this.#promote(version, retireAfter)),
+        withdraw: async (_name, version, retireAfter) =>
+          this.#effect(() => this.#withdraw(version, retireAfter)),
         retire: async (_name, version) =>
           this.#effect(() => {
             const { providerId } = this.versions[version - 1] ?? {};
@@ -137,6 +140,12 @@ export class World {
     return this.valid.has(key)
       ? { outcome: 'accepted', detail: 'it accepts the key' }
       : { outcome: 'refused', detail: 'it does not accept the key' };
+  }
+
+  #withdraw(version: number, retireAfter: number): void {
+    if (this.versions[version - 1]?.state !== 'current') return;
+    const until = new Date(retireAfter).toISOString();
+    this.#put(version, { state: 'previous', value: this.valueOf(version), retireAfter: until });
   }
 
   #promote(version: number, retireAfter: number): void {

@@ -38,6 +38,12 @@ export const rotationErrors = catalogue({
     title: 'Something stronger than the store sets the secret',
     remedy: 'Remove it there, or rotate it there.',
   },
+  SECRET_UNCHANGED: {
+    exit: 2,
+    title: 'The value that was given is the one in use',
+    remedy:
+      'Make a new one at the provider first, and leave the old one valid until the rotation has ended.',
+  },
   SECRET_VERSION_UNKNOWN: {
     exit: 2,
     title: 'The secret has no such version',

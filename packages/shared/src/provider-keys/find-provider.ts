@@ -32,6 +32,10 @@ export function findProvider(variable: string, settings: Settings): KeyProvider 
   const found = verifiable[variable];
   if (!found) return undefined;
   const url = found.url(settings);
+  if (!URL.canParse(url)) {
+    const detail = `\`${url}\` is no address`;
+    return { name: found.provider, verify: async () => ({ outcome: 'unclear', detail }) };
+  }
   return {
     name: `${found.provider} at ${new URL(url).origin}`,
     verify: async (key, signal) =>

@@ -167,4 +167,13 @@ describe('the provider of a key', () => {
     });
     expect(keys).toEqual([]);
   });
+
+  test('cannot be asked at what is no address', async () => {
+    const found = findProvider('OPENAI_API_KEY', { OPENAI_BASE_URL: 'api.example' });
+    const { signal } = new AbortController();
+    await expect(found?.verify(new Secret(key), signal)).resolves.toEqual({
+      outcome: 'unclear',
+      detail: '`api.example/models` is no address',
+    });
+  });
 });

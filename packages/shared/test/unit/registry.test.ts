@@ -31,6 +31,7 @@ describe('the registry', () => {
       'ANTHROPIC_API_KEY',
       'AGENT_PROVIDER_TOKEN',
       'SENTRY_DSN',
+      'OPENAI_ADMIN_KEY',
     ]);
     expect(secrets.filter(([, row]) => row.default !== undefined || !row.rotation)).toEqual([]);
   });
