@@ -3,6 +3,7 @@ import { BaseCommand } from '../../base-command.ts';
 import { explainVariable } from '../../env/inspect/explain-variable.ts';
 import type { Palette } from '../../output/palette.ts';
 import type { EnvExplainResult } from '../../schemas/env-explain-result.ts';
+import { storedOrigins } from '../../secrets/stored-origins.ts';
 import { envExplainText } from '../../views/env-explain.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
@@ -21,9 +22,12 @@ export default class EnvExplain extends BaseCommand<EnvExplainResult> {
   async run(): Promise<EnvExplainResult> {
     const { args, flags } = await this.parse(EnvExplain);
     const { context } = this;
+    const { environment } = context;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     return explainVariable({
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
-      environment: context.environment,
+      workspace,
+      environment,
+      stored: await storedOrigins(workspace, environment),
       variable: args.VARIABLE,
     });
   }

@@ -3,6 +3,7 @@ import { BaseCommand } from '../../base-command.ts';
 import { listVariables } from '../../env/inspect/list-variables.ts';
 import type { Palette } from '../../output/palette.ts';
 import type { EnvListResult } from '../../schemas/env-list-result.ts';
+import { storedOrigins } from '../../secrets/stored-origins.ts';
 import { envListText } from '../../views/env-list.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
@@ -29,9 +30,12 @@ export default class EnvList extends BaseCommand<EnvListResult> {
   async run(): Promise<EnvListResult> {
     const { flags } = await this.parse(EnvList);
     const { context } = this;
+    const { environment } = context;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     return listVariables({
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
-      environment: context.environment,
+      workspace,
+      environment,
+      stored: await storedOrigins(workspace, environment),
       units: flags.unit ?? [],
       onlySet: flags.set,
     });

@@ -5,7 +5,6 @@ import type { Palette } from '../../output/palette.ts';
 import { rotationFlags } from '../../rotation-flags.ts';
 import { readValue } from '../../secrets/read-value.ts';
 import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
-import { parseGrace } from '../../secrets/rotation/parse-grace.ts';
 import { performRotation } from '../../secrets/rotation/perform-rotation.ts';
 import type { RotateResult } from '../../secrets/rotation/rotate.ts';
 import { openForCommand } from '../../secrets-flags.ts';
@@ -52,7 +51,6 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
   async run(): Promise<RotateResult> {
     const { flags, argv } = await this.parse(SecretsRotate);
     const { context } = this;
-    const graceMs = parseGrace(flags.grace);
     const verb = 'secrets rotate';
     const opened = await openForCommand({ context, flags, by: verb });
     const site = openRotationSite({
@@ -69,7 +67,6 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
       ...flags,
       names: argv.map(String),
       dryRun: flags['dry-run'],
-      graceMs,
       isPiped: stdin || !context.input.isTTY,
       value: (name) => readValue({ context, name, stdin, exact: false, mayAsk: !noInput }),
     });

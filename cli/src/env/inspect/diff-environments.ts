@@ -2,10 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EnvDiffResult } from '../../schemas/env-diff-result.ts';
+import type { Manifest } from '../../stack/manifest/manifest-schema.ts';
+import { readManifest } from '../../stack/manifest/read-manifest.ts';
 import { plan } from '../../stack/use-cases/plan.ts';
 import type { StackContext } from '../../stack/use-cases/stack-context.ts';
-import { findWorkspace } from '../../workspace/find-workspace.ts';
+import { findWorkspace, findWorkspaceIfAny } from '../../workspace/find-workspace.ts';
 import { dotenvValues } from '../dotenv-file.ts';
+import { isSecretName, shownValue } from '../is-secret.ts';
 import { knownName } from '../known-names.ts';
 import { parseDotenv } from '../parse-dotenv.ts';
 import { resolveEnvironment } from '../resolve-environment.ts';
@@ -41,11 +44,25 @@ export async function diffEnvironments(question: DiffQuestion): Promise<EnvDiffR
     const from = other === undefined ? findWorkspace(search) : findWorkspace(at(one));
     const to = findWorkspace(at(other ?? one));
     if (other !== undefined && !isFolder(other)) throw mixed(first, second);
-    return compare(from, to, unitsOf);
+    return compare([from, to], unitsOf, manifestOf(to));
   }
   if (other !== undefined && isFolder(other)) throw mixed(first, second);
   const from = other === undefined ? resolve(findWorkspace(search), '.env') : one;
-  return compare(from, other ?? one, (file) => ({ '': valuesOf(file) }));
+  const here = findWorkspaceIfAny(search);
+  return compare(
+    [from, other ?? one],
+    (file) => ({ '': valuesOf(file) }),
+    here === undefined ? undefined : manifestOf(here),
+  );
+}
+
+/** Undefined where it cannot be read: what is compared may be fine. */
+function manifestOf(workspace: string): OwnManifest {
+  try {
+    return readManifest(workspace);
+  } catch {
+    return undefined;
+  }
 }
 
 function at(workingDirectory: string) {
@@ -63,7 +80,11 @@ function mixed(first: string, second: string | undefined): PokerbotError {
   });
 }
 
-function compare(from: string, to: string, read: (place: string) => Sides): EnvDiffResult {
+function compare(
+  [from, to]: readonly [string, string],
+  read: (place: string) => Sides,
+  manifest: OwnManifest,
+): EnvDiffResult {
   const [before, after] = [read(from), read(to)];
   const units = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const none: Values = new Map();
@@ -71,17 +92,22 @@ function compare(from: string, to: string, read: (place: string) => Sides): EnvD
     from,
     to,
     differences: units.flatMap((unit) =>
-      differences(unit, before[unit] ?? none, after[unit] ?? none),
+      differences(unit, before[unit] ?? none, after[unit] ?? none).map((each) =>
+        difference(each, manifest),
+      ),
     ),
   };
 }
 
-function differences(unit: string, before: Values, after: Values): Difference[] {
+function differences(unit: string, before: Values, after: Values): Changed[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names
     .filter((name) => before.get(name) !== after.get(name))
-    .map((name) => difference({ unit, name, from: before.get(name), to: after.get(name) }));
+    .map((name) => ({ unit, name, from: before.get(name), to: after.get(name) }));
 }
+
+/** Of a workspace that is compared, or in which the command was given: it may name secrets of its own. */
+type OwnManifest = Pick<Manifest, 'secrets'> | undefined;
 
 interface Changed {
   readonly unit: string;
@@ -90,15 +116,16 @@ interface Changed {
   readonly to: string | undefined;
 }
 
-function difference({ unit, name, from, to }: Changed): Difference {
-  const known = knownName(name);
-  const secret = Boolean(known?.variable.secret && !known.isPath);
+function difference({ unit, name, from, to }: Changed, manifest: OwnManifest): Difference {
+  const secret = isSecretName(name, manifest);
+  const shown = (value: string | undefined) =>
+    value === undefined ? null : shownValue(value, secret);
   const changed = to === undefined ? 'removed' : 'changed';
   return {
     unit: unit === '' ? null : unit,
     variable: name,
-    from: secret ? null : (from ?? null),
-    to: secret ? null : (to ?? null),
+    from: shown(from),
+    to: shown(to),
     kind: from === undefined ? 'added' : changed,
     secret,
   };
@@ -148,6 +175,7 @@ async function diffRunning(workspace: string, context: StackContext): Promise<En
     });
   }
   const { operations } = await plan({ context, workspace, follow: true, listen: () => undefined });
+  const manifest = manifestOf(workspace);
   const starts = operations.filter(({ kind }) => kind === 'start');
   return {
     from: 'running',
@@ -155,7 +183,9 @@ async function diffRunning(workspace: string, context: StackContext): Promise<En
     differences: starts.flatMap(({ target, cause }) =>
       cause.changes
         .filter(({ field }) => /^[A-Z_][A-Z0-9_]*$/.test(field))
-        .map(({ field, from, to }) => difference({ unit: target, name: field, from, to })),
+        .map(({ field, from, to }) =>
+          difference({ unit: target, name: field, from, to }, manifest),
+        ),
     ),
   };
 }

@@ -2,6 +2,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { nearest } from '../../did-you-mean.ts';
 import type { EnvExplainResult } from '../../schemas/env-explain-result.ts';
 import { environmentLayers } from '../environment-layers.ts';
+import { shownValue } from '../is-secret.ts';
 import { isForeignName, type KnownName, knownName, knownSpellings } from '../known-names.ts';
 import { describeValues } from './describe-values.ts';
 import {
@@ -25,18 +26,22 @@ type Unit = EnvExplainResult['units'][number];
 export function explainVariable(question: ExplainQuestion): EnvExplainResult {
   const known = knownName(question.variable);
   const environment = readWorkspaceEnvironment(question);
+  const own = environment.manifest.secrets?.variables?.[question.variable];
   const units = known
     ? environment.readers
         .filter((reader) => known.variable.readers.some((each) => each === reader))
         .map((unit) => unitOf(unit, known, environment))
-    : ownUnits(question.variable, environment);
+    : own
+      ? own.map((unit) => ownSecret(unit, question.variable, environment))
+      : ownUnits(question.variable, environment);
   if (!known && units.length === 0) throw unknown(question.variable);
   return {
     variable: known?.name ?? question.variable,
     registered: known !== undefined,
     ...(known ? describe(known) : undescribed),
+    ...(own && !known && { secret: true, readers: [...own] }),
     units,
-    howToSet: howToSet(known, question.variable),
+    howToSet: howToSet(known, question.variable, own !== undefined),
   };
 }
 
@@ -85,7 +90,7 @@ function unitOf(
       if (!found) return [];
       const hidden = variable.secret && !as.endsWith('_FILE');
       const ignored = found.value === '' && variable.emptyAllowed;
-      const value = hidden ? null : found.value;
+      const value = shownValue(found.value, hidden);
       return [{ as, source, origin: found.origin, value, ignored }];
     }),
   );
@@ -104,6 +109,19 @@ function unitOf(
   return counted(unit, [...written, ...preset]);
 }
 
+/** A secret that only the manifest names. */
+function ownSecret(unit: string, name: string, { inputs }: WorkspaceEnvironment): Unit {
+  const written = environmentLayers(unit, inputs).flatMap(({ get, source }) =>
+    [name, `${name}_FILE`].flatMap((as) => {
+      const found = get(as);
+      if (!found) return [];
+      const value = shownValue(found.value, as === name);
+      return [{ as, source, origin: found.origin, value, ignored: found.value === '' }];
+    }),
+  );
+  return counted(unit, written);
+}
+
 /** A variable that only this workspace knows. */
 function ownUnits(name: string, { readers, inputs }: WorkspaceEnvironment): Unit[] {
   return readers.flatMap((unit) => {
@@ -112,7 +130,15 @@ function ownUnits(name: string, { readers, inputs }: WorkspaceEnvironment): Unit
       .flatMap(({ get, source }) => {
         const found = get(name);
         return found
-          ? [{ as: name, source, origin: found.origin, value: found.value, ignored: false }]
+          ? [
+              {
+                as: name,
+                source,
+                origin: found.origin,
+                value: shownValue(found.value, false),
+                ignored: false,
+              },
+            ]
           : [];
       });
     return written.length === 0 ? [] : [counted(unit, written)];
@@ -125,16 +151,21 @@ function counted(unit: string, layers: readonly Omit<Unit['layers'][number], 'co
   return { unit, layers: layers.map((each, index) => ({ ...each, counts: index === winner })) };
 }
 
-function howToSet(known: KnownName | undefined, written: string): string {
+function howToSet(known: KnownName | undefined, written: string, own: boolean): string {
+  if (!known && own) return secretHint(written);
   if (!known) return `Write \`${written}=…\` into \`.env\` or \`.env.<unit>\`.`;
   const { name, variable } = known;
   if (variable.secret) {
-    return `Run \`pokerbot secrets set ${name}\`, or name a file that holds it: \`${name}_FILE=…\`.`;
+    return secretHint(name);
   }
   const [only] = variable.readers;
   if (only === 'cli') return `Set \`${name}\` where \`pokerbot\` is started.`;
   const file = variable.readers.length === 1 && only !== 'compose' ? `.env.${only}` : '.env';
   return `Write \`${name}=…\` into \`${file}\`.`;
+}
+
+function secretHint(name: string): string {
+  return `Run \`pokerbot secrets set ${name}\`, or name a file that holds it: \`${name}_FILE=…\`.`;
 }
 
 function unknown(variable: string): PokerbotError {

@@ -1,6 +1,8 @@
 import { registry } from '@poker-bot/shared/env/registry';
 import type { Variable } from '@poker-bot/shared/env/variable';
 import type { EnvListResult } from '../../schemas/env-list-result.ts';
+import type { Manifest } from '../../stack/manifest/manifest-schema.ts';
+import { shownValue } from '../is-secret.ts';
 import { knownName } from '../known-names.ts';
 import { resolveEnvironment } from '../resolve-environment.ts';
 import { checkReaderNames } from './check-reader-names.ts';
@@ -21,7 +23,7 @@ type Row = EnvListResult['variables'][number];
  * @throws PokerbotError `UNIT_UNKNOWN`, and for files that cannot be read
  */
 export function listVariables(question: ListQuestion): EnvListResult {
-  const { readers, inputs } = readWorkspaceEnvironment(question);
+  const { readers, inputs, manifest } = readWorkspaceEnvironment(question);
   checkReaderNames(question.units, readers);
   const chosen = question.units.length > 0 ? question.units : readers;
   const rows = chosen.flatMap((unit) => {
@@ -30,13 +32,13 @@ export function listVariables(question: ListQuestion): EnvListResult {
       ([variable, { value, source, origin, secret }]): Row => ({
         unit,
         variable,
-        value: secret ? null : value,
+        value: shownValue(value, secret),
         secret,
         source,
         origin,
       }),
     );
-    return [...set, ...notSet(unit, resolved)];
+    return [...set, ...notSet(unit, resolved), ...ownNotSet(unit, resolved, manifest)];
   });
   const variables = rows
     .filter(({ source }) => !question.onlySet || (source !== 'default' && source !== 'unset'))
@@ -46,6 +48,25 @@ export function listVariables(question: ListQuestion): EnvListResult {
         (one.variable < other.variable ? -1 : 1),
     );
   return { workspace: question.workspace, variables };
+}
+
+/** Secrets that only the manifest names. */
+function ownNotSet(
+  unit: string,
+  resolved: Readonly<Record<string, unknown>>,
+  { secrets }: Pick<Manifest, 'secrets'>,
+): Row[] {
+  return Object.entries(secrets?.variables ?? {})
+    .filter(([name, readers]) => readers.includes(unit) && !knownName(name))
+    .filter(([name]) => !(name in resolved) && !(`${name}_FILE` in resolved))
+    .map(([variable]) => ({
+      unit,
+      variable,
+      value: null,
+      secret: true,
+      source: 'unset',
+      origin: 'nowhere',
+    }));
 }
 
 function notSet(unit: string, resolved: Readonly<Record<string, unknown>>): Row[] {

@@ -15,6 +15,8 @@ export interface WorkspaceQuestion {
   readonly workspace: string;
   /** Of whoever called. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where stored secrets come from; their values are not looked at. */
+  readonly stored?: EnvironmentInputs['stored'];
 }
 
 /**
@@ -23,13 +25,13 @@ export interface WorkspaceQuestion {
  * @throws PokerbotError for a manifest or an environment file that cannot be read
  */
 export function readWorkspaceEnvironment(question: WorkspaceQuestion): WorkspaceEnvironment {
-  const { workspace, environment } = question;
+  const { workspace, environment, stored } = question;
   const manifest = readManifest(workspace);
   const units = declaredUnits(manifest).map(({ name }) => name);
   const files = readEnvironmentFiles(workspace, units);
   return {
     manifest,
     readers: [...units, 'compose'],
-    inputs: { manifest, files, processEnvironment: environment },
+    inputs: { manifest, files, processEnvironment: environment, stored },
   };
 }

@@ -10,8 +10,10 @@ import {
   secretVariables,
 } from '../secret-variables.ts';
 import { makerFor } from './maker-for.ts';
+import { type OpenRotation, openRotations } from './open-rotation.ts';
 import { openWorkshop, refuseOverridden, type Workshop } from './open-workshop.ts';
 import { providerSettings } from './provider-settings.ts';
+import { RotationJournal } from './rotation-journal.ts';
 import type { RotationEvent } from './rotation-parts.ts';
 import { stackConsumers } from './stack-consumers.ts';
 
@@ -44,8 +46,12 @@ export interface RotationSite {
   named(names: readonly string[]): readonly SecretVariable[];
   /** @throws PokerbotError `SECRET_UNKNOWN`, `SECRET_OVERRIDDEN`, `USAGE` */
   chosen(names: readonly string[], wanted: Wanted): SecretVariable[];
+  /** By which providers are found. */
+  settings(): Readonly<Record<string, string>>;
   /** Running units that read a secret. */
   running(secret: string): Promise<readonly string[]>;
+  /** What was begun and has not ended. */
+  unfinished(): OpenRotation[];
   /** @throws PokerbotError `SECRETS_LOCKED` */
   open(): Workshop;
 }
@@ -65,18 +71,21 @@ export function openRotationSite(options: RotationSiteOptions): RotationSite {
     readersOf,
     listen: listenToStack,
   });
+  const named = (names: readonly string[]) =>
+    [...new Set(names)].map((name) => secretVariable(name, settings));
   return {
     account: secrets.account,
     variables,
-    named: (names) =>
-      names.length === 0 ? variables : names.map((name) => secretVariable(name, settings)),
+    named: (names) => (names.length === 0 ? variables : named(names)),
     chosen: (names, wanted) => {
       const found = chooseSecrets({ names, wanted, variables, secrets, now: clock.now() });
-      const chosen = names.length > 0 ? names.map((name) => secretVariable(name, settings)) : found;
+      const chosen = names.length > 0 ? named(names) : found;
       for (const variable of chosen) refuseOverridden(variable, environment);
       return chosen;
     },
+    settings: () => providerSettings(workspace, environment),
     running: (secret) => consumers.running(secret),
+    unfinished: () => openRotations(new RotationJournal(secrets.paths.rotation).read()),
     open: () =>
       openWorkshop({
         secrets,
@@ -100,6 +109,12 @@ interface Choosing {
 }
 
 function chooseSecrets({ names, wanted, variables, secrets, now }: Choosing): SecretVariable[] {
+  if (names.length > 0 && (wanted.all || wanted.due)) {
+    throw new PokerbotError('USAGE', {
+      message: `\`--${wanted.all ? 'all' : 'due'}\` chooses the secrets, so none can be named beside it`,
+      next: ['Leave out the names, or the flag'],
+    });
+  }
   const stored = variables.filter(({ name }) => currentOf(secrets.book.record(name)));
   if (wanted.all) return stored;
   if (wanted.due) {

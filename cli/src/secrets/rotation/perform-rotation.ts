@@ -1,7 +1,8 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Secret } from '@poker-bot/shared/secret/secret';
 import type { RotationSite, Wanted } from './open-rotation-site.ts';
-import { plannedSteps } from './planned-steps.ts';
+import { parseGrace } from './parse-grace.ts';
+import { plannedSteps, stepsToEnd } from './planned-steps.ts';
 import { abandon, type RotateResult, resume, rotate } from './rotate.ts';
 
 export interface RotationOrder extends Wanted {
@@ -12,7 +13,10 @@ export interface RotationOrder extends Wanted {
   /** Have the provider make the new value. */
   readonly create: boolean;
   readonly dryRun: boolean;
-  readonly graceMs: number;
+  /** As it was written, such as `24h`. */
+  readonly grace: string;
+  /** Ask the provider before anything is switched. */
+  readonly verify: boolean;
   /** Whether the value comes out of a pipe, which carries one. */
   readonly isPiped: boolean;
   value(name: string): Promise<Secret>;
@@ -23,11 +27,14 @@ export async function performRotation(
   site: RotationSite,
   order: RotationOrder,
 ): Promise<RotateResult> {
-  const { graceMs, isPiped } = order;
+  const { isPiped } = order;
+  const graceMs = parseGrace(order.grace);
   const goesOn = order.resume || order.abandon;
   const variables = goesOn ? site.named(order.names) : site.chosen(order.names, order);
   if (order.dryRun) {
-    const steps = goesOn ? [] : await plannedSteps(site, variables, graceMs);
+    const steps = goesOn
+      ? stepsToEnd(site, variables, order)
+      : await plannedSteps(site, variables, order);
     return { rotated: [], abandoned: [], retired: [], kept: [], steps };
   }
   if (!goesOn && isPiped && !order.create) refuseSharedPipe(variables.length);

@@ -1,4 +1,6 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { writeAll } from '../records/durable-file.ts';
 import type { RotationStep } from './rotation-step.ts';
 
 /**
@@ -12,9 +14,10 @@ export class RotationJournal {
     this.#path = path;
   }
 
+  /** @throws PokerbotError `ROTATION_JOURNAL_DAMAGED` naming the line */
   read(): RotationStep[] {
-    const lines = this.#wholeLines().toString('utf8').split('\n');
-    return lines.filter(Boolean).map((line) => JSON.parse(line) as RotationStep);
+    const lines = this.#wholeLines().toString('utf8').split('\n').slice(0, -1);
+    return lines.map((line, index) => this.#parse(line, index + 1));
   }
 
   append(step: RotationStep): void {
@@ -22,11 +25,26 @@ export class RotationJournal {
     const file = openSync(this.#path, 'a', 0o600);
     try {
       ftruncateSync(file, whole);
-      writeSync(file, `${JSON.stringify(step)}\n`);
+      writeAll(file, Buffer.from(`${JSON.stringify(step)}\n`));
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
+  }
+
+  #parse(line: string, number: number): RotationStep {
+    try {
+      const step: unknown = JSON.parse(line);
+      if (typeof step === 'object' && step !== null && 'rotation' in step && 'step' in step) {
+        return step as RotationStep;
+      }
+    } catch {
+      // Told below, without the text.
+    }
+    throw new PokerbotError('ROTATION_JOURNAL_DAMAGED', {
+      message: `\`${this.#path}:${number}\` is no step of a rotation`,
+      details: { path: this.#path, line: number },
+    });
   }
 
   /** A last line that a power cut has torn is as good as not written: its step is repeated. */

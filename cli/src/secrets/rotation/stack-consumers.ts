@@ -1,5 +1,4 @@
 import { connectAgents } from '@poker-bot/proto/client/agents-client';
-import { findProvider } from '@poker-bot/shared/provider-keys/find-provider';
 import type { StackListener } from '../../stack/stack-event.ts';
 import { type OpenStack, openStack } from '../../stack/use-cases/open-stack.ts';
 import { restart } from '../../stack/use-cases/restart.ts';
@@ -17,6 +16,8 @@ export interface StackConsumersOptions {
   readersOf(secret: string): readonly string[];
 }
 
+/** Variables of keys that the agents can ask their provider about. */
+const checkable = ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY'];
 /** Longest wait for a unit's word about its key: it asks the provider up to three times. In milliseconds. */
 const confirmWithin = 45_000;
 
@@ -43,7 +44,7 @@ export function stackConsumers(options: StackConsumersOptions): Consumers {
     },
     confirm: async (unit, secret) => {
       const address = await look((stack) => askable(stack, unit));
-      if (address === undefined || findProvider(secret, {}) === undefined) return undefined;
+      if (address === undefined || !checkable.includes(secret)) return undefined;
       const agents = connectAgents({ address });
       try {
         return await agents.checkKey(secret, {

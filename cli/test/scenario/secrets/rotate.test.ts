@@ -1,9 +1,11 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { secretsRotateResult } from '../../../src/schemas/secrets-rotate-result.ts';
 import { repositoryRoot } from '../../support/repository-root.ts';
 import { key, RotationWorkspace } from '../../support/rotation-workspace.ts';
+import { finished } from '../../support/scenario-workspace.ts';
 
 const { result } = RotationWorkspace;
 const errorOf = ({ stdout }: { stdout: string }) => JSON.parse(stdout).error;
@@ -25,6 +27,7 @@ describe('secrets rotate', () => {
           retireAfter: workspace.record?.versions[0]?.retireAfter,
         },
       ],
+      abandoned: [],
       retired: [],
       kept: [],
       steps: [],
@@ -131,17 +134,59 @@ describe('secrets rotate', () => {
 
   test('is done by one command at a time', async () => {
     await using workspace = await RotationWorkspace.create();
-    const runs = await Promise.all([workspace.rotate('new-key'), workspace.rotate('new-key')]);
-    const codes = runs.map((run) => (run.exitCode === 0 ? 'done' : errorOf(run).code)).sort();
-    expect([
-      ['done', 'done'],
-      ['SECRETS_LOCKED', 'done'],
-    ]).toContainEqual(codes);
-    expect(workspace.states.filter((state) => state.endsWith('current'))).toHaveLength(1);
+    // It waits for the value with the lock in its hands.
+    const first = workspace.site.start(['secrets', 'rotate', key, '--json']);
+    const ended = finished(first);
+    while (!existsSync(workspace.site.paths.rotationLock)) await delay(5);
+    const second = await workspace.rotate('new-key');
+    expect(errorOf(second).code).toBe('SECRETS_LOCKED');
+    first.stdin?.end('new-key');
+    expect(result(await ended).rotated).toMatchObject([{ version: 2 }]);
+  });
+
+  test('keeps others from storing a value until it has ended', async () => {
+    await using workspace = await RotationWorkspace.create();
+    await workspace.provider[Symbol.asyncDispose]();
+    await workspace.rotate('new-key');
+    const set = await workspace.site.run(['secrets', 'set', key, '--json'], { input: 'third' });
+    expect(errorOf(set).code).toBe('ROTATION_OPEN');
+    expect(workspace.states).toEqual(['1 current', '2 pending']);
+  });
+
+  test('goes on, and is given up, for the secrets that are named', async () => {
+    await using workspace = await RotationWorkspace.create();
+    const { site, provider } = workspace;
+    const environment = { ANTHROPIC_BASE_URL: provider.url.replace('/v1', '') };
+    await provider[Symbol.asyncDispose]();
+    await site.set('ANTHROPIC_API_KEY', 'old');
+    for (const name of [key, 'ANTHROPIC_API_KEY']) {
+      await site.run(['secrets', 'rotate', name], { input: 'new', environment });
+    }
+    const steps = async () =>
+      result(await site.run(['secrets', 'rotate', '--resume', '--dry-run', '--json'])).steps.map(
+        (step) => step.replace(/ begun.*/, ''),
+      );
+    expect(await steps()).toEqual([
+      `${key}: go on with version 2,`,
+      'ANTHROPIC_API_KEY: go on with version 2,',
+    ]);
+    const given = await site.run(['secrets', 'rotate', key, '--abandon', '--json']);
+    expect(result(given).abandoned).toEqual([key]);
+    expect(await steps()).toEqual(['ANTHROPIC_API_KEY: go on with version 2,']);
+  });
+
+  test('does not keep the stack from starting when its journal is damaged', async () => {
+    await using workspace = await RotationWorkspace.create();
+    writeFileSync(workspace.site.paths.rotation, 'garbage\n');
+    const up = await workspace.site.run(['up']);
+    expect(up.exitCode).toBe(0);
+    expect(up.stderr).toContain('ROTATION_JOURNAL_DAMAGED');
+    expect(errorOf(await workspace.rotate('new-key')).code).toBe('ROTATION_JOURNAL_DAMAGED');
   });
 
   test.each([
     ['two values through one pipe', ['rotate', key, 'OWN_TOKEN', '--stdin'], 'USAGE'],
+    ['names beside `--due`', ['rotate', key, '--due'], 'USAGE'],
     ['a secret that nothing reads', ['rotate', 'OPENAI_KEY'], 'SECRET_UNKNOWN'],
     ['a span that is none', ['rotate', key, '--grace', 'soon'], 'USAGE'],
     ['going back without anybody to ask', ['rollback', key], 'ANSWER_MISSING'],
@@ -167,10 +212,10 @@ describe('secrets rotate', () => {
     const { steps } = result(await workspace.rotate('new-key', '--dry-run'));
     expect(steps).toEqual([
       `${key}: store the new value as a pending version`,
-      `${key}: ask OpenAI whether it accepts it`,
+      `${key}: ask OpenAI at ${new URL(workspace.provider.url).origin} whether it accepts it`,
       `${key}: make it the one in use`,
       `${key}: \`agents\` does not run, and reads it when it is started`,
-      `${key}: keep the old value for 24 h`,
+      `${key}: keep the old value for 24h`,
     ]);
     expect(workspace.states).toEqual(['1 current']);
     expect(workspace.steps).toEqual([]);

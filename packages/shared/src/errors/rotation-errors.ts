@@ -33,6 +33,12 @@ export const rotationErrors = catalogue({
     title: 'A rotation of the secret has not ended',
     remedy: '`pokerbot secrets rotate --resume` takes it to its end; `--abandon` takes it back.',
   },
+  ROTATION_JOURNAL_DAMAGED: {
+    exit: 3,
+    title: 'The journal of rotations holds something else',
+    remedy:
+      'The values in use are not touched by it. Put the line right, or move the file aside; `pokerbot secrets history NAME` says which version is in use.',
+  },
   SECRET_OVERRIDDEN: {
     exit: 2,
     title: 'Something stronger than the store sets the secret',

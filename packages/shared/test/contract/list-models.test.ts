@@ -142,6 +142,8 @@ describe('the provider of a key', () => {
       'The gateway at http://gateway',
     ],
     ['ANTHROPIC_API_KEY', {}, 'Anthropic at https://api.anthropic.com'],
+    ['AGENT_PROVIDER_TOKEN', {}, undefined],
+    ['AGENT_PROVIDER_TOKEN', { OPENAI_BASE_URL: 'https://api.openai.com/v1' }, undefined],
     ['SENTRY_DSN', {}, undefined],
   ])('in `%s` with %o', (variable, settings, name) => {
     expect(findProvider(variable, settings)?.name).toBe(name);
