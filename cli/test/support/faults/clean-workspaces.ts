@@ -26,6 +26,13 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
     it.secrets = [{ name: 'OPENAI_API_KEY', versions }];
     it.append('.env.agents', 'OPENAI_MODEL=gpt-4o\n');
   },
+  'with a first key that was refused, and one that is not yet taken': (it) => {
+    const createdAt = new Date(it.now - 86_400_000).toISOString();
+    it.secrets = [
+      { name: 'ANTHROPIC_API_KEY', versions: [{ state: 'retired', createdAt, fingerprint: 'a' }] },
+      { name: 'OPENAI_API_KEY', versions: [{ state: 'pending', createdAt, fingerprint: 'b' }] },
+    ];
+  },
   'with TLS between the services': (it) => {
     issueCertificate(it, { days: 3650 });
     it.append('.env', 'GRPC_TLS_CERT_PATH=tls/server.pem\nGRPC_TLS_KEY_PATH=tls/server.key\n');

@@ -20,6 +20,10 @@ export const valueFaults: readonly Fault[] = [
   fault('a model and no key', 'secret-missing', (it) =>
     it.append('.env.agents', 'OPENAI_MODEL=gpt-4o\n'),
   ),
+  fault('a model and a key that was refused', 'secret-missing', (it) => {
+    it.secrets = [{ name: 'ANTHROPIC_API_KEY', versions: [version('retired', 1, 'a')] }];
+    it.append('.env.agents', 'ANTHROPIC_MODEL=claude-haiku-4-5\n');
+  }),
   fault('a model in the manifest and no key', 'secret-missing', (it) =>
     it.edit('pokerbot.yaml', (text) =>
       text.replace('environment: {}', 'environment: { ANTHROPIC_MODEL: claude-haiku-4-5 }'),

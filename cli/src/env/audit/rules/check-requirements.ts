@@ -1,7 +1,7 @@
 import type { UnitEnvironment } from '../../resolved-variable.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { placeOfOrigin } from '../place-of-origin.ts';
-import type { AuditSubject } from '../subject.ts';
+import type { AuditSubject, KnownSecret } from '../subject.ts';
 
 interface Requirement {
   readonly unit: string;
@@ -32,7 +32,7 @@ export function checkRequirements(subject: AuditSubject): Finding[] {
 }
 
 function checkPairs({ environments, secrets }: AuditSubject): Finding[] {
-  const stored = new Set(secrets.map(({ name }) => name));
+  const stored = inUse(secrets);
   const missing = requirements.flatMap(({ unit, variable, value, needs }) => {
     const environment = environments[unit] ?? {};
     const cause = environment[variable] ?? environment[`${variable}_FILE`];
@@ -61,10 +61,9 @@ const providers = [
 
 function checkProviders({ environments, secrets }: AuditSubject): Finding[] {
   const agents: UnitEnvironment = environments.agents ?? {};
+  const stored = inUse(secrets);
   const has = (name: string) =>
-    agents[name] !== undefined ||
-    agents[`${name}_FILE`] !== undefined ||
-    secrets.some((secret) => secret.name === name);
+    agents[name] !== undefined || agents[`${name}_FILE`] !== undefined || stored.has(name);
   if (has('AGENT_PROVIDER_TOKEN')) return [];
   return providers.flatMap(({ key, model, url }) => {
     const chosen = agents[model];
@@ -79,4 +78,10 @@ function checkProviders({ environments, secrets }: AuditSubject): Finding[] {
       }),
     ];
   });
+}
+
+/** Names of the secrets that units get. A record may be all that is left of a value that its provider refused. */
+function inUse(secrets: readonly KnownSecret[]): Set<string> {
+  const used = secrets.filter(({ versions }) => versions.some(({ state }) => state === 'current'));
+  return new Set(used.map(({ name }) => name));
 }
