@@ -1,6 +1,7 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type OpenSecretsOptions, openSecrets } from './open-secrets.ts';
 import type { SecretRecord } from './records/secret-record.ts';
+import type { SecretBook } from './secret-book.ts';
 import { readSettings, type SecretSettings } from './secret-settings.ts';
 
 /** What an audit is told of the secrets that are stored. */
@@ -9,11 +10,22 @@ export interface AuditedSecrets {
   readonly secrets: readonly SecretRecord[];
   /** Names by value, to be searched for and never shown; empty unless they were asked for. */
   readonly values: ReadonlyMap<string, string>;
+  /** Why it is not known what is stored; undefined when it is. */
+  readonly unread?: UnreadRecords | undefined;
+}
+
+/** Records that are there and cannot be read. */
+export interface UnreadRecords {
+  /** Absolute. */
+  readonly path: string;
+  readonly reason: string;
 }
 
 /**
  * What is stored for a workspace; nothing where its manifest cannot be read, which the audit tells of itself. Every version that still has a
  * value counts: the one before the last is as good a key until it is revoked.
+ *
+ * @throws PokerbotError with values, whatever opening the store throws: whoever asks for them is not to take silence for an answer
  */
 export async function auditedSecrets(
   options: Omit<OpenSecretsOptions, 'settings'>,
@@ -21,8 +33,10 @@ export async function auditedSecrets(
 ): Promise<AuditedSecrets> {
   const settings = await readableSettings(options.workspace);
   if (!settings) return { secrets: [], values: new Map() };
-  const { book } = openSecrets({ ...options, settings });
-  const secrets = book.records;
+  const { book, paths } = openSecrets({ ...options, settings });
+  const records = readableRecords(book, paths.records);
+  if ('path' in records) return { secrets: [], values: new Map(), unread: records };
+  const { secrets } = records;
   const values = new Map<string, string>();
   if (withValues) {
     for (const { name, versions } of secrets) {
@@ -32,6 +46,20 @@ export async function auditedSecrets(
     }
   }
   return { secrets, values };
+}
+
+function readableRecords(
+  book: SecretBook,
+  path: string,
+): { readonly secrets: readonly SecretRecord[] } | UnreadRecords {
+  try {
+    return { secrets: book.records };
+  } catch (error) {
+    if (isPokerbotError(error)) return { path, reason: error.message };
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { path, reason: `\`${path}\` cannot be read (${code})` };
+  }
 }
 
 async function readableSettings(workspace: string): Promise<SecretSettings | undefined> {

@@ -35,11 +35,12 @@ export default class EnvAudit extends BaseCommand<EnvAuditResult> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const site = { context, workspace, by: 'env audit' };
-    const { secrets, values } = await auditedSecrets(site, { withValues: flags.stored });
+    const { secrets, values, unread } = await auditedSecrets(site, { withValues: flags.stored });
     return await auditWorkspace({
       context,
       workspace,
       secrets,
+      unreadRecords: unread,
       storedValues: values,
       version: this.config.version,
       strict: flags.strict,

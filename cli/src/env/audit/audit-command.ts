@@ -4,13 +4,14 @@ import { type Audit, audit } from './audit.ts';
 import { sarif } from './report/sarif.ts';
 import { writeReport } from './report/write-report.ts';
 import { type Fixed, fixSettings } from './settings/fix-settings.ts';
-import type { KnownSecret } from './subject.ts';
+import type { KnownSecret, UnreadRecords } from './subject.ts';
 
 export interface AuditCommandOptions {
   readonly context: StackContext & { readonly workingDirectory: string };
   readonly workspace: string;
   /** What the secret store has, without values. */
   readonly secrets: readonly KnownSecret[];
+  readonly unreadRecords?: UnreadRecords | undefined;
   /** Names of secrets by their values in the store, where it was unlocked. */
   readonly storedValues: ReadonlyMap<string, string>;
   /** Version of this program. */
@@ -43,9 +44,9 @@ export async function auditWorkspace(options: AuditCommandOptions): Promise<EnvA
 
 function look({ context, ...options }: AuditCommandOptions): Promise<Audit> {
   const { environment, clock } = context;
-  const { workspace, secrets, storedValues, live, layers } = options;
+  const { workspace, secrets, unreadRecords, storedValues, live, layers } = options;
   return audit(
-    { workspace, environment, secrets, storedValues, now: clock.now() },
+    { workspace, environment, secrets, unreadRecords, storedValues, now: clock.now() },
     { stack: context, live, layers },
   );
 }

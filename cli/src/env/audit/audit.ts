@@ -9,6 +9,7 @@ import { checkNames } from './rules/check-names.ts';
 import { checkOutsideValues } from './rules/check-outside-values.ts';
 import { checkPaths } from './rules/check-paths.ts';
 import { checkReaders } from './rules/check-readers.ts';
+import { checkRecords } from './rules/check-records.ts';
 import { checkRepetition } from './rules/check-repetition.ts';
 import { checkRequirements } from './rules/check-requirements.ts';
 import { checkRotation } from './rules/check-rotation.ts';
@@ -30,6 +31,7 @@ const rules: readonly ((subject: AuditSubject) => Finding[])[] = [
   checkModes,
   checkPaths,
   checkConfigs,
+  checkRecords,
   checkRotation,
   checkAgreement,
 ];

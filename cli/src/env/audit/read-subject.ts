@@ -13,7 +13,7 @@ import type { SettingsFile } from './settings/settings-file.ts';
 import type { AuditSubject } from './subject.ts';
 
 export interface SubjectOptions
-  extends Pick<AuditSubject, 'workspace' | 'environment' | 'secrets' | 'now'> {
+  extends Pick<AuditSubject, 'workspace' | 'environment' | 'secrets' | 'unreadRecords' | 'now'> {
   readonly storedValues?: AuditSubject['storedValues'] | undefined;
 }
 

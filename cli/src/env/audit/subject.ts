@@ -16,6 +16,12 @@ export interface KnownSecret {
   }[];
 }
 
+export interface UnreadRecords {
+  /** Absolute. */
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** Everything that the rules look at, read once. Nothing of it changes while they do. */
 export interface AuditSubject {
   /** Root of the workspace, absolute. */
@@ -33,6 +39,8 @@ export interface AuditSubject {
   /** Of whoever called. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly secrets: readonly KnownSecret[];
+  /** Records of secrets that are there and cannot be read, so that nobody knows what is stored. */
+  readonly unreadRecords?: UnreadRecords | undefined;
   /** Names of secrets by their stored values, where the store was unlocked for it. */
   readonly storedValues: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */

@@ -1,7 +1,9 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import EnvAudit from '../../../src/commands/env/audit.ts';
+import { secretPaths } from '../../../src/secrets/secret-paths.ts';
+import { workspaceId } from '../../../src/workspace/workspace-id.ts';
 import { madeKeys } from '../../support/faults/made-keys.ts';
 import { edit, init } from '../../support/init-workspace.ts';
 import { runCommand } from '../../support/run-command.ts';
@@ -69,6 +71,36 @@ describe('env audit', () => {
       exitCode: 2,
       stderr: expect.stringContaining('pokerbot init'),
     });
+  });
+
+  test.each([
+    ['damaged', (path: string) => writeFileSync(path, '{'), 'does not hold records of secrets'],
+    ['something else', (path: string) => mkdirSync(path), 'cannot be read (EISDIR)'],
+  ])('goes on when the records of the secrets are %s', async (_what, damage, reason) => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    edit(folder.path, '.env', () => 'SOLVER_PORT=x\n');
+    edit(folder.path, '.env.agents', () => 'OPENAI_MODEL=gpt-4o\n');
+    const { records } = secretPaths(
+      { POKERBOT_HOME: folder.path },
+      workspaceId(realpathSync(folder.path)),
+    );
+    mkdirSync(dirname(records), { recursive: true });
+    damage(records);
+    for (const flags of [[], ['--stored'], ['--fix']]) {
+      const { exitCode, stdout } = await envAudit(folder, '--json', ...flags);
+      expect({ exitCode, findings: JSON.parse(stdout).findings }).toEqual({
+        exitCode: 4,
+        findings: [
+          expect.objectContaining({ code: 'value-invalid' }),
+          expect.objectContaining({
+            code: 'file-unreadable',
+            file: records,
+            message: `\`${records}\` ${reason}, so that nobody knows which secrets are stored`,
+          }),
+        ],
+      });
+    }
   });
 
   test('puts right what is safe to, says so, and tells what is left', async () => {

