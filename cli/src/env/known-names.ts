@@ -33,9 +33,19 @@ export function knownSpellings(): string[] {
   return [...spellings.keys()];
 }
 
-/** Names that belong to something else than this project: tools, languages, the shell. */
-const foreign =
-  /^(COMPOSE|DOCKER|BUILDKIT|BUILDX|NODE|NPM|PNPM|LC|XDG|SSL|GIT|GITHUB|RUNNER|OTEL|AWS|ACTIONS)_|^(PATH|HOME|USER|LOGNAME|SHELL|TERM|PWD|TZ|LANG|TMPDIR|CI|NO_COLOR|FORCE_COLOR|DEBUG|UV_THREADPOOL_SIZE|HOSTNAME)$|^(https?|no|HTTPS?|NO)_(proxy|PROXY)$/;
+/** Names that belong to something else than this project: tools, languages, libraries that units are built on, the shell. */
+const foreign = new RegExp(
+  [
+    /^(COMPOSE|DOCKER|BUILDKIT|BUILDX|NODE|NPM|PNPM|LC|XDG|SSL|GIT|GITHUB|RUNNER|OTEL|AWS|ACTIONS)_/,
+    /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|PWD|TZ|LANG|TMPDIR|CI|NO_COLOR|FORCE_COLOR|DEBUG|HOSTNAME)$/,
+    /^(https?|no|HTTPS?|NO)_(proxy|PROXY)$/,
+    /^(LD|DYLD|MALLOC|RUST|CARGO|JAVA|UV|PIP|CONDA)_|^PYTHON[A-Z]+$|^(GODEBUG|GOGC|GOMAXPROCS|GOMEMLIMIT|VIRTUAL_ENV)$/,
+    /^(CUDA|CUDNN|NCCL|NVIDIA|HIP|ROCR|OMP|MKL|OPENBLAS|KMP|TORCH|PYTORCH|TF|XLA|JAX|HF|ORT)_/,
+    /^OPENAI_(ORG_ID|ORGANIZATION|PROJECT|PROJECT_ID)$|^GRPC_(VERBOSITY|TRACE)$|^(REQUESTS|CURL)_CA_BUNDLE$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** Whether a name is one that a tool of others reads. */
 export function isForeignName(name: string): boolean {

@@ -21,9 +21,9 @@ export function findingsPage(
     '',
     markdownTable(
       ['code', 'weight', 'what and why', 'what to do'],
-      rows.map(([code, { severity, what, why, fix, automatic }]) => [
+      rows.map(([code, { severity, lighter, what, why, fix, automatic }]) => [
         `\`${code}\``,
-        severity,
+        lighter ? `${severity} or ${lighter}` : severity,
         `${what}. ${why}`,
         automatic ? `${fix} \`--fix\` does it.` : fix,
       ]),

@@ -64,6 +64,28 @@ describe('env audit', () => {
     expect(strict.stdout).toContain('1 warning; `--strict` counts warnings');
   });
 
+  test('warns of a key without its model, since the stack works without that provider', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const environment = {
+      DOCKER_HOST: 'unix:///nowhere/docker.sock',
+      POKERBOT_HOME: folder.path,
+      OPENAI_API_KEY: madeKeys.openai,
+    };
+    const options = { clock, workingDirectory: folder.path, environment };
+    const { exitCode, stdout } = await runCommand(EnvAudit, ['--json'], options);
+    expect({ exitCode, findings: JSON.parse(stdout).findings }).toEqual({
+      exitCode: 0,
+      findings: [
+        expect.objectContaining({
+          code: 'value-missing',
+          severity: 'warning',
+          variable: 'OPENAI_MODEL',
+        }),
+      ],
+    });
+  });
+
   test('needs a workspace', async () => {
     using folder = new TemporaryFolder();
     const { exitCode, stderr } = await envAudit(folder, '-C', join(folder.path, '.'));

@@ -91,6 +91,12 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
       '.env',
       'COMPOSE_PROJECT_NAME=lab\nDOCKER_BUILDKIT=1\nHTTPS_PROXY=http://proxy.lab:3128\n',
     ),
+  'with variables of what a unit in another language is built on': (it) => {
+    it.append('.env', 'CUDA_VISIBLE_DEVICES=0\nLD_LIBRARY_PATH=/opt/lib\nOMP_NUM_THREADS=4\n');
+    it.append('.env.solver', 'RUST_LOG=info\nMKL_NUM_THREADS=4\n');
+    it.append('.env.vision', 'PYTHONPATH=src\nPYTHONUNBUFFERED=1\nTORCH_HOME=models\n');
+    it.append('.env.agents', 'OPENAI_ORG_ID=org-lab\n');
+  },
   'with a value of 64 KB': (it) =>
     it.append('.env.orchestrator', `RISK_STATE_PATH=results/${'r'.repeat(65_536)}\n`),
 };

@@ -60,10 +60,18 @@ describe('the reference', () => {
         automatic: true,
       },
       'value-invalid': { severity: 'error', what: 'A value', why: 'It fails.', fix: 'Correct it.' },
+      'value-missing': {
+        severity: 'error',
+        lighter: 'warning',
+        what: 'No value',
+        why: 'It lacks.',
+        fix: 'Set it.',
+      },
     });
     expect(page.split('\n').filter((line) => line.startsWith('| `'))).toEqual([
       '| `text-bom` | warning | A mark. It hurts. | Save it. `--fix` does it. |',
       '| `value-invalid` | error | A value. It fails. | Correct it. |',
+      '| `value-missing` | error or warning | No value. It lacks. | Set it. |',
     ]);
   });
 

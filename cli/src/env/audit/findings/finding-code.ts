@@ -4,6 +4,8 @@ export type Severity = 'error' | 'warning' | 'note';
 /** One row of the catalogue. A code is permanent: it may be retired, never given another meaning. */
 export interface FindingKind {
   readonly severity: Severity;
+  /** For those cases in which the stack works all the same. */
+  readonly lighter?: Severity;
   /** What was found, at a glance. */
   readonly what: string;
   /** Why it matters. */

@@ -1,4 +1,4 @@
-import type { Severity } from './finding-code.ts';
+import type { FindingKind, Severity } from './finding-code.ts';
 import { type FindingCode, findingCodes } from './finding-codes.ts';
 
 /** Where something was found. Lines and columns count from 1. */
@@ -29,17 +29,19 @@ export interface FindingDetails {
   readonly at: Place;
   readonly message: string;
   readonly variable?: string | undefined;
+  /** Whether the stack works all the same. */
+  readonly light?: boolean | undefined;
   /** More exact than what the catalogue says for every case. */
   readonly fix?: string | undefined;
 }
 
 /** A finding of the catalogue, with the facts of this case. */
 export function finding(code: FindingCode, details: FindingDetails): Finding {
-  const { severity, why, fix } = findingCodes[code];
-  const { at, message, variable } = details;
+  const { severity, lighter, why, fix }: FindingKind = findingCodes[code];
+  const { at, message, variable, light } = details;
   return {
     code,
-    severity,
+    severity: light && lighter ? lighter : severity,
     file: at.file,
     line: at.line ?? null,
     column: at.column ?? null,

@@ -4,8 +4,9 @@ import { findingKinds } from './finding-code.ts';
 export const valueCodes = findingKinds({
   'value-missing': {
     severity: 'error',
+    lighter: 'warning',
     what: 'A variable that another one needs is not set',
-    why: 'The unit starts and then lacks half of a setting, or refuses to start.',
+    why: 'The unit starts and then lacks half of a setting, or refuses to start. A provider without its model is only left out, which is a warning.',
     fix: 'Set the named variable beside the one that needs it.',
   },
   'secret-missing': {

@@ -10,6 +10,8 @@ interface Requirement {
   /** Only for this value. */
   readonly value?: RegExp;
   readonly needs: string;
+  /** Whether the unit does its work without. */
+  readonly light?: true;
 }
 
 const secure = ['solver', 'vision', 'agents', 'orchestrator', 'evaluator'];
@@ -21,8 +23,8 @@ const requirements: readonly Requirement[] = [
     { unit, variable: 'GRPC_TLS_KEY_PATH', needs: 'GRPC_TLS_CERT_PATH' },
     { unit, variable: 'GRPC_TLS_CLIENT_AUTH', value: yes, needs: 'GRPC_TLS_CA_PATH' },
   ]),
-  { unit: 'agents', variable: 'OPENAI_API_KEY', needs: 'OPENAI_MODEL' },
-  { unit: 'agents', variable: 'ANTHROPIC_API_KEY', needs: 'ANTHROPIC_MODEL' },
+  { unit: 'agents', variable: 'OPENAI_API_KEY', needs: 'OPENAI_MODEL', light: true },
+  { unit: 'agents', variable: 'ANTHROPIC_API_KEY', needs: 'ANTHROPIC_MODEL', light: true },
   { unit: 'orchestrator', variable: 'EXECUTOR_MODE', value: /^acpc$/, needs: 'SIMULATOR_ENDPOINT' },
 ];
 
@@ -33,21 +35,22 @@ export function checkRequirements(subject: AuditSubject): Finding[] {
 
 function checkPairs({ environments, secrets }: AuditSubject): Finding[] {
   const stored = inUse(secrets);
-  const missing = requirements.flatMap(({ unit, variable, value, needs }) => {
+  const missing = requirements.flatMap(({ unit, variable, value, needs, light }) => {
     const environment = environments[unit] ?? {};
     const cause = environment[variable] ?? environment[`${variable}_FILE`];
     const called = cause ? cause.source !== 'default' : stored.has(variable);
     if (!called || (value && !value.test(cause?.value ?? ''))) return [];
     if (environment[needs] !== undefined) return [];
-    return [{ variable, needs, origin: cause?.origin }];
+    return [{ variable, needs, light, origin: cause?.origin }];
   });
   const once = new Map(
     missing.map((each) => [`${each.variable} ${each.needs} ${each.origin}`, each]),
   );
-  return [...once.values()].map(({ variable, needs, origin }) =>
+  return [...once.values()].map(({ variable, needs, light, origin }) =>
     finding('value-missing', {
       at: placeOfOrigin(origin),
       variable: needs,
+      light,
       message: `\`${variable}\` is set and needs \`${needs}\`, which is not`,
       fix: `Set \`${needs}\`, or remove \`${variable}\`.`,
     }),
