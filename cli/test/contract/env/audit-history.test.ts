@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audit } from '../../../src/env/audit/audit.ts';
 import { Patient } from '../../support/faults/fault.ts';
@@ -20,10 +21,36 @@ beforeEach(async () => {
 
 afterEach(() => folder[Symbol.dispose]());
 
-async function told(): Promise<string[]> {
+function examined(workspace = folder.path) {
   const { environment, now } = it;
-  const options = { workspace: folder.path, environment, secrets: [], now };
-  return (await audit(options)).findings.map(({ code, message }) => `${code}: ${message}`);
+  return audit({ workspace, environment, secrets: [], now });
+}
+
+async function told(): Promise<string[]> {
+  return (await examined()).findings.map(({ code, message }) => `${code}: ${message}`);
+}
+
+function git(...args: string[]): string {
+  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.invalid'];
+  return execFileSync('git', [...who, ...args], { cwd: folder.path, stdio: 'pipe' })
+    .toString()
+    .trim();
+}
+
+/** Two branches that both change a note; leaves the merge of them, which does not resolve itself, to be written. */
+function conflict(): void {
+  it.write('note.txt', 'start\n');
+  it.write('other.txt', 'start\n');
+  it.commit('Note');
+  const branch = git('branch', '--show-current');
+  git('checkout', '-qb', 'side');
+  it.write('note.txt', 'side\n');
+  it.commit('Side');
+  git('checkout', '-q', branch);
+  it.write('note.txt', 'here\n');
+  it.write('other.txt', 'here\n');
+  it.commit('Here');
+  expect(() => git('merge', '-q', 'side')).toThrow();
 }
 
 /** A key that is there in one commit only. */
@@ -72,7 +99,99 @@ describe('a history that was clean', () => {
     it.write(mark, JSON.stringify({ ...kept, tips: ['0'.repeat(40)] }));
     const commit = passing(madeKeys.github);
     expect(await told()).toEqual([expect.stringContaining(commit)]);
-    it.write(mark, '{ "version": 1, "tips": ["--output=x"] ');
+    it.write(mark, '{ "version": 2, "tips": ["--output=x"] ');
     expect(await told()).toEqual([expect.stringContaining(commit)]);
   });
+});
+
+describe('a secret of the history is found', () => {
+  test.each([
+    ['a conflict was resolved with', 'note.txt', 2],
+    ['a merge put into a file that only one side changed', 'other.txt', 2],
+    ['a merge brought in a file of its own', 'new.txt', 2],
+  ])('that %s', async (_what, path, line) => {
+    conflict();
+    it.write('note.txt', 'both\n');
+    it.write(path, `one\n${madeKeys.openai}\n`);
+    it.commit('Merge');
+    const merge = git('rev-parse', '--short', 'HEAD');
+    it.write(path, 'one\n');
+    it.commit('Without it');
+    const { findings } = await examined();
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'secret-in-history',
+        file: path,
+        line,
+        message: `Commit ${merge} brought an OpenAI key in \`${path}\``,
+      }),
+    ]);
+  });
+
+  test('in the side of a merge that took nothing from it', async () => {
+    const branch = git('branch', '--show-current');
+    git('checkout', '-qb', 'side');
+    const commit = passing(madeKeys.openai);
+    git('checkout', '-q', branch);
+    it.write('here.txt', 'here\n');
+    it.commit('Here');
+    git('merge', '-q', '-s', 'ours', '-m', 'Nothing of it', 'side');
+    git('branch', '-qD', 'side');
+    expect(await told()).toEqual([expect.stringContaining(`Commit ${commit} brought`)]);
+  });
+
+  test('in what a commit says of itself, whether it changes anything or not', async () => {
+    git('commit', '-q', '--allow-empty', '-m', `Try\n\ndiff --git a/x b/x\n${madeKeys.openai}`);
+    const commit = git('rev-parse', '--short', 'HEAD');
+    it.write('notes.txt', 'one\n');
+    it.commit('After it');
+    expect((await examined()).findings).toEqual([
+      expect.objectContaining({
+        code: 'secret-in-history',
+        file: null,
+        message: `Commit ${commit} brought an OpenAI key in its message`,
+      }),
+    ]);
+  });
+
+  test('far behind the beginning of a file', async () => {
+    const commit = passing(`${'fold\n'.repeat(500_000)}${madeKeys.openai}`);
+    expect((await examined()).findings).toEqual([
+      expect.objectContaining({ line: 500_001, message: expect.stringContaining(commit) }),
+    ]);
+  });
+
+  test('behind a line that looks like the beginning of a diff', async () => {
+    const commit = passing(`++ b/elsewhere.txt\n${madeKeys.openai}`);
+    expect(await told()).toEqual([
+      `secret-in-history: Commit ${commit} brought an OpenAI key in \`passing.txt\``,
+    ]);
+  });
+
+  test('whatever git was told to leave out of what it shows', async () => {
+    const commit = passing(madeKeys.openai);
+    for (const setting of ['diff.noprefix', 'diff.mnemonicPrefix']) git('config', setting, 'true');
+    git('config', 'log.showRoot', 'false');
+    expect(await told()).toEqual([
+      expect.stringContaining(`${commit} brought an OpenAI key in \`pass`),
+    ]);
+  });
+});
+
+test('of a workspace in a folder of a repository the paths start at the workspace', async () => {
+  using outer = new TemporaryFolder();
+  const inner = join(outer.path, 'bot');
+  const [around, within] = [new Patient(outer.path), new Patient(inner)];
+  mkdirSync(inner);
+  await init(inner, '--yes');
+  within.write('passing.txt', `${madeKeys.openai}\n`);
+  around.write('elsewhere.txt', `${madeKeys.anthropic}\n`);
+  around.commit('With it');
+  within.write('passing.txt', 'one\n');
+  around.write('elsewhere.txt', 'one\n');
+  around.commit('Without it');
+  const { findings } = await examined(inner);
+  expect(findings.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    'secret-in-history passing.txt',
+  ]);
 });

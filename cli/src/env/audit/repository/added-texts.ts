@@ -1,24 +1,33 @@
-/** Lines that a commit added one after the other. */
+/** Lines that a commit added one after the other, or what it says of itself. */
 export interface AddedText {
   readonly commit: string;
-  readonly path: string;
+  /** From the repository's root; undefined for the commit's message. */
+  readonly path: string | undefined;
   /** Of the first line, in the file as that commit left it. */
   readonly line: number;
   readonly text: string;
 }
 
 /** Marks the beginning of a commit in the output of `git log`; no diff has such a line. */
-export const commitMark = '\u0001commit ';
+const commitMark = '\u0001commit ';
+/** The message is indented, so that no line of it looks like the beginning of a diff. */
+export const logFormat = `${commitMark}%h%n%w(0,1,1)%B`;
 
+/** Longer texts are handed on in pieces. */
 const mostCharacters = 1024 * 1024;
+const longestOverlap = 1000;
 
-/** Reads the output of `git log --patch --unified=0`, in pieces of any size. */
+/** Reads the output of `git log --patch --unified=0 -c` in `logFormat`, in pieces of any size. */
 export class PatchReader {
   readonly #onText: (added: AddedText) => void;
   #rest = '';
   #commit = '';
-  #path = '';
-  #line = 0;
+  #path: string | undefined;
+  #part: 'message' | 'header' | 'hunk' = 'message';
+  /** Columns before the text of a line: a merge has one for each parent. */
+  #columns = 1;
+  /** Of the next line, in the file as the commit left it. */
+  #line = 1;
   #lines: string[] = [];
   #length = 0;
 
@@ -38,15 +47,46 @@ export class PatchReader {
   }
 
   #read(line: string): void {
-    if (line.startsWith('+') && !line.startsWith('+++ ')) {
-      if (this.#length < mostCharacters) this.#lines.push(line.slice(1));
-      this.#length += line.length;
-      return;
+    if (line.startsWith(commitMark)) this.#begin('message', { commit: line });
+    else if (line.startsWith('diff ')) this.#begin('header');
+    else if (line.startsWith('@@')) this.#begin('hunk', { hunk: line });
+    else if (this.#part === 'hunk') this.#readChange(line);
+    else if (this.#part === 'message') this.#add(line.slice(1));
+    else if (line.startsWith('+++ ')) {
+      this.#path = line.slice('+++ b/'.length).replace(/\t$/, '');
     }
+  }
+
+  #begin(part: 'message' | 'header' | 'hunk', { commit = '', hunk = '' } = {}): void {
     this.#flush();
-    if (line.startsWith(commitMark)) this.#commit = line.slice(commitMark.length);
-    else if (line.startsWith('+++ ')) this.#path = line.slice('+++ b/'.length).replace(/\t$/, '');
-    else if (line.startsWith('@@ ')) this.#line = Number(/\+(\d+)/.exec(line)?.[1] ?? 0);
+    this.#part = part;
+    this.#columns = Math.max(1, hunk.search(/[^@]/) - 1);
+    this.#line = Number(/\+(\d+)/.exec(hunk)?.[1] ?? 1);
+    if (part !== 'message') return;
+    this.#commit = commit.slice(commitMark.length);
+    this.#path = undefined;
+  }
+
+  #readChange(line: string): void {
+    const columns = line.slice(0, this.#columns);
+    // What a merge took from one of its parents was brought by an earlier commit.
+    if (/^\++$/.test(columns)) this.#add(line.slice(this.#columns));
+    else {
+      this.#flush();
+      if (!/[-\\]/.test(columns)) this.#line += 1;
+    }
+  }
+
+  #add(line: string): void {
+    this.#lines.push(line);
+    this.#length += line.length;
+    if (this.#length < mostCharacters) return;
+    this.#flush();
+    // A key of several lines may lie across the cut.
+    if (line.length > longestOverlap) return;
+    this.#line -= 1;
+    this.#lines.push(line);
+    this.#length = line.length;
   }
 
   #flush(): void {
@@ -54,6 +94,7 @@ export class PatchReader {
       const [commit, path, line] = [this.#commit, this.#path, this.#line];
       this.#onText({ commit, path, line, text: this.#lines.join('\n') });
     }
+    this.#line += this.#lines.length;
     this.#lines = [];
     this.#length = 0;
   }

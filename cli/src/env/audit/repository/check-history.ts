@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { type Finding, finding } from '../findings/finding.ts';
 import { findSecrets, type OwnSecrets } from '../secrets/find-secrets.ts';
-import { commitMark, PatchReader } from './added-texts.ts';
+import { logFormat, PatchReader } from './added-texts.ts';
 import { HistoryMark } from './history-mark.ts';
 import { askGit, gitOptions } from './run-git.ts';
 
@@ -22,33 +22,35 @@ export interface HistoryAnswer {
 
 interface Seen {
   readonly commit: string;
-  readonly path: string;
+  /** From the workspace's root; undefined for the commit's message. */
+  readonly path: string | undefined;
   readonly line: number;
   readonly what: string;
   readonly variable: string | undefined;
 }
 
-/** Secrets in earlier commits of every branch. Of each the commit that brought it. */
+/** Secrets in earlier commits of every branch, merges included, and in their messages. Of each the commit that brought it. */
 export async function checkHistory(question: HistoryQuestion): Promise<HistoryAnswer> {
   const { own, known, workspace } = question;
   const mark = new HistoryMark(workspace, own);
-  const tips = await tipsOf(workspace);
+  const { tips, prefix } = await placeIn(workspace);
   if (tips.length > 0 && tips.join() === mark.clean.join()) return { findings: [] };
   const seen = new Map<string, Seen>();
-  const reader = new PatchReader(({ commit, path, line, text }) => {
-    for (const { text: secret, what, variable, index } of findSecrets(path, text, own)) {
+  const reader = new PatchReader(({ commit, path: fromRoot, line, text }) => {
+    const path = fromRoot?.slice(prefix.length);
+    for (const { text: secret, what, variable, index } of findSecrets(path ?? '', text, own)) {
       if (known.has(secret)) continue;
       // The newest commit comes first, so the last one that is seen brought it.
       const below = text.slice(0, index).split('\n').length - 1;
       seen.set(secret, { commit, path, line: line + below, what, variable });
     }
   });
-  const cut = await readPatches({ ...question, clean: mark.clean }, reader);
+  const cut = await readPatches({ ...question, prefix, clean: mark.clean }, reader);
   const findings = [...seen.values()].map(({ commit, path, line, what, variable }) =>
     finding('secret-in-history', {
-      at: { file: path, line, column: 1 },
+      at: path === undefined ? { file: null } : { file: path, line, column: 1 },
       variable,
-      message: `Commit ${commit} brought ${what} in \`${path}\``,
+      message: `Commit ${commit} brought ${what} in ${path === undefined ? 'its message' : `\`${path}\``}`,
     }),
   );
   // What the files still hold is told there, and would be missing here once they do not.
@@ -56,39 +58,59 @@ export async function checkHistory(question: HistoryQuestion): Promise<HistoryAn
   return { findings, cut };
 }
 
-/** The commits that all others lie below. */
-async function tipsOf(workspace: string): Promise<string[]> {
-  const answer = await askGit(workspace, ['rev-parse', '--all', 'HEAD']);
-  if ('failure' in answer) return [];
-  return [...new Set(answer.text.split('\n').filter((line) => line !== ''))].sort();
+interface PlaceInRepository {
+  /** The commits that all others lie below. */
+  readonly tips: readonly string[];
+  /** Way from the repository's root to the workspace, with `/` at its end; empty where they are the same. */
+  readonly prefix: string;
+}
+
+async function placeIn(workspace: string): Promise<PlaceInRepository> {
+  const answer = await askGit(workspace, ['rev-parse', '--show-prefix', '--all', 'HEAD']);
+  if ('failure' in answer) return { tips: [], prefix: '' };
+  const [prefix = '', ...tips] = answer.text.trimEnd().split('\n');
+  return { tips: [...new Set(tips)].sort(), prefix };
 }
 
 const args = [
+  '-c',
+  'log.showRoot=true',
   'log',
   '--all',
   '--patch',
+  // Of a merge the lines that none of its parents has.
+  '-c',
+  // The side of a merge that came to nothing is history, too.
+  '--full-history',
   '--unified=0',
   '--no-color',
   '--no-ext-diff',
   '--no-textconv',
   '--no-renames',
-  '--diff-filter=AM',
-  '--relative',
-  `--format=${commitMark}%h`,
+  // A filter would leave out commits that change nothing, with what they say.
+  '--irreversible-delete',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  `--format=${logFormat}`,
   '--ignore-missing',
   '--stdin',
-  '--',
-  '.',
 ];
+
+interface Patches extends HistoryQuestion {
+  readonly prefix: string;
+  readonly clean: readonly string[];
+}
 
 /** Why it ended early; undefined when everything was read. */
 function readPatches(
-  { workspace, limit, clean }: HistoryQuestion & { readonly clean: readonly string[] },
+  { workspace, limit, prefix, clean }: Patches,
   reader: PatchReader,
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
     const stdio: ['pipe', 'pipe', 'ignore'] = ['pipe', 'pipe', 'ignore'];
-    const git = spawn('git', [...gitOptions, ...args], { cwd: workspace, stdio });
+    // Git passes over empty commits, and their messages, once it is given a folder.
+    const within = prefix === '' ? [] : ['--', '.'];
+    const git = spawn('git', [...gitOptions, ...args, ...within], { cwd: workspace, stdio });
     // Its end is told by the process itself.
     git.stdin.on('error', () => undefined);
     git.stdin.end(clean.map((tip) => `^${tip}\n`).join(''));

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { OwnSecrets } from '../secrets/find-secrets.ts';
 
 /** Changes whenever something is recognised that was not before. */
-const version = 1;
+const version = 2;
 const saltBytes = 16;
 
 interface Kept {
