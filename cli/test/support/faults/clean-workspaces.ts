@@ -77,6 +77,22 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
       'NOTES.md',
       'Use sk-xxxxxxxxxxxxxxxxxxxxxxxx, sk-your-key-here or `OPENAI_API_KEY=<key>`; a hash is\n9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.\n',
     ),
+  'with code and examples that give a secret its place': (it) => {
+    it.write(
+      'settings.py',
+      [
+        'OPENAI_API_KEY = os.environ["OPENAI_API_KEY"]',
+        'OPENAI_API_KEY: str = settings.openai_v2_credentials',
+        'client(OPENAI_API_KEY=settings.openai_v2_credentials)',
+        '',
+      ].join('\n'),
+    );
+    it.write('run.bash', 'export OPENAI_API_KEY=$(pass show lab/2026/openai)\n');
+    it.write('Makefile', 'OPENAI_API_KEY ?= $(shell pass show lab/2026/openai)\n');
+    it.write('HOWTO.md', 'Set `OPENAI_API_KEY=sk-from-your-provider`, SENTRY_DSN: see page 1.\n');
+    it.write('links.py', 'at = "postgresql+asyncpg://lab:password@localhost/hands"\n');
+    it.commit();
+  },
   'with a variable that only its Compose file fills in': (it) => {
     it.append('.env', 'LAB_MIRROR=mirror.lab\n');
     it.edit('compose.yaml', (text) => text.replace('POKERBOT_SOURCE:-', 'LAB_MIRROR:?say where'));

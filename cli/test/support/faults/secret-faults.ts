@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { type Fault, fault } from './fault.ts';
 import { madeKeys } from './made-keys.ts';
 
+const driverUrl = `postgresql+asyncpg://lab:${madeKeys.password}@db.lab/hands`;
+const userlessUrl = `redis://:${madeKeys.password}@cache.lab:6379/0`;
+
 export const secretFaults: readonly Fault[] = [
   fault('a token in the settings', 'secret-in-settings', (it) =>
     it.append('.env.agents', `AGENT_PROVIDER_TOKEN=${madeKeys.token}\n`),
@@ -67,6 +70,31 @@ export const secretFaults: readonly Fault[] = [
     it.commit('Trial');
     execFileSync('git', ['checkout', '-q', '-'], { cwd: it.folder });
   }),
+  ...[
+    ['a script of a shell', 'run.bash', `export OPENAI_API_KEY=${madeKeys.token}\n./play\n`],
+    ['a Makefile', 'Makefile', `OPENAI_API_KEY := ${madeKeys.token}\nplay:\n\t./play\n`],
+    ['a script of another language', 'settings.py', `OPENAI_API_KEY = "${madeKeys.token}"\n`],
+    ['its environment', 'run.py', `os.environ["SENTRY_DSN"] = '${madeKeys.token}'\n`],
+    ['a manual', 'notes.md', `# Notes\n\n    OPENAI_API_KEY=${madeKeys.token} pokerbot up\n`],
+    ['a service account', 'account.json', JSON.stringify({ private_key: madeKeys.privateKey })],
+    ['an address for a library', 'db.py', `at = "${driverUrl}"\n`],
+    ['an address without a user', 'cache.py', `at = "${userlessUrl}"\n`],
+  ].map(([what, path = '', text = '']) =>
+    fault(`a secret in ${what}`, 'secret-in-text', (it) => {
+      it.write(path, text);
+      it.commit();
+    }),
+  ),
+  ...(['utf-16le', 'utf-16be'] as const).map((encoding) =>
+    fault(`a key in ${encoding}, as some shells write it`, 'secret-in-text', (it) => {
+      const bytes = Buffer.from(`\uFEFFkey: ${madeKeys.openai}\r\n`, 'utf16le');
+      it.write('notes.txt', encoding === 'utf-16le' ? bytes : bytes.swap16());
+      it.commit();
+    }),
+  ),
+  fault('a key in what a commit says of itself', 'secret-in-history', (it) =>
+    it.commit(`Try it with OPENAI_API_KEY=${madeKeys.token}`),
+  ),
   fault('settings under version control', 'settings-tracked', (it) => {
     it.write('.gitignore', '.env.*\n!.env.example\n.pokerbot/\nresults/\nlogs/\n');
     it.commit();

@@ -20,6 +20,9 @@ export interface HistoryAnswer {
   readonly cut?: string | undefined;
 }
 
+/** What a message is searched like. */
+const proseFile = 'message.txt';
+
 interface Seen {
   readonly commit: string;
   /** From the workspace's root; undefined for the commit's message. */
@@ -38,7 +41,11 @@ export async function checkHistory(question: HistoryQuestion): Promise<HistoryAn
   const seen = new Map<string, Seen>();
   const reader = new PatchReader(({ commit, path: fromRoot, line, text }) => {
     const path = fromRoot?.slice(prefix.length);
-    for (const { text: secret, what, variable, index } of findSecrets(path ?? '', text, own)) {
+    for (const { text: secret, what, variable, index } of findSecrets(
+      path ?? proseFile,
+      text,
+      own,
+    )) {
       if (known.has(secret)) continue;
       // The newest commit comes first, so the last one that is seen brought it.
       const below = text.slice(0, index).split('\n').length - 1;

@@ -52,8 +52,16 @@ function isLink(path: string): boolean {
 function readIfText(file: string): string | undefined {
   try {
     const bytes = readFileSync(file);
+    const wide = wideEncoding(bytes);
+    if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
     return bytes.subarray(0, looked).includes(0) ? undefined : bytes.toString('utf8');
   } catch {
     return undefined;
   }
+}
+
+/** Some shells of Windows write UTF-16, which begins with a mark. */
+function wideEncoding([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }

@@ -1,6 +1,6 @@
 import { knownName, knownSpellings } from '../../known-names.ts';
 import { isPlaceholder } from '../settings/placeholder.ts';
-import { findKeys } from './key-patterns.ts';
+import { findKeys, looksDrawn } from './key-patterns.ts';
 
 /** A secret in a text. */
 export interface FoundSecret {
@@ -19,12 +19,17 @@ export type OwnSecrets = ReadonlyMap<string, string>;
 const settingsLike =
   /(^|\/)(\.env[^/]*|[^/]*\.(ya?ml|json|toml|ini|conf|cfg|properties|env|sh)|[^/]*Dockerfile[^/]*)$/;
 
+/** Files in which `NAME=value` may be a setting, an example or code. */
+const scriptLike =
+  /(^|\/)([^/]*\.(bash|zsh|ksh|fish|bat|cmd|ps1|mk|md|mdx|rst|adoc|txt|py|rb)|GNUmakefile|[Mm]akefile|[Jj]ustfile|\.?(bash|zsh)rc|\.?profile|\.envrc)$/;
+const quotedOnly = /\.(py|rb)$/;
+
 const secretNames = knownSpellings().filter((name) => {
   const known = knownName(name);
   return known?.variable.secret && !known.isPath;
 });
 const assignment = new RegExp(
-  `\\b(${secretNames.join('|')})\\b["']?[ \\t]*[:=][ \\t]*["']?([^\\s"'#,;}]{8,})`,
+  `\\b(${secretNames.join('|')})\\b["']?\\]?[ \\t]*(?:[:?]?=|:)[ \\t]*(["']?)([^\\s"'#,;}]{8,})`,
   'g',
 );
 
@@ -32,6 +37,7 @@ const assignment = new RegExp(
 export function findSecrets(path: string, text: string, own: OwnSecrets): FoundSecret[] {
   const found: FoundSecret[] = [...findOwn(text, own), ...findKeys(text)];
   if (settingsLike.test(path)) found.push(...findAssigned(text));
+  else if (scriptLike.test(path)) found.push(...findDrawn(path, text));
   // The same place, recognised in two ways, is one secret.
   const places = new Map<number, FoundSecret>();
   for (const each of found) {
@@ -48,12 +54,29 @@ function* findOwn(text: string, own: OwnSecrets): Generator<FoundSecret> {
   }
 }
 
-function findAssigned(text: string): FoundSecret[] {
+interface AssignedSecret extends FoundSecret {
+  readonly quoted: boolean;
+}
+
+/** Where examples and code stand between the settings, only what looks like a real value. */
+function findDrawn(path: string, text: string): FoundSecret[] {
+  const mustBeQuoted = quotedOnly.test(path);
+  return findAssigned(text).filter(
+    (each) =>
+      (each.quoted || !mustBeQuoted) &&
+      /^[\w+/=.:@~%!-]+$/.test(each.text) &&
+      looksDrawn(each.text),
+  );
+}
+
+function findAssigned(text: string): AssignedSecret[] {
   return [...text.matchAll(assignment)].flatMap((match) => {
-    const [whole, variable = '', value = ''] = match;
+    const [whole, variable = '', quote = '', value = ''] = match;
     // A reference, a path, or the name of an entry in somebody's store.
     if (/^[$<{*/.]|^[A-Z][A-Z_]*$/.test(value) || isPlaceholder(value, { secret: true })) return [];
     const index = match.index + whole.length - value.length;
-    return [{ what: `a value of \`${variable}\``, variable, text: value, index }];
+    return [
+      { what: `a value of \`${variable}\``, variable, text: value, index, quoted: quote !== '' },
+    ];
   });
 }

@@ -32,13 +32,13 @@ const patterns: readonly KeyPattern[] = [
   },
   {
     what: 'a private key',
-    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s*[A-Za-z0-9+/=]{20,}/,
+    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr])*[A-Za-z0-9+/=]{20,}/,
   },
   { what: 'an age secret key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{50,}/ },
   {
     what: 'a password in a URL',
     pattern:
-      /\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp|https?):\/\/[^\s:/@"'`<>${}]+:[^\s:/@"'`<>${}]{6,}@[A-Za-z0-9.-]+/,
+      /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|https?)(?:\+[a-z0-9]+)?:\/\/[^\s:/@"'`<>${}]*:[^\s:/@"'`<>${}]{6,}@[A-Za-z0-9.-]+/,
   },
 ];
 
@@ -46,7 +46,7 @@ const anyKey = new RegExp(patterns.map(({ pattern }) => `(${pattern.source})`).j
 
 /** A cheap look before the dear one: every pattern has one of these in it. */
 const trace =
-  /sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|AIza|npm_|eyJ|PRIVATE KEY|AGE-SECRET|:\/\/[^\s/:@]+:[^\s/@]+@/;
+  /sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|AIza|npm_|eyJ|PRIVATE KEY|AGE-SECRET|:\/\/[^\s/:@]*:[^\s/@]+@/;
 
 /** Keys in a text, by their form. One that is plainly made up (few different letters, no digit) is left out. */
 export function findKeys(text: string): FoundKey[] {
@@ -61,13 +61,14 @@ export function findKeys(text: string): FoundKey[] {
 
 const fewest = 10;
 
+/** Whether a text has the look of something that a machine drew: a digit, and many different characters. */
+export function looksDrawn(text: string): boolean {
+  return /\d/.test(text) && new Set(text).size >= fewest;
+}
+
 function isMadeUp(key: string): boolean {
-  if (/^(https?|postgres|mysql|mongodb|redis|amqp)/.test(key)) {
+  if (/^[a-z0-9+]+:\/\//.test(key)) {
     return !/:(?=[^@]*\d)(?=[^@]*[a-z])[^@/]{8,}@/i.test(key) || key.includes('example');
   }
-  return (
-    !/\d/.test(key) ||
-    new Set(key).size < fewest ||
-    /x{6,}|EXAMPLE|\.{3}|abcdefgh|12345678/i.test(key)
-  );
+  return !looksDrawn(key) || /x{6,}|EXAMPLE|\.{3}|abcdefgh|12345678/i.test(key);
 }
