@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { Secret } from '@poker-bot/shared/secret/secret';
 import { type OpenSecretsOptions, openSecrets } from './open-secrets.ts';
+import { fingerprintKey, fingerprintOf } from './records/fingerprint.ts';
 import type { SecretRecord } from './records/secret-record.ts';
 import type { SecretBook } from './secret-book.ts';
 import { readSettings, type SecretSettings } from './secret-settings.ts';
@@ -10,9 +13,13 @@ export interface AuditedSecrets {
   readonly secrets: readonly SecretRecord[];
   /** Names by value, to be searched for and never shown; empty unless they were asked for. */
   readonly values: ReadonlyMap<string, string>;
+  /** What a value would be recorded as; undefined where that cannot be told. */
+  readonly fingerprint?: Fingerprint | undefined;
   /** Why it is not known what is stored; undefined when it is. */
   readonly unread?: UnreadRecords | undefined;
 }
+
+type Fingerprint = (value: string) => string;
 
 /** Records that are there and cannot be read. */
 export interface UnreadRecords {
@@ -45,7 +52,17 @@ export async function auditedSecrets(
       }
     }
   }
-  return { secrets, values };
+  return { secrets, values, fingerprint: fingerprintWith(paths.fingerprintKey) };
+}
+
+/** An audit makes no key where there is none. */
+function fingerprintWith(path: string): Fingerprint | undefined {
+  try {
+    const key = existsSync(path) ? fingerprintKey(path) : undefined;
+    return key === undefined ? undefined : (value) => fingerprintOf(new Secret(value), key);
+  } catch {
+    return undefined;
+  }
 }
 
 function readableRecords(

@@ -35,13 +35,14 @@ export default class EnvAudit extends BaseCommand<EnvAuditResult> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const site = { context, workspace, by: 'env audit' };
-    const { secrets, values, unread } = await auditedSecrets(site, { withValues: flags.stored });
+    const stored = await auditedSecrets(site, { withValues: flags.stored });
     return await auditWorkspace({
       context,
       workspace,
-      secrets,
-      unreadRecords: unread,
-      storedValues: values,
+      secrets: stored.secrets,
+      fingerprint: stored.fingerprint,
+      unreadRecords: stored.unread,
+      storedValues: stored.values,
       version: this.config.version,
       strict: flags.strict,
       fix: flags.fix,

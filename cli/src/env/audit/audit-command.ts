@@ -4,16 +4,12 @@ import { type Audit, audit } from './audit.ts';
 import { sarif } from './report/sarif.ts';
 import { writeReport } from './report/write-report.ts';
 import { type Fixed, fixSettings } from './settings/fix-settings.ts';
-import type { KnownSecret, UnreadRecords } from './subject.ts';
+import type { AuditSubject } from './subject.ts';
 
-export interface AuditCommandOptions {
+export interface AuditCommandOptions
+  extends Pick<AuditSubject, 'secrets' | 'fingerprint' | 'unreadRecords' | 'storedValues'> {
   readonly context: StackContext & { readonly workingDirectory: string };
   readonly workspace: string;
-  /** What the secret store has, without values. */
-  readonly secrets: readonly KnownSecret[];
-  readonly unreadRecords?: UnreadRecords | undefined;
-  /** Names of secrets by their values in the store, where it was unlocked. */
-  readonly storedValues: ReadonlyMap<string, string>;
   /** Version of this program. */
   readonly version: string;
   /** Warnings fail, too. */
@@ -44,9 +40,10 @@ export async function auditWorkspace(options: AuditCommandOptions): Promise<EnvA
 
 function look({ context, ...options }: AuditCommandOptions): Promise<Audit> {
   const { environment, clock } = context;
-  const { workspace, secrets, unreadRecords, storedValues, live, layers } = options;
+  const { workspace, secrets, fingerprint, unreadRecords, storedValues, live, layers } = options;
+  const stored = { secrets, fingerprint, unreadRecords, storedValues };
   return audit(
-    { workspace, environment, secrets, unreadRecords, storedValues, now: clock.now() },
+    { workspace, environment, ...stored, now: clock.now() },
     { stack: context, live, layers },
   );
 }

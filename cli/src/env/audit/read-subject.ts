@@ -13,7 +13,10 @@ import type { SettingsFile } from './settings/settings-file.ts';
 import type { AuditSubject } from './subject.ts';
 
 export interface SubjectOptions
-  extends Pick<AuditSubject, 'workspace' | 'environment' | 'secrets' | 'unreadRecords' | 'now'> {
+  extends Pick<
+    AuditSubject,
+    'workspace' | 'environment' | 'secrets' | 'fingerprint' | 'unreadRecords' | 'now'
+  > {
   readonly storedValues?: AuditSubject['storedValues'] | undefined;
 }
 

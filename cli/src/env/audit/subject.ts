@@ -39,6 +39,8 @@ export interface AuditSubject {
   /** Of whoever called. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly secrets: readonly KnownSecret[];
+  /** What the store would record a value as, in `KnownSecret`; undefined where that cannot be told. */
+  readonly fingerprint?: ((value: string) => string) | undefined;
   /** Records of secrets that are there and cannot be read, so that nobody knows what is stored. */
   readonly unreadRecords?: UnreadRecords | undefined;
   /** Names of secrets by their stored values, where the store was unlocked for it. */

@@ -2,6 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import EnvAudit from '../../../src/commands/env/audit.ts';
+import SecretsSet from '../../../src/commands/secrets/set.ts';
+import type { Finding } from '../../../src/env/audit/findings/finding.ts';
 import { secretPaths } from '../../../src/secrets/secret-paths.ts';
 import { workspaceId } from '../../../src/workspace/workspace-id.ts';
 import { madeKeys } from '../../support/faults/made-keys.ts';
@@ -123,6 +125,27 @@ describe('env audit', () => {
         ],
       });
     }
+  });
+
+  test('finds a secret of the store under another name in a file, or with whoever asks', async () => {
+    using folder = new TemporaryFolder();
+    using home = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const environment = { DOCKER_HOST: 'unix:///nowhere/docker.sock', POKERBOT_HOME: home.path };
+    const store = ['SENTRY_DSN', '--store', 'vault'];
+    const input = { isTTY: false, read: async () => Buffer.from(madeKeys.token) };
+    const world = { clock, workingDirectory: folder.path };
+    const set = await runCommand(SecretsSet, store, { ...world, environment, input });
+    expect(set).toMatchObject({ exitCode: 0 });
+    const reused = async (given: Record<string, string>) => {
+      const all = { ...world, environment: { ...environment, ...given } };
+      const { findings } = JSON.parse((await runCommand(EnvAudit, ['--json'], all)).stdout);
+      return findings.filter(({ code }: Finding) => code === 'secret-reused');
+    };
+    expect(await reused({ SENTRY_DSN: madeKeys.token })).toEqual([]);
+    expect(await reused({ AGENT_PROVIDER_TOKEN: madeKeys.token })).toHaveLength(1);
+    edit(folder.path, '.env.agents', () => `AGENT_PROVIDER_TOKEN=${madeKeys.token}\n`);
+    expect(await reused({})).toHaveLength(1);
   });
 
   test('puts right what is safe to, says so, and tells what is left', async () => {

@@ -47,16 +47,20 @@ function checkReuse(subject: AuditSubject): Finding[] {
   return reused;
 }
 
-/** Every secret that is known by value, then those of the store by fingerprint. */
-function* holdersOf({ assignments, environment, secrets }: AuditSubject): Generator<Holder> {
+/** Every secret that is known by value, then those of the store by fingerprint; by that all of them where it can be told. */
+function* holdersOf(subject: AuditSubject): Generator<Holder> {
+  const { assignments, environment, secrets, fingerprint } = subject;
+  const comparable = (value: string) =>
+    fingerprint && secrets.length > 0 ? `fingerprint ${fingerprint(value)}` : value;
   for (const assignment of assignments) {
     const { known, value, file, line, valueColumn } = assignment;
     if (!known || !isSecretValue(assignment) || value === '') continue;
     if (isPlaceholder(value, { secret: true })) continue;
-    yield { variable: known.name, value, file: file.path, line, column: valueColumn };
+    const column = valueColumn;
+    yield { variable: known.name, value: comparable(value), file: file.path, line, column };
   }
   for (const [variable, value] of secretsOf(environment)) {
-    yield { variable, value, file: null, line: undefined };
+    yield { variable, value: comparable(value), file: null, line: undefined };
   }
   for (const { name, versions } of secrets) {
     const current = versions.find(({ state }) => state === 'current');
