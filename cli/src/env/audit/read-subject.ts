@@ -49,7 +49,7 @@ export function readSubject(options: SubjectOptions): ReadSubject {
   const environments = Object.fromEntries(
     [...names].map((unit) => [unit, resolveEnvironment(unit, inputs)]),
   );
-  const assignments = settings.flatMap(assignmentsOf);
+  const assignments = settings.flatMap((file) => assignmentsOf(file, manifest));
   return {
     subject: {
       ...options,

@@ -9,6 +9,10 @@ export const secretFaults: readonly Fault[] = [
   fault('a token in the settings', 'secret-in-settings', (it) =>
     it.append('.env.agents', `AGENT_PROVIDER_TOKEN=${madeKeys.token}\n`),
   ),
+  fault('a secret that only the manifest names', 'secret-in-settings', (it) => {
+    it.append('pokerbot.yaml', 'secrets: { variables: { CAMERA_TOKEN: [agents] } }\n');
+    it.append('.env.agents', 'CAMERA_TOKEN=Qz7hVrT93kLmWp42\n');
+  }),
   fault('a key in the settings', 'secret-in-settings', (it) =>
     it.append('.env.agents', `OPENAI_API_KEY=${madeKeys.openai}\nOPENAI_MODEL=gpt-4o\n`),
   ),

@@ -3,7 +3,6 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { findKeys } from '../secrets/key-patterns.ts';
 import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
-import { isSecretValue } from './check-values.ts';
 
 const others = 0o077;
 
@@ -11,9 +10,7 @@ const others = 0o077;
 export function checkModes(subject: AuditSubject): Finding[] {
   const holding = new Set(
     subject.assignments
-      .filter(
-        (each) => each.value !== '' && (isSecretValue(each) || findKeys(each.value).length > 0),
-      )
+      .filter((each) => each.value !== '' && (each.secret || findKeys(each.value).length > 0))
       .map(({ file }) => file.path),
   );
   const settings = subject.settings.flatMap(({ path, mode, content }) => {

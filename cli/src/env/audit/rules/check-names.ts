@@ -43,7 +43,11 @@ function ownNames({ manifest, composeNames }: AuditSubject): Set<string> {
     ...Object.keys(ports),
     ...Object.keys(environment),
   ]);
-  return new Set([...declared, ...composeNames]);
+  const secrets = Object.keys(manifest?.secrets?.variables ?? {}).flatMap((name) => [
+    name,
+    `${name}_FILE`,
+  ]);
+  return new Set([...declared, ...secrets, ...composeNames]);
 }
 
 function placeOf({ file, line, column }: Assignment) {

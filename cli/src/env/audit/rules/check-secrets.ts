@@ -3,7 +3,6 @@ import { findKeys } from '../secrets/key-patterns.ts';
 import { secretsOf } from '../secrets/own-secrets.ts';
 import { isPlaceholder } from '../settings/placeholder.ts';
 import type { AuditSubject } from '../subject.ts';
-import { isSecretValue } from './check-values.ts';
 
 /** Secrets that stand in environment files, and those that two variables share. */
 export function checkSecrets(subject: AuditSubject): Finding[] {
@@ -11,7 +10,7 @@ export function checkSecrets(subject: AuditSubject): Finding[] {
     const { file, line, valueColumn, name, known, value } = assignment;
     const at = { file: file.path, line, column: valueColumn };
     const variable = known?.name ?? name;
-    if (isSecretValue(assignment)) {
+    if (assignment.secret) {
       if (value === '' || isPlaceholder(value, { secret: true })) return [];
       const message = `The value of \`${name}\`, which is a secret, stands in \`${file.path}\``;
       const fix = `Move it to the secret store: \`pokerbot secrets import ${file.path}\`, then replace it.`;
@@ -53,11 +52,17 @@ function* holdersOf(subject: AuditSubject): Generator<Holder> {
   const comparable = (value: string) =>
     fingerprint && secrets.length > 0 ? `fingerprint ${fingerprint(value)}` : value;
   for (const assignment of assignments) {
-    const { known, value, file, line, valueColumn } = assignment;
-    if (!known || !isSecretValue(assignment) || value === '') continue;
+    const { name, known, secret, value, file, line, valueColumn } = assignment;
+    if (!secret || value === '') continue;
     if (isPlaceholder(value, { secret: true })) continue;
     const column = valueColumn;
-    yield { variable: known.name, value: comparable(value), file: file.path, line, column };
+    yield {
+      variable: known?.name ?? name,
+      value: comparable(value),
+      file: file.path,
+      line,
+      column,
+    };
   }
   for (const [variable, value] of secretsOf(environment)) {
     yield { variable, value: comparable(value), file: null, line: undefined };

@@ -19,7 +19,7 @@ function checkValue(assignment: Assignment): Finding[] | undefined {
       finding('value-empty', { at, variable, message: `\`${name}\` is written without a value` }),
     ];
   }
-  if (isPlaceholder(value, { secret: isSecretValue(assignment) })) {
+  if (isPlaceholder(value, { secret: assignment.secret })) {
     const message = `\`${name}\` still holds a placeholder`;
     return [finding('value-placeholder', { at, variable, message })];
   }
@@ -47,11 +47,6 @@ function checkText(assignment: Assignment): Finding[] {
     findings.push(finding('text-space', { at, variable, message }));
   }
   return findings;
-}
-
-/** Whether the line holds a secret itself, not the path of one. */
-export function isSecretValue({ known }: Assignment): boolean {
-  return known ? known.variable.secret && !known.isPath : false;
 }
 
 function valuePlace({ file, line, valueColumn }: Assignment) {

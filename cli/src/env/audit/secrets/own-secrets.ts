@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isSecretName } from '../../is-secret.ts';
 import { knownName } from '../../known-names.ts';
 import { isPlaceholder } from '../settings/placeholder.ts';
 import { statIfAny } from '../stat-if-any.ts';
@@ -20,13 +21,13 @@ export function secretsOf(environment: Environment): [string, string][] {
 
 /** Every secret value of the workspace that is known: to be searched for, never shown. */
 export function ownSecrets(subject: AuditSubject): Map<string, string> {
-  const { assignments, environment, workspace, storedValues } = subject;
+  const { assignments, environment, workspace, manifest, storedValues } = subject;
   const written = assignments.map(({ name, value }): [string, string] => [name, value]);
   const found = [...written, ...Object.entries(environment)].flatMap(([name, value]) => {
     const known = knownName(name);
-    if (!known?.variable.secret || !value) return [];
-    const text = known.isPath ? readIfAny(resolve(workspace, value)) : value;
-    return text === undefined ? [] : [[text, known.name] as const];
+    if (!value || !(known?.isPath || isSecretName(name, manifest))) return [];
+    const text = known?.isPath ? readIfAny(resolve(workspace, value)) : value;
+    return text === undefined ? [] : [[text, known?.name ?? name] as const];
   });
   return new Map(
     [...found, ...storedValues].filter(

@@ -1,3 +1,5 @@
+import type { Manifest } from '../../../stack/manifest/manifest-schema.ts';
+import { isSecretName } from '../../is-secret.ts';
 import { type KnownName, knownName } from '../../known-names.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -8,6 +10,8 @@ export interface Assignment {
   readonly name: string;
   /** Undefined for a name that the registry does not have. */
   readonly known: KnownName | undefined;
+  /** Whether the value is a secret itself, by the registry or by the manifest. */
+  readonly secret: boolean;
   readonly value: string;
   readonly raw: string;
   readonly line: number;
@@ -16,7 +20,11 @@ export interface Assignment {
   readonly valueColumn: number;
 }
 
-export function assignmentsOf(file: SettingsFile): Assignment[] {
+/** @param manifest names secrets of the workspace's own */
+export function assignmentsOf(
+  file: SettingsFile,
+  manifest?: Pick<Manifest, 'secrets'>,
+): Assignment[] {
   const { content } = file;
   if (content.problem !== undefined) return [];
   return content.entries.flatMap((entry) => {
@@ -30,6 +38,7 @@ export function assignmentsOf(file: SettingsFile): Assignment[] {
         file,
         name,
         known: knownName(name),
+        secret: isSecretName(name, manifest),
         value,
         raw,
         line,
