@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { hasVault } from './has-vault.ts';
 import type { OpenSecrets } from './open-secrets.ts';
 import type { KeepingStore } from './records/secret-record.ts';
 import type { StoreWish } from './secret-settings.ts';
@@ -27,7 +27,7 @@ export async function whicheverThereIs({ openStore, paths }: OpenSecrets): Promi
     return 'keychain';
   } catch (error) {
     if (!isPokerbotError(error) || !error.code.startsWith('KEYCHAIN_')) throw error;
-    if (existsSync(paths.vault)) return 'vault';
+    if (hasVault(paths)) return 'vault';
     throw missing(error);
   }
 }

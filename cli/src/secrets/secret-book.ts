@@ -1,4 +1,5 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Secret } from '@poker-bot/shared/secret/secret';
 import { type AuditAction, appendAudit } from './records/audit-log.ts';
 import { makePrivateFolder } from './records/durable-file.ts';
@@ -148,6 +149,7 @@ export class SecretBook {
       if (known.state === 'current') throw currentIsKept(name, version);
       if (known.state === 'retired') return;
       const store = await this.#options.openStore(record.store);
+      await this.#tidy(name);
       this.#log('retired', name, known);
       await store.delete(name, version);
       this.#change(name, (found) => retired(found, version));
@@ -183,6 +185,7 @@ export class SecretBook {
     const { clock, who } = this.#options;
     const store = await this.#options.openStore(wanted.store);
     return await this.#locked(async () => {
+      this.#begin();
       await this.#move(name, wanted.store);
       const version = {
         version: nextVersion(this.record(name)),
@@ -205,22 +208,45 @@ export class SecretBook {
   }
 
   async #move(name: string, target: KeepingStore): Promise<void> {
+    await this.#tidy(name);
     const record = this.record(name);
     if (!record || record.store === target) return;
     const kept = record.versions.filter(({ state }) => state !== 'retired');
-    const [from, to] = [
-      await this.#options.openStore(record.store),
-      await this.#options.openStore(target),
-    ];
+    const to = await this.#options.openStore(target);
     for (const { version } of kept) await to.set(name, version, await this.value(name, version));
     this.#log('moved', name, currentOf(record));
-    this.#change(name, (found) => ({ ...found, store: target }));
-    for (const { version } of kept) await from.delete(name, version);
+    const left = kept.length > 0 && { leftIn: record.store };
+    this.#change(name, (found) => ({ ...found, store: target, ...left }));
+    await this.#removeLeft(name);
+  }
+
+  /** Goes on with a move that was cut off. A store that does not open now may do so the next time. */
+  async #tidy(name: string): Promise<void> {
+    try {
+      await this.#removeLeft(name);
+    } catch (error) {
+      if (!isPokerbotError(error)) throw error;
+    }
+  }
+
+  /** Removes what a move leaves where the values were. */
+  async #removeLeft(name: string): Promise<void> {
+    const record = this.record(name);
+    if (!record?.leftIn) return;
+    const store = await this.#options.openStore(record.leftIn);
+    for (const { version } of record.versions) await store.delete(name, version);
+    this.#change(name, ({ leftIn: _, ...found }) => found);
+  }
+
+  /** Records come before everything that they tell of, so that their absence beside it is a loss. */
+  #begin(): void {
+    const { paths, workspace } = this.#options;
+    if (!readRecords(paths)) writeRecords(paths.records, noRecords(workspace));
   }
 
   #read(): ScopeRecords {
     const { paths, workspace } = this.#options;
-    return readRecords(paths.records) ?? noRecords(workspace);
+    return readRecords(paths) ?? noRecords(workspace);
   }
 
   #change(name: string, change: (record: SecretRecord) => SecretRecord): void {

@@ -38,6 +38,11 @@ export function currentIsKept(name: string, version: number): PokerbotError {
   });
 }
 
+/** The way on when what is lost is lost for good. */
+export function beginAnew(folder: string): string {
+  return `If there is no other copy, begin anew: \`mv ${folder} ${folder}.lost\`, then store each secret again`;
+}
+
 /** What came back is not what was put in. */
 export function notReadBack(name: string, backend: string): PokerbotError {
   return new PokerbotError('SECRET_STORE_BROKEN', {

@@ -27,7 +27,7 @@ export interface StoredValues {
 export async function storedValues(options: StoredValuesOptions): Promise<StoredValues> {
   const { context, workspace, settings } = options;
   const paths = secretPaths(context.environment, settings.scope);
-  const records = readRecords(paths.records);
+  const records = readRecords(paths);
   if (!records) return { values: {}, fingerprintKey: undefined };
   // Most workspaces have none, and `up` with nothing to do is to be quick.
   const [{ openSecrets }, { secretVariables }, { fingerprintKey }] = await Promise.all([

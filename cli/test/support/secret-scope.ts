@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Secret } from '@poker-bot/shared/secret/secret';
 import type { KeepingStore } from '../../src/secrets/records/secret-record.ts';
 import { SecretBook } from '../../src/secrets/secret-book.ts';
@@ -15,9 +16,17 @@ export class SecretScope implements Disposable {
   readonly home = new TemporaryFolder();
   readonly paths: SecretPaths = secretPaths({ POKERBOT_HOME: this.home.path }, 'demo');
 
-  /** As another command would open it. `around` can stand between the book and its store. */
-  book(around: (store: SecretStore) => SecretStore = (store) => store): SecretBook {
-    const { paths } = this;
+  /** What stands where the keychain would: what matters here is that it is another store. */
+  readonly elsewhere: SecretPaths = secretPaths(
+    { POKERBOT_HOME: join(this.home.path, 'elsewhere') },
+    'demo',
+  );
+
+  /** As another command would open it. `around` can stand between the book and its stores. */
+  book(
+    around: (store: SecretStore, kind: KeepingStore) => SecretStore = (store) => store,
+  ): SecretBook {
+    const { paths, elsewhere } = this;
     return new SecretBook({
       paths,
       workspace: '/work/demo',
@@ -25,7 +34,8 @@ export class SecretScope implements Disposable {
       signal: new AbortController().signal,
       who: 'ada',
       by: 'secrets set',
-      openStore: async (_kind: KeepingStore) => around(await VaultStore.open({ paths })),
+      openStore: async (kind: KeepingStore) =>
+        around(await VaultStore.open({ paths: kind === 'vault' ? paths : elsewhere }), kind),
     });
   }
 

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { SecretPaths } from '../secret-paths.ts';
+import { beginAnew } from '../secret-problems.ts';
 import { type AuditHead, emptyAudit } from './audit-log.ts';
 import { writeDurably } from './durable-file.ts';
 import type { SecretRecord } from './secret-record.ts';
@@ -14,14 +17,21 @@ export interface ScopeRecords {
 
 const format = 1;
 
+/** The files of a scope that are written after its records were begun. */
+type RecordedFiles = Pick<SecretPaths, 'records' | 'audit' | 'vault' | 'vaultBefore'>;
+
 /**
  * What is recorded; undefined when nothing was ever stored in the scope.
  *
- * @throws PokerbotError `SECRET_RECORDS_DAMAGED`
+ * @throws PokerbotError `SECRET_RECORDS_DAMAGED`, also when they are gone and what they told of is not
  */
-export function readRecords(path: string): ScopeRecords | undefined {
+export function readRecords(paths: RecordedFiles): ScopeRecords | undefined {
+  const path = paths.records;
   const text = readIfAny(path);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    refuseLost(paths);
+    return undefined;
+  }
   const read = parse(text);
   if (isDocument(read)) return read;
   throw new PokerbotError('SECRET_RECORDS_DAMAGED', {
@@ -36,6 +46,18 @@ export function writeRecords(path: string, records: ScopeRecords): void {
 
 export function noRecords(workspace: string): ScopeRecords {
   return { workspace, secrets: [], audit: emptyAudit };
+}
+
+/** Numbers would begin at 1 again, and new values would take the places of those that nobody knows of any more. */
+function refuseLost({ records, audit, vault, vaultBefore }: RecordedFiles): void {
+  const told = [audit, vault, vaultBefore].find((path) => existsSync(path));
+  // Whoever stores the first secret begins the records before the rest: they may be there by now.
+  if (told === undefined || existsSync(records)) return;
+  throw new PokerbotError('SECRET_RECORDS_DAMAGED', {
+    message: `\`${records}\` is gone, and \`${told}\` shows that secrets were stored`,
+    next: ['Put it back from a backup', beginAnew(dirname(records))],
+    details: { path: records },
+  });
 }
 
 function readIfAny(path: string): string | undefined {

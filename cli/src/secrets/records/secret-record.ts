@@ -29,6 +29,8 @@ export interface SecretRecord {
   /** Its variable, such as `OPENAI_API_KEY`. */
   readonly name: string;
   readonly store: KeepingStore;
+  /** Where a move that was cut off has left values behind. */
+  readonly leftIn?: KeepingStore | undefined;
   /** Oldest first. */
   readonly versions: readonly SecretVersion[];
 }

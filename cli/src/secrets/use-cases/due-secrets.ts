@@ -15,7 +15,7 @@ export interface DueSecretsOptions {
 /** Names of the stored secrets that are past the day on which they were to be replaced. Unlocks nothing. */
 export async function dueSecrets(options: DueSecretsOptions): Promise<string[]> {
   const { environment, settings, now } = options;
-  const records = readRecords(secretPaths(environment, settings.scope).records);
+  const records = readRecords(secretPaths(environment, settings.scope));
   if (!records) return [];
   // The registry takes longer to load than all else that `status` does.
   const { dueAt, secretVariables } = await import('../secret-variables.ts');

@@ -4,12 +4,14 @@ import type { Check } from '../../doctor/check.ts';
 import { readOwner } from '../../stack/lock/lock-file.ts';
 import { isAlive } from '../../stack/process-identity.ts';
 import { whicheverThereIs } from '../choose-store.ts';
+import { hasVault } from '../has-vault.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { verifyAudit } from '../records/audit-log.ts';
 import { noRecords, readRecords, type ScopeRecords } from '../records/records-file.ts';
 import type { KeepingStore } from '../records/secret-record.ts';
-import { secretPaths } from '../secret-paths.ts';
+import { type SecretPaths, secretPaths } from '../secret-paths.ts';
 import { attempt } from './attempt.ts';
+import { checkLeft } from './check-left.ts';
 import { checkValues } from './check-values.ts';
 import { dueSecrets } from './due-secrets.ts';
 
@@ -25,15 +27,16 @@ export interface ExamineSecretsOptions {
 export async function examineSecrets(options: ExamineSecretsOptions): Promise<Check[]> {
   const { secrets, workspace } = options;
   const { paths } = secrets;
-  const read = await attempt('records', async () => readRecords(paths.records));
+  const read = await attempt('records', async () => readRecords(paths));
   if ('check' in read) return [read.check];
   const records = read.value ?? noRecords(workspace);
   const used = new Set(records.secrets.map(({ store }) => store));
   return [
     await checkChoice(secrets),
     await checkStore('keychain', { secrets, used }),
-    ...(existsSync(paths.vault) ? [await checkStore('vault', { secrets, used })] : []),
+    ...(hasVault(paths) ? [await checkStore('vault', { secrets, used })] : []),
     ...(await checkValues(records, secrets)),
+    ...checkLeft(records),
     checkAudit(records, secrets),
     checkModes(secrets),
     ...checkLock(secrets),
@@ -123,7 +126,7 @@ function checkOrphans({ secrets, environment }: ExamineSecretsOptions): Check[] 
   return names
     .filter((name) => name !== scope)
     .flatMap((name): Check[] => {
-      const workspace = workspaceOf(secretPaths(environment, name).records);
+      const workspace = workspaceOf(secretPaths(environment, name));
       if (workspace === undefined || existsSync(join(workspace, 'pokerbot.yaml'))) return [];
       return [
         {
@@ -136,9 +139,9 @@ function checkOrphans({ secrets, environment }: ExamineSecretsOptions): Check[] 
     });
 }
 
-function workspaceOf(path: string): string | undefined {
+function workspaceOf(paths: SecretPaths): string | undefined {
   try {
-    return readRecords(path)?.workspace;
+    return readRecords(paths)?.workspace;
   } catch {
     // Another workspace's to be told of.
     return undefined;

@@ -15,7 +15,7 @@ export interface ListSecretsOptions {
 
 /** What is stored, without unlocking anything, or loading what could. */
 export function listSecrets({ environment, settings, now }: ListSecretsOptions): SecretsListResult {
-  const records = readRecords(secretPaths(environment, settings.scope).records);
+  const records = readRecords(secretPaths(environment, settings.scope));
   const declared = secretVariables(settings);
   const secrets = (records?.secrets ?? []).map((record) =>
     summary(record, { now, variable: declared.find(({ name }) => name === record.name) }),

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { Secret } from '@poker-bot/shared/secret/secret';
 import { chooseStore } from '../choose-store.ts';
+import { hasVault } from '../has-vault.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { currentOf } from '../records/version-changes.ts';
 import { refuseWhileOpen } from '../rotation/refuse-while-open.ts';
@@ -33,13 +33,13 @@ export async function setSecret(options: SetSecretOptions): Promise<SecretsSetRe
   refuseWhileOpen(paths, name);
   const kind = await chooseStore(secrets, { name, wish });
   // A vault that does not exist is made once there is something for it: whoever leaves at the question has changed nothing.
-  if (kind === 'keychain' || existsSync(secrets.paths.vault)) await secrets.openStore(kind);
+  const there = kind === 'keychain' || hasVault(paths);
+  if (there) await secrets.openStore(kind);
   const value = await options.value();
   const store = await secrets.openStore(kind);
-  const record = book.record(name);
-  const before = currentOf(record);
+  const before = currentOf(book.record(name));
   const same = before?.fingerprint === book.fingerprint(value);
-  if (same && record?.store !== kind) await book.move(name, kind);
+  if (same) await book.move(name, kind);
   const retireAfter = new Date(now + usualGrace).toISOString();
   const after = same && before ? before : await book.set(name, value, { store: kind, retireAfter });
   return {

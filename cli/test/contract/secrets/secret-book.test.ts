@@ -3,7 +3,7 @@ import { Secret } from '@poker-bot/shared/secret/secret';
 import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../../src/secrets/records/audit-log.ts';
 import { readRecords } from '../../../src/secrets/records/records-file.ts';
-import type { SecretStore } from '../../../src/secrets/store.ts';
+import { cutAt, delegate } from '../../support/cut-store.ts';
 import { SecretScope } from '../../support/secret-scope.ts';
 
 const name = 'OPENAI_API_KEY';
@@ -121,40 +121,6 @@ describe('the book of secrets', () => {
   });
 });
 
-/** Ends the work at the Nth call of the store, as a kill would: what comes after in the command never happens. */
-function cutAt(step: number) {
-  let calls = 0;
-  const cut = () => {
-    calls += 1;
-    if (calls === step) throw new Error('cut off');
-  };
-  const around = (store: SecretStore): SecretStore => ({
-    ...delegate(store),
-    set: async (...entry) => {
-      cut();
-      await store.set(...entry);
-      cut();
-    },
-    delete: async (...entry) => {
-      cut();
-      await store.delete(...entry);
-      cut();
-    },
-  });
-  return { around, reached: () => calls >= step };
-}
-
-function delegate(store: SecretStore): SecretStore {
-  return {
-    kind: store.kind,
-    describe: () => store.describe(),
-    get: (...entry) => store.get(...entry),
-    set: (...entry) => store.set(...entry),
-    delete: (...entry) => store.delete(...entry),
-    close: () => store.close(),
-  };
-}
-
 describe.each([1, 2, 3, 4])('cut off at step %i of its store', (step) => {
   test('there is one current version, which can be read, and the work can be done again', async () => {
     using scope = new SecretScope();
@@ -172,9 +138,7 @@ describe.each([1, 2, 3, 4])('cut off at step %i of its store', (step) => {
     await work();
     expect(await scope.revealed(name)).toBe('new');
     expect(states(scope)).toContain('1 retired');
-    expect(verifyAudit(scope.paths.audit, readRecords(scope.paths.records)!.audit).whole).toBe(
-      true,
-    );
+    expect(verifyAudit(scope.paths.audit, readRecords(scope.paths)!.audit).whole).toBe(true);
   });
 });
 
@@ -188,8 +152,7 @@ describe('the audit log', () => {
         .join(''),
     );
   };
-  const verdict = ({ paths }: SecretScope) =>
-    verifyAudit(paths.audit, readRecords(paths.records)!.audit);
+  const verdict = ({ paths }: SecretScope) => verifyAudit(paths.audit, readRecords(paths)!.audit);
   const four = async () => {
     const scope = new SecretScope();
     for (const value of ['a', 'b', 'c', 'd']) await scope.store(scope.book(), name, value);

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { Secret } from '@poker-bot/shared/secret/secret';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SecretPaths, secretPaths } from '../../../src/secrets/secret-paths.ts';
+import { encryptTo } from '../../../src/secrets/stores/vault/vault-crypto.ts';
 import { VaultStore } from '../../../src/secrets/stores/vault/vault-store.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -83,6 +85,17 @@ describe('the vault', () => {
     const [command = ''] = /cp .* [^`]*/.exec(error.next[0]) ?? [];
     expect(spawnSync('sh', ['-c', command]).status).toBe(0);
     expect(await value(paths)).toBe('before');
+  });
+
+  test('that was opened and holds no values is not quoted', async () => {
+    using folder = new TemporaryFolder();
+    const paths = pathsIn(folder);
+    await (await open(paths)).set('KEY', 1, new Secret('x'));
+    const key = /AGE-SECRET-KEY-\w+/.exec(readFileSync(paths.vaultKeyFile, 'utf8'))?.[0] ?? '';
+    writeFileSync(paths.vault, await encryptTo({ identity: key }, 'KEY=sk-plainly-visible'));
+    const error = await open(paths).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: 'VAULT_DAMAGED' });
+    expect(inspect(error, { depth: 9 })).not.toContain('sk-plain');
   });
 
   test('stays as it was when it cannot be written', async () => {

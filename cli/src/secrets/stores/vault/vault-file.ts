@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { draftOf, putInPlace, writeDraft } from '../../records/durable-file.ts';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { hasVault } from '../../has-vault.ts';
+import { draftOf, putInPlace, writeDraft, writeDurably } from '../../records/durable-file.ts';
 import type { SecretPaths } from '../../secret-paths.ts';
 import { encryptTo, openWith, type Unopened } from './vault-crypto.ts';
 import { vaultDamaged, vaultKeyWrong } from './vault-problems.ts';
@@ -10,12 +11,12 @@ export type VaultValues = Readonly<Record<string, string>>;
 const format = 1;
 
 /**
- * What the vault holds; nothing when there is none.
+ * What the vault holds; nothing when there was none yet.
  *
  * @throws PokerbotError `VAULT_KEY_WRONG`; `VAULT_DAMAGED` saying whether the version before can be used
  */
 export async function readVault(paths: SecretPaths, identity: string): Promise<VaultValues> {
-  if (!existsSync(paths.vault)) return {};
+  if (!hasVault(paths)) return {};
   const read = await readFile(paths.vault, identity);
   if ('values' in read) return read.values;
   const before = existsSync(paths.vaultBefore)
@@ -28,6 +29,7 @@ export async function readVault(paths: SecretPaths, identity: string): Promise<V
     path: paths.vault,
     reason: read.reason,
     before: usable ? paths.vaultBefore : undefined,
+    folder: paths.folder,
   });
 }
 
@@ -54,19 +56,27 @@ export async function writeVault(
 /** By way of a copy, so that there is a vault at every moment. */
 function keepBefore({ vault, vaultBefore }: SecretPaths): void {
   if (!existsSync(vault)) return;
-  const copy = draftOf(vaultBefore);
-  copyFileSync(vault, copy);
-  renameSync(copy, vaultBefore);
+  writeDurably(vaultBefore, readFileSync(vault));
 }
 
 type ReadVault = { readonly values: VaultValues } | Unopened;
 
 async function readFile(path: string, identity: string): Promise<ReadVault> {
+  if (!existsSync(path)) return { problem: 'damaged', reason: 'it is gone' };
   const opened = await openWith(identity, readFileSync(path));
   if ('problem' in opened) return opened;
-  const content: unknown = JSON.parse(opened.text);
+  const content = parse(opened.text);
   if (isContent(content)) return { values: content.values };
   return { problem: 'damaged', reason: 'it holds something else' };
+}
+
+/** Undefined for what is no JSON: the error of the parser would quote the opened vault. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isContent(value: unknown): value is { readonly values: VaultValues } {

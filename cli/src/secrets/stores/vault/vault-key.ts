@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { Secret } from '@poker-bot/shared/secret/secret';
+import { hasVault } from '../../has-vault.ts';
 import { createDurably } from '../../records/durable-file.ts';
 import type { SecretPaths } from '../../secret-paths.ts';
 import { encryptWithPassphrase, newIdentity, openWithPassphrase } from './vault-crypto.ts';
@@ -27,10 +28,11 @@ export interface VaultKeyOptions {
 export async function vaultKey(options: VaultKeyOptions): Promise<Secret> {
   const { paths, passphraseFile, newWithPassphrase } = options;
   if (existsSync(paths.vaultIdentity)) return await unlocked(options);
-  if (existsSync(paths.vaultKeyFile) && !(newWithPassphrase && !existsSync(paths.vault))) {
+  const there = hasVault(paths);
+  if (existsSync(paths.vaultKeyFile) && (there || !newWithPassphrase)) {
     return readKeyFile(paths.vaultKeyFile);
   }
-  if (existsSync(paths.vault)) throw vaultLocked(paths, 'key');
+  if (there) throw vaultLocked(paths, 'key');
   return newWithPassphrase || passphraseFile
     ? await newLockedKey(options)
     : await newKeyFile(options);
@@ -63,7 +65,7 @@ async function unlocked(options: VaultKeyOptions): Promise<Secret> {
   const opened = await openWithPassphrase(passphrase.reveal(), readFileSync(paths.vaultIdentity));
   if ('text' in opened) return new Secret(opened.text.trim());
   if (opened.problem === 'wrong key') throw vaultKeyWrong(paths.vault, 'passphrase');
-  throw vaultDamaged({ path: paths.vaultIdentity, reason: opened.reason });
+  throw vaultDamaged({ path: paths.vaultIdentity, reason: opened.reason, folder: paths.folder });
 }
 
 async function newLockedKey(options: VaultKeyOptions): Promise<Secret> {

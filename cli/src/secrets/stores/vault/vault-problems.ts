@@ -1,9 +1,10 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { SecretPaths } from '../../secret-paths.ts';
+import { beginAnew } from '../../secret-problems.ts';
 
 /** Neither key nor passphrase is there. */
 export function vaultLocked(
-  { vault, vaultKeyFile, vaultIdentity }: SecretPaths,
+  { folder, vault, vaultKeyFile, vaultIdentity }: SecretPaths,
   needs: 'key' | 'passphrase',
 ) {
   const message =
@@ -14,7 +15,7 @@ export function vaultLocked(
     message,
     next:
       needs === 'key'
-        ? ['Put the key file back, or name it: `POKERBOT_VAULT_KEY_FILE=PATH`']
+        ? ['Put the key file back, or name it: `POKERBOT_VAULT_KEY_FILE=PATH`', beginAnew(folder)]
         : [
             'Name a file that holds the passphrase: `POKERBOT_VAULT_PASSPHRASE_FILE=PATH`',
             'Or run the command at a terminal',
@@ -46,15 +47,17 @@ export interface Damage {
   readonly reason: string;
   /** The version before, when it can be opened. */
   readonly before?: string | undefined;
+  /** Of the scope. */
+  readonly folder: string;
 }
 
-export function vaultDamaged({ path, reason, before }: Damage): PokerbotError {
+export function vaultDamaged({ path, reason, before, folder }: Damage): PokerbotError {
   const restore = `Put the version before the last change back: \`cp ${before} ${path}\``;
   return new PokerbotError('VAULT_DAMAGED', {
     message: `the vault \`${path}\` is damaged (${reason})`,
     next:
       before === undefined
-        ? ['Put it back from a backup']
+        ? ['Put it back from a backup', beginAnew(folder)]
         : [restore, 'What was stored since then has to be stored again'],
     details: { vault: path, before },
   });
