@@ -38,9 +38,9 @@ export function tryLock(options: TryLockOptions): HeldLock | LockOwner {
   const owner: LockOwner = { ...self, token: randomUUID(), verb: options.verb, since: options.now };
   makeFolder(dirname(options.path));
   const draft = `${options.path}.${owner.token}.draft`;
-  writeFileSync(draft, JSON.stringify(owner));
-  leaveToOwner(draft);
   try {
+    writeFileSync(draft, JSON.stringify(owner));
+    leaveToOwner(draft);
     const holder = acquire(options.path, draft);
     return holder ?? { release: () => release(options.path, owner.token) };
   } finally {

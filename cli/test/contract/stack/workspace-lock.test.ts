@@ -1,5 +1,13 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '@poker-bot/shared/clock/clock';
@@ -72,6 +80,15 @@ describe('the lock of a workspace', () => {
     const outcomes = await Promise.all(Array.from({ length: 12 }, contend));
     expect(outcomes).toEqual(Array(12).fill('alone'));
     expect(existsSync(path)).toBe(false);
+  });
+
+  test('leaves nothing beside it when the disk is full', async () => {
+    mkdirSync(join(folder, '.pokerbot'));
+    // No file may grow at all: to the program the disk is full.
+    const command = 'ulimit -f 0; exec "$0" "$@"';
+    const argv = ['-c', command, process.execPath, contender, built, path, join(folder, 'inside')];
+    expect(spawnSync('sh', argv, { encoding: 'utf8' }).stderr).toContain('EFBIG');
+    expect(readdirSync(join(folder, '.pokerbot'))).toEqual([]);
   });
 
   test('is waited for, saying for whom, or refused', async () => {
