@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type Clock, systemClock } from '@poker-bot/shared/clock/clock';
 import { findInstallation, type Installation } from './installation.ts';
 import type { Prompts } from './prompts/prompts.ts';
@@ -12,6 +13,8 @@ export interface TextSink {
   readonly isTTY: boolean;
   /** Width in characters; undefined when it is no terminal. */
   readonly columns: number | undefined;
+  /** Takes the bytes of other programs, no faster than whoever reads them. */
+  readonly stream: Writable;
   /** The terminal itself, for what redraws parts of it. */
   readonly terminal?: NodeJS.WriteStream;
 }
@@ -82,6 +85,7 @@ export function createContext(signal: AbortSignal): Context {
 function sink(stream: NodeJS.WriteStream): TextSink {
   return {
     write: (text) => void stream.write(text),
+    stream,
     isTTY: Boolean(stream.isTTY),
     get columns() {
       return stream.columns;

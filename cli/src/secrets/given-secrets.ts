@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { Secret } from '@poker-bot/shared/secret/secret';
+import type { SecretVariable } from './secret-variables.ts';
 
 /** Secrets that somebody else keeps: `NAME`, or a file that `NAME_FILE` names, in the environment of the command. */
 export class GivenSecrets {
@@ -24,6 +25,16 @@ export class GivenSecrets {
     const path = this.#environment[`${name}_FILE`];
     return path ? new Secret(read(name, path)) : undefined;
   }
+}
+
+/** Whether an environment has a secret, under any of its names, or as a file. Then it is stronger than a store. */
+export function isGiven(
+  { name, aliases }: Pick<SecretVariable, 'name' | 'aliases'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return [name, ...aliases]
+    .flatMap((each) => [each, `${each}_FILE`])
+    .some((each) => environment[each]);
 }
 
 function read(name: string, path: string): string {

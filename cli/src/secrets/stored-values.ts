@@ -1,4 +1,5 @@
 import type { LayerValue } from '../env/environment-layers.ts';
+import { isGiven } from './given-secrets.ts';
 import type { SecretsContext } from './open-secrets.ts';
 import { readRecords } from './records/records-file.ts';
 import { currentOf } from './records/version-changes.ts';
@@ -38,7 +39,7 @@ export async function storedValues(options: StoredValuesOptions): Promise<Stored
   const { book } = openSecrets({ context, workspace, settings, by: 'up' });
   const values: Record<string, LayerValue> = {};
   for (const variable of secretVariables(settings)) {
-    if (!isRead(variable, options) || isGiven(variable, options)) continue;
+    if (!isRead(variable, options) || isStronger(variable, options)) continue;
     const record = records.secrets.find(({ name }) => name === variable.name);
     const version = currentOf(record);
     if (!record || !version) continue;
@@ -54,9 +55,9 @@ function isRead({ readers }: SecretVariable, { units }: StoredValuesOptions): bo
 }
 
 /** A flag and the process environment are stronger than the store. */
-function isGiven({ name, aliases }: SecretVariable, options: StoredValuesOptions): boolean {
-  const { flags = {}, context } = options;
-  return [name, ...aliases]
-    .flatMap((each) => [each, `${each}_FILE`])
-    .some((each) => flags[each] || context.environment[each]);
+function isStronger(
+  variable: SecretVariable,
+  { flags = {}, context }: StoredValuesOptions,
+): boolean {
+  return isGiven(variable, flags) || isGiven(variable, context.environment);
 }
