@@ -35,7 +35,7 @@ async function draw(...events: ProgressEvent[]): Promise<string[]> {
   const stream = screen as unknown as NodeJS.WriteStream;
   const palette = createPalette({ isTTY: false, environment: {} });
   const notes = new PlainDisplay(
-    { write: (text) => void stream.write(text), isTTY: true, columns: 100 },
+    { write: (text) => void stream.write(text), stream, isTTY: true, columns: 100 },
     palette,
   );
   const display = new LazyDisplay(async () => new LiveDisplay({ stream, notes }));

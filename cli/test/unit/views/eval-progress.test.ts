@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import { expect, test } from 'vitest';
 import type { ProgressEvent, Reporter } from '../../../src/events.ts';
@@ -39,7 +40,7 @@ function tell(isTTY: boolean) {
   } as Partial<Reporter> as Reporter;
   const listen = evalListener(() => reporter, {
     clock: { now: () => now, monotonic: () => now },
-    errors: { isTTY, columns: 80, write: () => undefined },
+    errors: { isTTY, columns: 80, write: () => undefined, stream: new Writable() },
     environment: {},
   });
   for (const [time, event] of [
