@@ -1,7 +1,9 @@
 import { boolean, option, string } from '@oclif/core/flags';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Context } from './context.ts';
 import type { Reporter } from './events.ts';
 import type { OpenSecrets } from './secrets/open-secrets.ts';
+import { scopeName } from './secrets/scope-name.ts';
 import { readSettings, type SecretSettings } from './secrets/secret-settings.ts';
 import { findWorkspace } from './workspace/find-workspace.ts';
 
@@ -63,13 +65,25 @@ export async function openForCommand(
   return { workspace, secrets };
 }
 
-/** Which workspace and which secrets a command's flags are about. */
+/**
+ * Which workspace and which secrets a command's flags are about.
+ *
+ * @throws PokerbotError `USAGE` for a scope that could be another folder than one of ours
+ */
 export async function settingsForCommand({
   context,
   flags,
 }: SettingsForCommandOptions): Promise<{ workspace: string; settings: SecretSettings }> {
   const workspace = findWorkspace({ ...context, workspace: flags.workspace });
   const found = await readSettings(workspace);
-  const settings = flags.scope === undefined ? found : { ...found, scope: flags.scope };
+  const settings = flags.scope === undefined ? found : { ...found, scope: checked(flags.scope) };
   return { workspace, settings };
+}
+
+function checked(scope: string): string {
+  if (scopeName.pattern.test(scope)) return scope;
+  throw new PokerbotError('USAGE', {
+    message: `\`--scope\` is no name of secrets: ${scopeName.expected}`,
+    next: ['Leave it out for the secrets of this workspace'],
+  });
 }

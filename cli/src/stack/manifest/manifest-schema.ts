@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopeName } from '../../secrets/scope-name.ts';
 
 const name = z
   .string()
@@ -91,10 +92,7 @@ const secrets = z.strictObject({
     ),
   scope: z
     .string()
-    .regex(
-      /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
-      'expected letters, digits, `.`, `-` and `_`, at most 63',
-    )
+    .regex(scopeName.pattern, scopeName.expected)
     .optional()
     .describe('Name under which they are kept, instead of one made of the folder’s path'),
   variables: z
