@@ -34,6 +34,7 @@ function isUsageError(error: unknown): error is Error {
 function usageError(error: Error, command: string | undefined): PokerbotError {
   const name = command === undefined ? 'pokerbot' : `pokerbot ${command}`;
   if (isUnknownFlagsError(error)) return unknownFlags(error, name);
+  if (isTooManyError(error)) return tooMany(error, name);
   // The parser colours parts of some messages.
   const text = stripVTControlCharacters(error.message);
   return new PokerbotError('USAGE', {
@@ -72,6 +73,27 @@ function unknownFlags(error: UnknownFlagsError, name: string): PokerbotError {
     next: [...hints, `run \`${name} --help\``],
     details: { flags },
     cause: error,
+  });
+}
+
+/** The parser's error for arguments that no argument of the command takes; `args` are those. */
+interface TooManyError extends Error {
+  readonly args: readonly unknown[];
+}
+
+function isTooManyError(error: Error): error is TooManyError {
+  return (
+    error.message.startsWith('Unexpected argument') && 'args' in error && Array.isArray(error.args)
+  );
+}
+
+/** What was written too much may be a secret, so neither it nor the parser's error, which quotes it, is shown. */
+function tooMany({ args }: TooManyError, name: string): PokerbotError {
+  const count = args.length === 1 ? 'one argument' : `${args.length} arguments`;
+  return new PokerbotError('USAGE', {
+    message: `\`${name}\` was given ${count} too many`,
+    next: [`run \`${name} --help\``],
+    details: { tooMany: args.length },
   });
 }
 

@@ -169,6 +169,13 @@ function secretHint(name: string): string {
 }
 
 function unknown(variable: string): PokerbotError {
+  // What was given may be a value: it is not repeated.
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
+    return new PokerbotError('VARIABLE_UNKNOWN', {
+      message: 'what was given is no name of a variable',
+      next: ['Name one, such as `OPENAI_BASE_URL`: `pokerbot env list` has them'],
+    });
+  }
   const meant = nearest(variable.toUpperCase(), knownSpellings());
   const foreign = isForeignName(variable) ? '; it belongs to a tool of others' : '';
   return new PokerbotError('VARIABLE_UNKNOWN', {

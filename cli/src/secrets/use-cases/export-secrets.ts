@@ -5,7 +5,7 @@ import type { OpenSecrets } from '../open-secrets.ts';
 import { createDurably } from '../records/durable-file.ts';
 import { currentOf } from '../records/version-changes.ts';
 import { neverStored } from '../secret-problems.ts';
-import { secretVariables } from '../secret-variables.ts';
+import { secretVariable, secretVariables } from '../secret-variables.ts';
 import type { SecretsExportResult } from './results.ts';
 
 export interface ExportSecretsOptions {
@@ -21,12 +21,15 @@ export interface ExportSecretsOptions {
 /**
  * Writes current values into a file that only its recipient can read. An export never leaves them readable.
  *
- * @throws PokerbotError `SECRET_NOT_STORED`, `FILE_UNWRITABLE` when the file is there, `USAGE` for an unusable recipient
+ * @throws PokerbotError `SECRET_UNKNOWN`, `SECRET_NOT_STORED`, `FILE_UNWRITABLE` when the file is there, `USAGE` for an unusable recipient
  */
 export async function exportSecrets(options: ExportSecretsOptions): Promise<SecretsExportResult> {
   const { secrets, workingDirectory, recipient, file } = options;
   const { book } = secrets;
-  const names = options.names.length > 0 ? options.names : everything(secrets);
+  const names =
+    options.names.length > 0
+      ? options.names.map((name) => secretVariable(name, secrets.settings).name)
+      : everything(secrets);
   const lines: string[] = [];
   for (const name of names) {
     const kept = await book.current(name);
@@ -36,8 +39,8 @@ export async function exportSecrets(options: ExportSecretsOptions): Promise<Secr
   // Loaded here, since it takes a while and is needed only here.
   const { encryptTo } = await import('../stores/vault/vault-crypto.ts');
   const encrypted = await encryptTo({ recipient }, lines.map((line) => `${line}\n`).join('')).catch(
-    (cause) => {
-      throw unusableRecipient(recipient, cause);
+    () => {
+      throw unusableRecipient();
     },
   );
   await book.note('exported', names);
@@ -58,10 +61,13 @@ function everything({ book, settings }: OpenSecrets): string[] {
     .map(({ name }) => name);
 }
 
-function unusableRecipient(recipient: string, cause: unknown): PokerbotError {
+/** Whoever mixes up the two halves of a key has given the private one: it is not repeated. */
+function unusableRecipient(): PokerbotError {
   return new PokerbotError('USAGE', {
-    message: `\`${recipient}\` is no recipient that can be encrypted to`,
-    next: ['A recipient begins with `age1`: `age-keygen` prints one'],
-    cause,
+    message: '`--recipient` is no recipient that can be encrypted to',
+    next: [
+      'A recipient begins with `age1`: `age-keygen` prints one',
+      'If it was a private key, make another one: it may stand in the history of your shell',
+    ],
   });
 }

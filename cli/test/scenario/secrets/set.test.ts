@@ -42,6 +42,35 @@ describe('secrets set', () => {
     expect(existsSync(workspace.paths.folder)).toBe(false);
   });
 
+  test.each([
+    ['get', [key, 'sk-leak']],
+    ['history', [key, 'sk-leak']],
+    ['rollback', [key, 'sk-leak', '--yes']],
+    ['export', ['sk-leak', '--recipient', 'age1', '--output', 'out.age']],
+    ['import', ['sk-leak']],
+  ])('secrets %s does not repeat a value given in the wrong place', async (command, words) => {
+    using workspace = new SecretsWorkspace();
+    for (const format of [[], ['--json'], ['--verbose']]) {
+      const run = await workspace.run(['secrets', command, ...words, ...format]);
+      expect([2, 3]).toContain(run.exitCode);
+      expect(run.stdout + run.stderr).not.toContain('sk-leak');
+    }
+    const explained = await workspace.run(['env', 'explain', 'sk-leak']);
+    expect(explained.exitCode).toBe(2);
+    expect(explained.stdout + explained.stderr).not.toContain('sk-leak');
+  });
+
+  test.each(['../../escaped', '', 'a/b', 'a\n', '.hidden'])(
+    'refuses the scope %j, which could be another folder',
+    async (scope) => {
+      using workspace = new SecretsWorkspace();
+      const argv = ['secrets', 'set', key, '--store', 'vault', '--scope', scope];
+      expect((await workspace.run(argv, { input: 'sk-value' })).exitCode).toBe(2);
+      expect(existsSync(workspace.home)).toBe(false);
+      expect((await workspace.run(['secrets', 'list', '--scope', scope])).exitCode).toBe(2);
+    },
+  );
+
   test('does not take what is piped in for the name', async () => {
     using workspace = new SecretsWorkspace();
     const { exitCode, stdout, stderr } = await workspace.run(['secrets', 'set'], {
