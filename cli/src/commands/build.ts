@@ -19,7 +19,9 @@ export default class Build extends BaseCommand<BuildResult> {
     '<%= config.bin %> build --force',
   ];
   static override strict = false;
-  static override args = { unit: string({ description: 'Units whose images to build' }) };
+  static override args = {
+    unit: string({ ignoreStdin: true, description: 'Units whose images to build' }),
+  };
   static override flags = {
     ...declarationFlags,
     force: boolean({ summary: 'Build images that are there already, too' }),

@@ -21,8 +21,12 @@ export default class Exec extends BaseCommand<ExecResult> {
   ];
   static override strict = false;
   static override args = {
-    unit: string({ required: true, description: 'Unit to run it in' }),
-    command: string({ required: true, description: 'Program and arguments, after `--`' }),
+    unit: string({ ignoreStdin: true, required: true, description: 'Unit to run it in' }),
+    command: string({
+      ignoreStdin: true,
+      required: true,
+      description: 'Program and arguments, after `--`',
+    }),
   };
   static override flags = declarationFlags;
   static override result = async () => (await import('../schemas/exec-result.ts')).execResult;

@@ -20,6 +20,7 @@ export default class Init extends BaseCommand<Initialised> {
 
   static override args = {
     dir: stringArgument({
+      ignoreStdin: true,
       name: 'DIR',
       description: 'Folder of the workspace; this one by default',
     }),

@@ -23,7 +23,7 @@ export default class Logs extends BaseCommand<LogsResult> {
   ];
   static override strict = false;
   static override args = {
-    unit: argument({ description: 'Units to show; all when none is named' }),
+    unit: argument({ ignoreStdin: true, description: 'Units to show; all when none is named' }),
   };
   static override flags = {
     follow: boolean({ char: 'f', summary: 'Go on until Ctrl-C' }),

@@ -17,7 +17,7 @@ export default class Restart extends BaseCommand<UpResult> {
     '<%= config.bin %> restart solver vision',
   ];
   static override strict = false;
-  static override args = { unit: string({ description: 'Units to restart' }) };
+  static override args = { unit: string({ ignoreStdin: true, description: 'Units to restart' }) };
   static override flags = { ...declarationFlags, ...changeFlags };
   static override result = async () => (await import('../schemas/up-result.ts')).upResult;
 

@@ -16,8 +16,8 @@ export default class EnvDiff extends BaseCommand<EnvDiffResult> {
     '<%= config.bin %> env diff ../other --exit-code',
   ];
   static override args = {
-    A: argument({ description: 'An environment file or a workspace' }),
-    B: argument({ description: 'What it is compared with' }),
+    A: argument({ ignoreStdin: true, description: 'An environment file or a workspace' }),
+    B: argument({ ignoreStdin: true, description: 'What it is compared with' }),
   };
   static override flags = {
     'exit-code': boolean({ summary: 'End with 4 when something differs' }),

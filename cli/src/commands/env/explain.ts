@@ -14,7 +14,11 @@ export default class EnvExplain extends BaseCommand<EnvExplainResult> {
     '<%= config.bin %> env explain OPENAI_API_KEY --json',
   ];
   static override args = {
-    VARIABLE: argument({ required: true, description: 'Its name, or a second name of it' }),
+    VARIABLE: argument({
+      ignoreStdin: true,
+      required: true,
+      description: 'Its name, or a second name of it',
+    }),
   };
   static override result = async () =>
     (await import('../../schemas/env-explain-result.ts')).envExplainResult;

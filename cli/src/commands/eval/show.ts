@@ -10,7 +10,11 @@ export default class EvalShow extends BaseCommand<ShownRun> {
   static override summary = 'Show one evaluation run; an unfinished one as far as it got';
   static override examples = ['<%= config.bin %> eval show RUN'];
   static override args = {
-    RUN: string({ required: true, description: 'Id of a run, as `eval list` shows it' }),
+    RUN: string({
+      ignoreStdin: true,
+      required: true,
+      description: 'Id of a run, as `eval list` shows it',
+    }),
   };
   static override result = async () =>
     (await import('../../schemas/eval-show-result.ts')).evalShowResult;

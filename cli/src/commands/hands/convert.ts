@@ -14,7 +14,11 @@ export default class HandsConvert extends BaseCommand<ConvertResult> {
   ];
   static override strict = false;
   static override args = {
-    FILE: argument({ required: true, description: 'Hand histories, one file or more' }),
+    FILE: argument({
+      ignoreStdin: true,
+      required: true,
+      description: 'Hand histories, one file or more',
+    }),
   };
   static override flags = {
     to: option({ options: targetFormats, required: true, summary: 'Format to write' })(),

@@ -12,7 +12,11 @@ export default class HandsShow extends BaseCommand<HandStory> {
   static override description = 'Exits with 4 when the hand does not replay.';
   static override examples = ['<%= config.bin %> hands show session.phhs --hand 12'];
   static override args = {
-    FILE: argument({ required: true, description: 'A hand history: PHH or an ACPC match log' }),
+    FILE: argument({
+      ignoreStdin: true,
+      required: true,
+      description: 'A hand history: PHH or an ACPC match log',
+    }),
   };
   static override flags = {
     hand: string({

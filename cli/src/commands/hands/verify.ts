@@ -12,7 +12,11 @@ export default class HandsVerify extends BaseCommand<VerifyResult> {
   static override examples = ['<%= config.bin %> hands verify results/eval/*/hands.phhs'];
   static override strict = false;
   static override args = {
-    FILE: string({ required: true, description: 'Hand histories, one file or more' }),
+    FILE: string({
+      ignoreStdin: true,
+      required: true,
+      description: 'Hand histories, one file or more',
+    }),
   };
   static override result = async () =>
     (await import('../../schemas/hands-verify-result.ts')).handsVerifyResult;

@@ -20,7 +20,7 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
     '<%= config.bin %> secrets rollback OPENAI_API_KEY --to 3',
   ];
   static override args = {
-    name: argument({ description: 'Secret to go back with', required: true }),
+    name: argument({ ignoreStdin: true, description: 'Secret to go back with', required: true }),
   };
   static override flags = {
     to: integer({

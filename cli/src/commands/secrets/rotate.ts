@@ -25,7 +25,7 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
     '<%= config.bin %> secrets rotate --resume',
   ];
   static override strict = false;
-  static override args = { name: argument({ description: 'Secrets to rotate' }) };
+  static override args = { name: argument({ ignoreStdin: true, description: 'What to rotate' }) };
   static override flags = {
     due: boolean({
       summary: 'Rotate what is past its date, and remove old values whose grace is over',
