@@ -38,7 +38,7 @@ export async function readValue(options: ReadValueOptions): Promise<Secret> {
 
 /** @throws PokerbotError `SECRET_UNUSABLE` for what could not be handed to a unit unchanged */
 export function usable(name: string, bytes: Uint8Array): Secret {
-  const value = decoded(bytes);
+  const value = utf8Text(bytes);
   const problem =
     bytes.length === 0
       ? 'it is empty'
@@ -56,7 +56,8 @@ export function usable(name: string, bytes: Uint8Array): Secret {
   });
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
+/** Undefined for what is no UTF-8. A byte order mark stays. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -24,12 +24,19 @@ export function secretSetText(result: SecretsSetResult, palette: Palette): strin
 
 /** What was taken out of where. */
 export function secretImportText(
-  { imported, files }: SecretsImportResult,
+  { imported, skipped, files }: SecretsImportResult,
   palette: Palette,
 ): string {
-  if (imported.length === 0) return 'No secrets in them';
-  const stored = imported.map(({ name, store, version, changed, from }) => {
-    const how = changed ? `version ${version} in the ${store}` : `in the ${store} already`;
+  const left = skipped.map(
+    ({ name, from, reason }) =>
+      `${palette.warning('!')} \`${name}\` in ${from} is a ${reason}: not stored`,
+  );
+  if (imported.length === 0) return ['No secrets in them', ...left].join('\n');
+  const stored = imported.map(({ name, store, version, previous, changed, from }) => {
+    const replaced = previous === null ? '' : `, instead of version ${previous}, kept for a day`;
+    const how = changed
+      ? `version ${version} in the ${store}${replaced}`
+      : `in the ${store} already`;
     return `${palette.success('✔')} \`${name}\`: ${how} ${palette.faint(`(from ${from.join(', ')})`)}`;
   });
   const cleaned = files.map((file) => `  ${file} names the store instead of the value`);
@@ -37,7 +44,7 @@ export function secretImportText(
   const unset = given
     ? [`${palette.hint('hint:')} the environment still has them, and is stronger: unset them there`]
     : [];
-  return [...stored, ...cleaned, ...unset].join('\n');
+  return [...stored, ...left, ...cleaned, ...unset].join('\n');
 }
 
 export function secretExportText({ file, secrets }: SecretsExportResult, palette: Palette): string {

@@ -11,7 +11,7 @@ import { secretImportText } from '../../views/secrets-change.ts';
 export default class SecretsImport extends BaseCommand<SecretsImportResult> {
   static override summary = 'Take secrets out of environment files and store them';
   static override description =
-    'Each is stored and read back before its line becomes a comment. Without a file: out of `.env` and every `.env.<unit>`.';
+    'Each is stored and read back before its line becomes a comment. Without a file: out of `.env` and every `.env.<unit>`. Placeholders and references such as `$NAME` are left where they are.';
   static override examples = [
     '<%= config.bin %> secrets import',
     '<%= config.bin %> secrets import .env.agents --store vault',
@@ -28,6 +28,10 @@ export default class SecretsImport extends BaseCommand<SecretsImportResult> {
       default: false,
       summary: 'Take what the environment of this command has, and leave it there',
     }),
+    overwrite: boolean({
+      default: false,
+      summary: 'Replace a value that the store has by another one',
+    }),
   };
   static override result = async () =>
     (await import('../../schemas/secrets-import-result.ts')).secretsImportResult;
@@ -43,9 +47,10 @@ export default class SecretsImport extends BaseCommand<SecretsImportResult> {
       secrets,
       workspace,
       files: args.file === undefined ? (given ? [] : environmentFiles(workspace)) : [args.file],
-      piped: flags.stdin ? Buffer.from(await context.input.read()).toString() : undefined,
+      piped: flags.stdin ? await context.input.read() : undefined,
       environment: flags['from-env'] ? context.environment : undefined,
       wish: flags.store,
+      overwrite: flags.overwrite,
       now: context.clock.now(),
     });
   }

@@ -35,6 +35,11 @@ export const secretErrors = catalogue({
     title: 'A secret is written with two values',
     remedy: 'Delete the line that is wrong, then run the command again.',
   },
+  SECRET_DIFFERS: {
+    exit: 2,
+    title: 'The store has another value of the secret',
+    remedy: 'Delete the line where the stored one is right; else import it with `--overwrite`.',
+  },
   SECRET_TERMINAL_ONLY: {
     exit: 2,
     title: 'A secret is shown on a terminal only',
