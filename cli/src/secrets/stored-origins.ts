@@ -10,7 +10,7 @@ export async function storedOrigins(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Readonly<Record<string, LayerValue>>> {
   const settings = await readSettings(workspace);
-  const records = readRecords(secretPaths(environment, settings.scope).records);
+  const records = readRecords(secretPaths(environment, settings.scope));
   return Object.fromEntries(
     (records?.secrets ?? []).flatMap((record) => {
       const current = currentOf(record);
