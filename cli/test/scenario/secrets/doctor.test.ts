@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { doctorResult } from '../../../src/schemas/doctor-result.ts';
 import { SecretsWorkspace } from '../../support/secrets-workspace.ts';
@@ -50,6 +50,20 @@ describe('secrets doctor', () => {
     expect((await checks(workspace)).bad).toMatchObject([
       { name: 'values', reason: `version 2 of \`${key}\` is gone` },
     ]);
+  });
+
+  test.each(['vault', 'records'] as const)('misses what is gone: %s', async (file) => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-one', '--store', 'vault');
+    rmSync(workspace.paths[file]);
+    const { exitCode, bad } = await checks(workspace);
+    expect({ exitCode, bad }).toMatchObject({
+      exitCode: 3,
+      bad: [{ name: file, status: 'fail', fix: expect.stringContaining('begin anew') }],
+    });
+    const set = await workspace.run(['secrets', 'set', key, '--json'], { input: 'sk-two' });
+    expect(set.exitCode).toBe(3);
+    expect(existsSync(workspace.paths[file])).toBe(false);
   });
 
   test('names the secrets of a workspace that was moved, and how to have them again', async () => {
