@@ -1,35 +1,14 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ResultSchema } from '../../../src/base-command.ts';
 import EnvDiff from '../../../src/commands/env/diff.ts';
 import EnvExplain from '../../../src/commands/env/explain.ts';
 import EnvList from '../../../src/commands/env/list.ts';
 import EnvRender from '../../../src/commands/env/render.ts';
+import { run, workspace } from '../../support/env-command.ts';
 import { madeKeys } from '../../support/faults/made-keys.ts';
-import { edit, init } from '../../support/init-workspace.ts';
-import { runCommand } from '../../support/run-command.ts';
+import { edit } from '../../support/init-workspace.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
-
-type CommandClass = Parameters<typeof runCommand>[0] & { readonly result?: ResultSchema };
-
-async function run(folder: string, command: CommandClass, ...argv: string[]) {
-  const environment = { DOCKER_HOST: 'unix:///nowhere/docker.sock', POKERBOT_HOME: folder };
-  const clock = { now: () => 0, monotonic: () => 0 };
-  const world = { workingDirectory: folder, environment, clock };
-  const { exitCode, stdout, stderr } = await runCommand(command, argv, world);
-  if (argv.includes('--json') && exitCode !== 2 && exitCode !== 3) {
-    const schema = await command.result?.();
-    schema?.parse(JSON.parse(stdout));
-  }
-  return { exitCode, stdout, stderr };
-}
-
-async function workspace(): Promise<TemporaryFolder> {
-  const folder = new TemporaryFolder();
-  await init(folder.path, '--yes', '--driver', 'process');
-  return folder;
-}
 
 describe('env list', () => {
   test('shows for each unit what it gets and where from', async () => {

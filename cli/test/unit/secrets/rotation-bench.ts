@@ -5,6 +5,10 @@ import type { KeyProvider, Verification } from '@poker-bot/shared/provider-keys/
 import { Secret } from '@poker-bot/shared/secret/secret';
 import type { KeyMaker } from '../../../src/secrets/providers/key-maker.ts';
 import type { SecretVersion } from '../../../src/secrets/records/secret-record.ts';
+import { rotateTo } from '../../../src/secrets/rotation/begin-rotation.ts';
+import { carryOn } from '../../../src/secrets/rotation/carry-on.ts';
+import { openRotations } from '../../../src/secrets/rotation/open-rotation.ts';
+import { retireDue } from '../../../src/secrets/rotation/retire-due.ts';
 import { RotationJournal } from '../../../src/secrets/rotation/rotation-journal.ts';
 import type { RotationEvent, RotationParts } from '../../../src/secrets/rotation/rotation-parts.ts';
 
@@ -182,5 +186,22 @@ export class World {
     this.moments += 1;
     this.untilPowerCut -= 1;
     if (this.untilPowerCut < 0) throw new PowerCut('The power failed');
+  }
+}
+
+export const day = 86_400_000;
+export const order = { secret: secretName, graceMs: day, by: 'me' };
+export const newValue = { ...order, value: new Secret('new') };
+
+export const rotate = (world: World, value = 'new') =>
+  rotateTo(world.parts, { ...order, value: new Secret(value) });
+
+export const due = ({ parts }: World) =>
+  retireDue({ ...parts, makerFor: () => parts.maker() }, [secretName]);
+
+/** Takes every open rotation on, as the next command would. */
+export async function resume(world: World): Promise<void> {
+  for (const { begun } of openRotations(world.parts.journal.read())) {
+    await carryOn(world.parts, begun.rotation);
   }
 }

@@ -1,27 +1,9 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { Secret } from '@poker-bot/shared/secret/secret';
 import { describe, expect, test } from 'vitest';
-import { rotateTo, rotateToMade } from '../../../src/secrets/rotation/begin-rotation.ts';
-import { carryOn } from '../../../src/secrets/rotation/carry-on.ts';
+import { rotateToMade } from '../../../src/secrets/rotation/begin-rotation.ts';
 import { openRotations } from '../../../src/secrets/rotation/open-rotation.ts';
 import { retireDue } from '../../../src/secrets/rotation/retire-due.ts';
-import { PowerCut, secretName, World } from './rotation-bench.ts';
-
-const day = 86_400_000;
-const order = { secret: secretName, graceMs: day, by: 'me' };
-const _newValue = { ...order, value: new Secret('new') };
-
-const rotate = (world: World, value = 'new') =>
-  rotateTo(world.parts, { ...order, value: new Secret(value) });
-
-const due = ({ parts }: World) =>
-  retireDue({ ...parts, makerFor: () => parts.maker() }, [secretName]);
-
-async function resume(world: World): Promise<void> {
-  for (const { begun } of openRotations(world.parts.journal.read())) {
-    await carryOn(world.parts, begun.rotation);
-  }
-}
+import { day, due, order, PowerCut, resume, rotate, secretName, World } from './rotation-bench.ts';
 
 describe('a rotation to a value that the provider makes', () => {
   test('knows by what it is revoked, and revokes it when its grace is over', async () => {

@@ -1,27 +1,8 @@
 import { Secret } from '@poker-bot/shared/secret/secret';
 import { describe, expect, test } from 'vitest';
 import { rollBack, rotateTo } from '../../../src/secrets/rotation/begin-rotation.ts';
-import { carryOn } from '../../../src/secrets/rotation/carry-on.ts';
-import { openRotations } from '../../../src/secrets/rotation/open-rotation.ts';
-import { retireDue } from '../../../src/secrets/rotation/retire-due.ts';
 import { abandon, resume as resumeAll } from '../../../src/secrets/rotation/rotate.ts';
-import { PowerCut, secretName, World } from './rotation-bench.ts';
-
-const day = 86_400_000;
-const order = { secret: secretName, graceMs: day, by: 'me' };
-const newValue = { ...order, value: new Secret('new') };
-
-const rotate = (world: World, value = 'new') =>
-  rotateTo(world.parts, { ...order, value: new Secret(value) });
-
-const _due = ({ parts }: World) =>
-  retireDue({ ...parts, makerFor: () => parts.maker() }, [secretName]);
-
-async function _resume(world: World): Promise<void> {
-  for (const { begun } of openRotations(world.parts.journal.read())) {
-    await carryOn(world.parts, begun.rotation);
-  }
-}
+import { newValue, order, PowerCut, rotate, secretName, World } from './rotation-bench.ts';
 
 describe('a rotation that was cut off after the switch', () => {
   /** One unit has the new value, the other not yet. */

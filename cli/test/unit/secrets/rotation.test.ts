@@ -1,26 +1,8 @@
-import { Secret } from '@poker-bot/shared/secret/secret';
 import { describe, expect, test } from 'vitest';
 import { rollBack, rotateTo } from '../../../src/secrets/rotation/begin-rotation.ts';
 import { carryOn } from '../../../src/secrets/rotation/carry-on.ts';
 import { openRotations } from '../../../src/secrets/rotation/open-rotation.ts';
-import { retireDue } from '../../../src/secrets/rotation/retire-due.ts';
-import { secretName, World } from './rotation-bench.ts';
-
-const day = 86_400_000;
-const order = { secret: secretName, graceMs: day, by: 'me' };
-const newValue = { ...order, value: new Secret('new') };
-
-const rotate = (world: World, value = 'new') =>
-  rotateTo(world.parts, { ...order, value: new Secret(value) });
-
-const due = ({ parts }: World) =>
-  retireDue({ ...parts, makerFor: () => parts.maker() }, [secretName]);
-
-async function resume(world: World): Promise<void> {
-  for (const { begun } of openRotations(world.parts.journal.read())) {
-    await carryOn(world.parts, begun.rotation);
-  }
-}
+import { day, due, newValue, order, resume, rotate, secretName, World } from './rotation-bench.ts';
 
 describe('a rotation', () => {
   test('tests the new value, switches, replaces each unit that reads it, and keeps the old value for a day', async () => {
