@@ -17,3 +17,23 @@ export const rotationFlags = {
   }),
   timeout: changeFlags.timeout,
 };
+
+/** What is rotated, where it is not named, and what makes the new value. */
+export const rotationKinds = {
+  due: boolean({
+    summary: 'Rotate what is past its date, and remove old values whose grace is over',
+    exclusive: ['all', 'resume', 'abandon'],
+  }),
+  all: boolean({
+    summary: 'Rotate every secret that is stored',
+    exclusive: ['resume', 'abandon'],
+  }),
+  create: boolean({
+    summary: 'Have the provider make the new key (`OPENAI_ADMIN_KEY`), and revoke it in the end',
+    exclusive: ['resume', 'abandon', 'stdin'],
+  }),
+  'vault-key': boolean({
+    summary: 'Give all vaults of this user that open with the key file a new key',
+    exclusive: ['due', 'all', 'create', 'stdin', 'resume', 'abandon'],
+  }),
+};

@@ -30,6 +30,10 @@ export const secretsRotateResult = z.strictObject({
     .array(z.string())
     .readonly()
     .describe('Why old values whose time is over were kept: they are tried again the next time'),
+  vaults: z
+    .array(z.string())
+    .readonly()
+    .describe('Scopes whose vault has a new key, with `--vault-key`'),
   steps: z
     .array(z.string())
     .readonly()

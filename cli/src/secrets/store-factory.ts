@@ -2,6 +2,7 @@ import type { Secret } from '@poker-bot/shared/secret/secret';
 import type { KeepingStore } from './records/secret-record.ts';
 import type { SecretPaths } from './secret-paths.ts';
 import type { SecretStore } from './store.ts';
+import type { RekeyOptions } from './stores/vault/rekey-vaults.ts';
 
 /** Where a store lies, and who can be asked to unlock it. */
 export interface StoreSite {
@@ -22,4 +23,6 @@ export interface StoreFactory {
    * @throws PokerbotError `KEYCHAIN_UNAVAILABLE`, `KEYCHAIN_LOCKED`, `VAULT_LOCKED`, `VAULT_KEY_WRONG`, `VAULT_DAMAGED`
    */
   open(kind: KeepingStore, site: StoreSite): Promise<SecretStore>;
+  /** As the function of that name. */
+  rekeyVaults(options: RekeyOptions): Promise<string[]>;
 }

@@ -31,7 +31,7 @@ function told(event: RotationEvent): string {
 
 /** What a rotation came to. */
 export function rotationText(
-  { rotated, abandoned, retired, kept, steps }: RotateResult,
+  { rotated, abandoned, retired, kept, vaults, steps }: RotateResult,
   palette: Palette,
 ): string {
   const lines = [
@@ -46,6 +46,7 @@ export function rotationText(
       ({ secret, version }) => `Removed version ${version} of ${secret}, whose time was over`,
     ),
     ...kept,
+    ...vaults.map((scope) => `The vault of ${scope} has a new key`),
   ];
   return lines.length === 0 ? 'Nothing was to be done' : lines.join('\n');
 }

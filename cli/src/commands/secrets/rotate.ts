@@ -2,7 +2,7 @@ import { string as argument } from '@oclif/core/args';
 import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
-import { rotationFlags } from '../../rotation-flags.ts';
+import { rotationFlags, rotationKinds } from '../../rotation-flags.ts';
 import { readValue } from '../../secrets/read-value.ts';
 import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
 import { performRotation } from '../../secrets/rotation/perform-rotation.ts';
@@ -27,18 +27,7 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
   static override strict = false;
   static override args = { name: argument({ ignoreStdin: true, description: 'What to rotate' }) };
   static override flags = {
-    due: boolean({
-      summary: 'Rotate what is past its date, and remove old values whose grace is over',
-      exclusive: ['all', 'resume', 'abandon'],
-    }),
-    all: boolean({
-      summary: 'Rotate every secret that is stored',
-      exclusive: ['resume', 'abandon'],
-    }),
-    create: boolean({
-      summary: 'Have the provider make the new key (`OPENAI_ADMIN_KEY`), and revoke it in the end',
-      exclusive: ['resume', 'abandon', 'stdin'],
-    }),
+    ...rotationKinds,
     stdin: boolean({ summary: 'Read the new value from the pipe; one secret only' }),
     resume: boolean({ summary: 'Take what was cut off to its end', exclusive: ['abandon'] }),
     abandon: boolean({ summary: 'Take what was cut off back' }),
@@ -67,6 +56,7 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
       ...flags,
       names: argv.map(String),
       dryRun: flags['dry-run'],
+      vaultKey: flags['vault-key'],
       isPiped: stdin || !context.input.isTTY,
       value: (name) => readValue({ context, name, stdin, exact: false, mayAsk: !noInput }),
     });

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { StackListener } from '../../stack/stack-event.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { currentOf } from '../records/version-changes.ts';
+import { secretPaths } from '../secret-paths.ts';
 import {
   dueAt,
   type SecretVariable,
@@ -50,6 +51,8 @@ export interface RotationSite {
   settings(): Readonly<Record<string, string>>;
   /** Running units that read a secret. */
   running(secret: string): Promise<readonly string[]>;
+  /** Gives every vault of this user that opens with the key file a new key; gives their scopes. */
+  rekeyVaults(): Promise<string[]>;
   /** What was begun and has not ended. */
   unfinished(): OpenRotation[];
   /** @throws PokerbotError `SECRETS_LOCKED` */
@@ -85,6 +88,11 @@ export function openRotationSite(options: RotationSiteOptions): RotationSite {
     },
     settings: () => providerSettings(workspace, environment),
     running: (secret) => consumers.running(secret),
+    rekeyVaults: async () => {
+      const { vaultKeyFile: keyFile, scopes } = secrets.paths;
+      const pathsOf = (scope: string) => secretPaths(environment, scope);
+      return await context.stores.rekeyVaults({ pathsOf, scopes, keyFile, clock, signal });
+    },
     unfinished: () => openRotations(new RotationJournal(secrets.paths.rotation).read()),
     open: () =>
       openWorkshop({

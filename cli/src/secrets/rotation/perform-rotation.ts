@@ -3,7 +3,7 @@ import type { Secret } from '@poker-bot/shared/secret/secret';
 import type { RotationSite, Wanted } from './open-rotation-site.ts';
 import { parseGrace } from './parse-grace.ts';
 import { plannedSteps, stepsToEnd } from './planned-steps.ts';
-import { abandon, type RotateResult, resume, rotate } from './rotate.ts';
+import { abandon, nothingDone, type RotateResult, resume, rotate } from './rotate.ts';
 
 export interface RotationOrder extends Wanted {
   readonly names: readonly string[];
@@ -12,6 +12,8 @@ export interface RotationOrder extends Wanted {
   readonly abandon: boolean;
   /** Have the provider make the new value. */
   readonly create: boolean;
+  /** Give the vaults of this user a new key, instead of a secret a new value. */
+  readonly vaultKey: boolean;
   readonly dryRun: boolean;
   /** As it was written, such as `24h`. */
   readonly grace: string;
@@ -28,6 +30,10 @@ export async function performRotation(
   order: RotationOrder,
 ): Promise<RotateResult> {
   const { isPiped } = order;
+  if (order.vaultKey) {
+    if (order.dryRun) return { ...nothingDone, steps: [...vaultSteps] };
+    return { ...nothingDone, vaults: await site.rekeyVaults() };
+  }
   const graceMs = parseGrace(order.grace);
   const goesOn = order.resume || order.abandon;
   const variables = goesOn ? site.named(order.names) : site.chosen(order.names, order);
@@ -35,7 +41,7 @@ export async function performRotation(
     const steps = goesOn
       ? stepsToEnd(site, variables, order)
       : await plannedSteps(site, variables, order);
-    return { rotated: [], abandoned: [], retired: [], kept: [], steps };
+    return { ...nothingDone, steps };
   }
   if (!goesOn && isPiped && !order.create) refuseSharedPipe(variables.length);
   const workshop = site.open();
@@ -49,6 +55,12 @@ export async function performRotation(
     workshop.close();
   }
 }
+
+const vaultSteps = [
+  'vault key: write a new key beside the old one',
+  'vault key: encrypt every vault of this user to the new one, and read it back',
+  'vault key: remove the old one',
+];
 
 function refuseSharedPipe(secrets: number): void {
   if (secrets < 2) return;

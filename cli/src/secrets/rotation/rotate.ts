@@ -115,6 +115,16 @@ async function told<T>(workshop: Workshop, secret: string, act: () => Promise<T>
 /** Codes whose remedy is the same already. */
 const hasItsWay: ReadonlySet<string> = new Set(['KEY_UNCLEAR', 'ROTATION_OPEN', 'INTERRUPTED']);
 
+/** Result of a command that has done nothing. */
+export const nothingDone: RotateResult = {
+  rotated: [],
+  abandoned: [],
+  retired: [],
+  kept: [],
+  vaults: [],
+  steps: [],
+};
+
 interface Done {
   readonly outcomes: readonly RotationOutcome[];
   readonly abandoned?: readonly string[];
@@ -141,5 +151,11 @@ async function concluded(
       retireAfter: old?.retireAfter ?? null,
     };
   });
-  return { rotated, abandoned, retired, kept: kept.map(({ message }) => message), steps: [] };
+  return {
+    ...nothingDone,
+    rotated,
+    abandoned,
+    retired,
+    kept: kept.map(({ message }) => message),
+  };
 }

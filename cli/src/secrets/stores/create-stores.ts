@@ -19,6 +19,7 @@ export interface CreateStoresOptions {
 export function createStores(options: CreateStoresOptions): StoreFactory {
   const open = new Map<string, Promise<SecretStore>>();
   return {
+    rekeyVaults: async (site) => await (await import('./vault/rekey-vaults.ts')).rekeyVaults(site),
     open: (kind, site) => {
       const key = `${kind} ${site.paths.folder}`;
       const opened = open.get(key) ?? openStore(kind, { ...options, site });

@@ -30,6 +30,7 @@ describe('secrets rotate', () => {
       abandoned: [],
       retired: [],
       kept: [],
+      vaults: [],
       steps: [],
     });
     expect(await workspace.given('agents', key)).toBe('new-key');

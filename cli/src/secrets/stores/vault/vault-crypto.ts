@@ -13,20 +13,25 @@ export async function newIdentity(): Promise<string> {
   return await generateX25519Identity();
 }
 
-/** Encrypts to whoever holds the identity, or to a given recipient (`age1…`). */
+/** Encrypts to whoever holds the identity, the first where there are several lines of them, or to a given recipient (`age1…`). */
 export async function encryptTo(
   key: { readonly identity: string } | { readonly recipient: string },
   text: string,
 ): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(
-    'recipient' in key ? key.recipient : await identityToRecipient(key.identity),
+    'recipient' in key
+      ? key.recipient
+      : await identityToRecipient(key.identity.split('\n')[0] ?? ''),
   );
   return await encrypter.encrypt(text);
 }
 
-export async function openWith(identity: string, file: Uint8Array): Promise<Opened> {
-  return await open(file, (decrypter) => decrypter.addIdentity(identity));
+/** Opens with any of the identities, a line each. */
+export async function openWith(identities: string, file: Uint8Array): Promise<Opened> {
+  return await open(file, (decrypter) => {
+    for (const identity of identities.split('\n')) decrypter.addIdentity(identity);
+  });
 }
 
 /** Costs seconds by design, so that guessing does too. */

@@ -53,6 +53,11 @@ export async function writeVault(
   }
 }
 
+/** Whether a key alone opens the file; also where there is none. */
+export async function isEncryptedTo(path: string, identity: string): Promise<boolean> {
+  return !existsSync(path) || 'values' in (await readFile(path, identity));
+}
+
 /** By way of a copy, so that there is a vault at every moment. */
 function keepBefore({ vault, vaultBefore }: SecretPaths): void {
   if (!existsSync(vault)) return;

@@ -38,23 +38,31 @@ export async function vaultKey(options: VaultKeyOptions): Promise<Secret> {
     : await newKeyFile(options);
 }
 
-function readKeyFile(path: string): Secret {
-  const key = readText(path)
+/**
+ * The keys of a key file, a line each: the first encrypts, all of them open. There are two while vaults get a new key.
+ *
+ * @throws PokerbotError `VAULT_LOCKED`
+ */
+export function readKeyFile(path: string): Secret {
+  const keys = readText(path)
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .find((line) => line !== '' && !line.startsWith('#'));
-  if (key === undefined || !/^AGE-SECRET-KEY-1[0-9A-Z]+$/.test(key)) {
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  if (keys.length === 0 || !keys.every((key) => /^AGE-SECRET-KEY-1[0-9A-Z]+$/.test(key))) {
     throw keyFileUnusable(path, 'it holds no `AGE-SECRET-KEY-1…`');
   }
-  return new Secret(key);
+  return new Secret(keys.join('\n'));
+}
+
+export function keyFileText(keys: readonly string[]): string {
+  return `# Opens the secret vaults of pokerbot. Keep a copy elsewhere.\n${keys.join('\n')}\n`;
 }
 
 /** Two commands may make it at once: the first wins, and the other uses that one. */
 async function newKeyFile({ paths, onNewKeyFile }: VaultKeyOptions): Promise<Secret> {
   const { vaultKeyFile } = paths;
   const identity = await newIdentity();
-  const text = `# Opens the secret vaults of pokerbot. Keep a copy elsewhere.\n${identity}\n`;
-  if (!createDurably(vaultKeyFile, text)) return readKeyFile(vaultKeyFile);
+  if (!createDurably(vaultKeyFile, keyFileText([identity]))) return readKeyFile(vaultKeyFile);
   onNewKeyFile?.(vaultKeyFile);
   return new Secret(identity);
 }
