@@ -7,12 +7,13 @@ import { SecretBook } from './secret-book.ts';
 import { type SecretPaths, secretPaths } from './secret-paths.ts';
 import type { SecretSettings } from './secret-settings.ts';
 import type { SecretStore } from './store.ts';
+import type { StoreFactory } from './store-factory.ts';
 
 /** The part of the outside world that working on secrets takes. */
 export type SecretsContext = Pick<
   Context,
-  'clock' | 'environment' | 'interactive' | 'prompts' | 'signal' | 'stores'
->;
+  'clock' | 'environment' | 'interactive' | 'prompts' | 'signal'
+> & { readonly stores: Pick<StoreFactory, 'open'> };
 
 export interface OpenSecretsOptions {
   readonly context: SecretsContext;
