@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { runningDockerStacks } from '../../src/stack/drivers/docker/running-docker-stacks.ts';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
@@ -29,6 +30,19 @@ const script = (name: string, code: string) =>
   harness.unit({ name, program: 'crash', container: { entrypoint: ['node', '-e', code] } });
 
 describe('what belongs to somebody else', () => {
+  test('leaves the network of the workspace before that is removed, if it is about to', async () => {
+    harness = await createDockerHarness();
+    const name = `${workspaceId(harness.folder)}_poker-bot-net`;
+    await perform(harness.driver, 'prepare', 'network');
+    const guest = docker('run', '--detach', '--network', name, image, 'sleep', '600').trim();
+    onTestFinished(() => void docker('rm', '--force', guest));
+    const removing = perform(harness.driver, 'release', 'network');
+    await delay(600);
+    docker('network', 'disconnect', '--force', name, guest);
+    await removing;
+    expect((await harness.driver.observe()).resources).toEqual([]);
+  });
+
   test('is not touched when it is a network of our name', async () => {
     harness = await createDockerHarness();
     const name = `${workspaceId(harness.folder)}_poker-bot-net`;

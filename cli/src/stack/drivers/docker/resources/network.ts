@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type Docker from 'dockerode';
 import type { DockerPaths } from '../docker-paths.ts';
@@ -32,16 +33,31 @@ export async function createNetwork(docker: Docker, paths: DockerPaths): Promise
   }
 }
 
+/** Looks at whether the network is free, and the time between two, in milliseconds. */
+const attempts = 15;
+const pause = 200;
+
 export async function removeNetwork(docker: Docker, paths: DockerPaths): Promise<void> {
   const found = await inspect(docker, paths);
   // One of that name that belongs to somebody else was never this workspace's.
   if (!found || !isOurs(paths, found.Labels)) return;
-  try {
-    await docker.getNetwork(found.Id).remove();
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw engineRefused(`remove the network \`${paths.network}\``, error);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await docker.getNetwork(found.Id).remove();
+      return;
+    } catch (error) {
+      if (isMissing(error)) return;
+      if (!isInUse(error) || attempt === attempts) {
+        throw engineRefused(`remove the network \`${paths.network}\``, error);
+      }
+      await delay(pause);
+    }
   }
+}
+
+/** An engine that is busy tells of a container that is gone already. */
+function isInUse(error: unknown): boolean {
+  return engineMessage(error).includes('active endpoints');
 }
 
 export function engineRefused(what: string, cause: unknown): PokerbotError {
