@@ -29,7 +29,7 @@ export class SecretScope implements Disposable {
     const { paths, elsewhere } = this;
     return new SecretBook({
       paths,
-      workspace: '/work/demo',
+      workspace: '/srv/demo',
       clock: { now: () => noon, monotonic: () => 0 },
       signal: new AbortController().signal,
       who: 'ada',

@@ -19,7 +19,7 @@ const manifest = parseManifest(
   ].join('\n'),
   'pokerbot.yaml',
 );
-const settings = settingsOf('/work/demo', manifest);
+const settings = settingsOf('/srv/demo', manifest);
 
 /** What `units` get, and which stores were opened for it. */
 async function stored(
@@ -41,7 +41,7 @@ async function stored(
       },
     },
   };
-  const { values } = await storedValues({ context, workspace: '/work/demo', settings, units });
+  const { values } = await storedValues({ context, workspace: '/srv/demo', settings, units });
   return { values, opened, environment };
 }
 
