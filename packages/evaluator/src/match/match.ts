@@ -85,7 +85,7 @@ export class Match {
     const member = this.#options.field[index - 1];
     if (member === undefined) throw new Error(`Nobody sits at position ${position}`);
     const random = this.#seeds.player(deal, position);
-    return member.opponent({ random, strengths: this.#strengthsOf(deal) });
+    return member.opponent.seat({ random, strengths: this.#strengthsOf(deal) });
   }
 
   #strengthsOf(deal: number): DealStrengths {

@@ -2,6 +2,7 @@ import { wholePower } from '@poker-bot/poker/arithmetic/whole-power';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import type { Frequencies, PostflopConfig } from '../config/opponent-config.ts';
+import type { IntentionShare } from './action-share.ts';
 import { hasDraw } from './draw.ts';
 import type { DealStrengths } from './hand-strength.ts';
 import { carryOn, giveUp, type Intention } from './intention.ts';
@@ -20,17 +21,37 @@ export class PostflopPolicy {
     observation: Observation,
     { random, strengths }: { random: Random; strengths: DealStrengths },
   ): Intention {
-    const frequencies = this.#frequencies(observation, strengths);
+    const { aggression, call } = this.#chances(observation, strengths);
     // Both numbers are drawn in every spot, so that a changed frequency does not shift later luck.
     const drawn = random.float();
     const size = this.#drawSize(random);
-    const toCall = observation.legal.call ?? 0;
-    const aggression = toCall === 0 ? frequencies.bet : frequencies.raise;
     if (drawn < aggression) return { type: 'raise', to: raiseTo(observation, size) };
+    return drawn < aggression + (1 - aggression) * call ? carryOn : giveUp;
+  }
+
+  /** How often `decide` answers what. */
+  shares(observation: Observation, strengths: DealStrengths): IntentionShare[] {
+    const { aggression, call } = this.#chances(observation, strengths);
+    const calls = (1 - aggression) * call;
+    return [
+      ...this.#config.sizes.map(({ pot, weight }) => ({
+        intention: { type: 'raise' as const, to: raiseTo(observation, pot) },
+        probability: (aggression * weight) / this.#totalWeight,
+      })),
+      { intention: carryOn, probability: calls },
+      { intention: giveUp, probability: 1 - aggression - calls },
+    ];
+  }
+
+  /** How often it bets or raises, and how often it calls where it does not. */
+  #chances(
+    observation: Observation,
+    strengths: DealStrengths,
+  ): { readonly aggression: number; readonly call: number } {
+    const { bet, raise, call, callUpTo } = this.#frequencies(observation, strengths);
+    const toCall = observation.legal.call ?? 0;
     const price = toCall / (observation.pot + toCall);
-    const calls =
-      price <= frequencies.callUpTo && drawn < aggression + (1 - aggression) * frequencies.call;
-    return calls ? carryOn : giveUp;
+    return { aggression: toCall === 0 ? bet : raise, call: price <= callUpTo ? call : 0 };
   }
 
   #frequencies(observation: Observation, strengths: DealStrengths): Frequencies {

@@ -2,6 +2,7 @@ import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import { Range } from '@poker-bot/poker/ranges/range';
 import type { PreflopConfig } from '../config/opponent-config.ts';
+import type { IntentionShare } from './action-share.ts';
 import { carryOn, giveUp, type Intention } from './intention.ts';
 
 interface RangePair {
@@ -32,11 +33,26 @@ export class PreflopPolicy {
   }
 
   decide(observation: Observation, random: Random): Intention {
-    const pair = this.#ranges[this.#situation(observation)][positionOf(observation)];
-    const raise = weightIn(pair.raise, observation);
+    const { raise, call } = this.#weights(observation);
     const drawn = random.float();
     if (drawn < raise) return { type: 'raise', to: this.#raiseTo(observation) };
-    return drawn < raise + weightIn(pair.call, observation) ? carryOn : giveUp;
+    return drawn < raise + call ? carryOn : giveUp;
+  }
+
+  /** How often `decide` answers what. */
+  shares(observation: Observation): IntentionShare[] {
+    const { raise, call } = this.#weights(observation);
+    const played = Math.min(1, raise + call);
+    return [
+      { intention: { type: 'raise', to: this.#raiseTo(observation) }, probability: raise },
+      { intention: carryOn, probability: played - raise },
+      { intention: giveUp, probability: 1 - played },
+    ];
+  }
+
+  #weights(observation: Observation): { readonly raise: number; readonly call: number } {
+    const pair = this.#ranges[this.#situation(observation)][positionOf(observation)];
+    return { raise: weightIn(pair.raise, observation), call: weightIn(pair.call, observation) };
   }
 
   #situation(observation: Observation): Situation {

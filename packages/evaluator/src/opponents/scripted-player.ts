@@ -1,10 +1,11 @@
 import type { Player } from '@poker-bot/executor/simulator/play-hand';
-import type { Action } from '@poker-bot/poker/holdem/action';
+import type { Action, LegalActions } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import type { OpponentConfig, ScriptedConfig, UniformConfig } from '../config/opponent-config.ts';
+import { type ActionShare, actionShares } from './action-share.ts';
 import type { DealStrengths } from './hand-strength.ts';
-import { type Intention, realise } from './intention.ts';
+import { carryOn, giveUp, type Intention, realise } from './intention.ts';
 import { PostflopPolicy } from './postflop-policy.ts';
 import { PreflopPolicy } from './preflop-policy.ts';
 
@@ -14,32 +15,58 @@ export interface HandContext {
   readonly strengths: DealStrengths;
 }
 
-/** Seats a scripted opponent for one hand. */
-export type Opponent = (context: HandContext) => Player;
+/** Somebody to play against. */
+export interface Opponent {
+  /** Seats it for one hand. */
+  seat(context: HandContext): Player;
+  /** Its strategy in a spot, summing to 1; absent where it is not known. */
+  shares?(observation: Observation, strengths: DealStrengths): readonly ActionShare[];
+}
 
 /**
  * Makes an opponent of its configuration: the same configuration, luck and cards give the same actions.
  * @throws Error when a range in it does not parse
  */
 export function createOpponent(config: OpponentConfig): Opponent {
-  const decide = config.kind === 'uniform' ? uniformPolicy(config) : scriptedPolicy(config);
-  return (context) => ({
-    name: config.name,
-    act: (observation) => decide(observation, context),
-  });
+  const { decide, shares } =
+    config.kind === 'uniform' ? uniformPolicy(config) : scriptedPolicy(config);
+  return {
+    seat: (context) => ({
+      name: config.name,
+      act: (observation) => decide(observation, context),
+    }),
+    shares,
+  };
 }
 
-type Policy = (observation: Observation, context: HandContext) => Action;
+interface Policy {
+  decide(observation: Observation, context: HandContext): Action;
+  shares(observation: Observation, strengths: DealStrengths): readonly ActionShare[];
+}
 
 function scriptedPolicy(config: ScriptedConfig): Policy {
   const preflop = new PreflopPolicy(config.preflop);
   const postflop = new PostflopPolicy(config.postflop);
-  return (observation, context) => {
-    const intention =
-      observation.street === 'preflop'
-        ? preflop.decide(observation, context.random)
-        : postflop.decide(observation, context);
-    return realise(committed(intention, { observation, at: config.commitAt }), observation.legal);
+  const at = config.commitAt;
+  return {
+    decide: (observation, context) => {
+      const intention =
+        observation.street === 'preflop'
+          ? preflop.decide(observation, context.random)
+          : postflop.decide(observation, context);
+      return realise(committed(intention, { observation, at }), observation.legal);
+    },
+    shares: (observation, strengths) => {
+      const shares =
+        observation.street === 'preflop'
+          ? preflop.shares(observation)
+          : postflop.shares(observation, strengths);
+      const meant = shares.map(({ intention, probability }) => ({
+        intention: committed(intention, { observation, at }),
+        probability,
+      }));
+      return actionShares(meant, observation.legal);
+    },
   };
 }
 
@@ -56,16 +83,34 @@ function committed(
 }
 
 function uniformPolicy({ weights }: UniformConfig): Policy {
-  return ({ legal }, { random }) => {
+  const chances = (legal: LegalActions) => {
     const fold = legal.check ? 0 : weights.fold;
     const raise = legal.raise === undefined ? 0 : weights.raise;
-    const drawn = random.float() * (fold + raise + weights.passive);
-    const amount = random.float();
-    if (drawn < fold) return { type: 'fold' };
-    if (legal.raise !== undefined && drawn < fold + raise) {
-      const { min, max } = legal.raise;
-      return { type: 'raise', to: min + Math.floor(amount * (max - min + 1)) };
-    }
-    return realise({ type: 'continue' }, legal);
+    return { fold, raise, total: fold + raise + weights.passive };
+  };
+  return {
+    decide: ({ legal }, { random }) => {
+      const { fold, raise, total } = chances(legal);
+      const drawn = random.float() * total;
+      const amount = random.float();
+      if (drawn < fold) return { type: 'fold' };
+      if (legal.raise !== undefined && drawn < fold + raise) {
+        const { min, max } = legal.raise;
+        return { type: 'raise', to: min + Math.floor(amount * (max - min + 1)) };
+      }
+      return realise({ type: 'continue' }, legal);
+    },
+    shares: ({ legal }) => {
+      const { fold, raise, total } = chances(legal);
+      const others = actionShares(
+        [
+          { intention: giveUp, probability: fold / total },
+          { intention: carryOn, probability: weights.passive / total },
+        ],
+        legal,
+      );
+      if (legal.raise === undefined || raise === 0) return others;
+      return [...others, { type: 'spread', ...legal.raise, probability: raise / total }];
+    },
   };
 }

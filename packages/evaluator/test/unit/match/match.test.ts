@@ -75,10 +75,12 @@ test('a bot that plays like its opponents neither wins nor loses a single deal',
   }));
   const copy: Member = {
     name: 'copy',
-    opponent: () => ({
-      name: 'copy',
-      act: ({ legal }) => (legal.check ? { type: 'check' } : { type: 'call' }),
-    }),
+    opponent: {
+      seat: () => ({
+        name: 'copy',
+        act: ({ legal }) => (legal.check ? { type: 'check' } : { type: 'call' }),
+      }),
+    },
   };
   const twins = testMatch({ advisors: [station], opponents: [copy, copy, copy] });
   const played = await playAll(twins, { hands: 40 });
@@ -106,7 +108,7 @@ test('every hand can be read back from PHH and replays to the chip', async () =>
 test('a player that breaks a hand makes a crashed line that names it', async () => {
   const broken: Member = {
     name: 'broken',
-    opponent: () => ({ name: 'broken', act: () => ({ type: 'raise', to: 1 }) }),
+    opponent: { seat: () => ({ name: 'broken', act: () => ({ type: 'raise', to: 1 }) }) },
   };
   const [first] = await playAll(testMatch({ advisors: [steady], opponents: [broken] }), {
     hands: 1,

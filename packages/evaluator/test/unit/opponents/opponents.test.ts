@@ -23,7 +23,7 @@ function playing(name: string): Advisor {
   if (config === undefined) throw new Error(`No opponent ${name}`);
   const opponent = createOpponent(config);
   return advisor(name, async ({ observation, seed }) => {
-    const player = opponent({ random: createRandom(seed), strengths: new DealStrengths() });
+    const player = opponent.seat({ random: createRandom(seed), strengths: new DealStrengths() });
     const action = await player.act(observation);
     return { distribution: [{ action, probability: 1 }], confidence: 1, source: 'SCRIPT' };
   });
