@@ -9,7 +9,11 @@ import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
 import { seenFrom } from './seen-from.ts';
 
-export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
+type Suite = Summary['suite'];
+type SummaryOf<S extends Suite> = Extract<Summary, { suite: S }>;
+
+export interface SuiteOptions<S extends Suite> extends Omit<EvaluatorJob, 'context' | 'onLine'> {
+  readonly suite: S;
   readonly context: StackContext & Pick<Context, 'workingDirectory'>;
   /** Leave the stack running that was started for the run. */
   readonly keep: boolean;
@@ -17,12 +21,12 @@ export interface SmokeOptions extends Omit<EvaluatorJob, 'context' | 'onLine'> {
 }
 
 /**
- * Plays a smoke run against the stack of the workspace. Where the stack is down and the run needs it, it is started before
+ * Plays a run of a suite against the stack of the workspace. Where the stack is down and the run needs it, it is started before
  * and stopped after.
  *
  * @throws PokerbotError of the evaluator, and of starting the stack
  */
-export async function smoke(options: SmokeOptions): Promise<Summary> {
+export async function runSuite<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryOf<S>> {
   const { context, workspace, keep, listenToStack } = options;
   const before = await status({ context, workspace });
   const missing = await missingServices(options, before);
@@ -45,7 +49,7 @@ export async function smoke(options: SmokeOptions): Promise<Summary> {
  * in the flags shows before anything is started for them, and a run that is finished needs nothing.
  */
 async function missingServices(
-  options: SmokeOptions,
+  options: SuiteOptions<Suite>,
   { running, units }: StatusResult,
 ): Promise<string[]> {
   const healthy = units.filter(({ state }) => state === 'healthy').map(({ name }) => name);
@@ -53,7 +57,7 @@ async function missingServices(
   let missing: string[] = [];
   await runEvaluator({
     ...options,
-    args: ['smoke', ...options.args, '--check'],
+    args: [options.suite, ...options.args, '--check'],
     onLine: (line) => {
       if (line.type !== 'checked' || line.finished) return;
       missing = line.services.filter((name) => !healthy.includes(name));
@@ -62,12 +66,12 @@ async function missingServices(
   return missing;
 }
 
-async function play(options: SmokeOptions): Promise<Summary> {
-  const { context, workspace, listen } = options;
+async function play<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryOf<S>> {
+  const { context, workspace, suite, listen } = options;
   let summary: Summary | undefined;
   await runEvaluator({
     ...options,
-    args: ['smoke', ...options.args],
+    args: [suite, ...options.args],
     onLine: (line) => {
       if (line.type === 'started' || line.type === 'progress') listen(line);
       if (line.type !== 'finished') return;
@@ -75,12 +79,13 @@ async function play(options: SmokeOptions): Promise<Summary> {
       listen(line);
     },
   });
-  if (summary === undefined) throw new Error('The evaluator ended without a summary');
-  return seenFrom(context.workingDirectory, { summary, workspace });
+  if (summary?.suite !== suite)
+    throw new Error(`The evaluator ended without a summary of ${suite}`);
+  return seenFrom(context.workingDirectory, { summary: summary as SummaryOf<S>, workspace });
 }
 
 /** Also after Ctrl-C: what was started for the run alone must not stay. */
-async function stop(options: SmokeOptions): Promise<void> {
+async function stop(options: SuiteOptions<Suite>): Promise<void> {
   const context = { ...options.context, signal: new AbortController().signal };
   const { workspace, listenToStack } = options;
   await down({ context, workspace, listen: listenToStack });

@@ -1,4 +1,4 @@
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { signed, whole } from './eval-figures.ts';
 
 const columns = 60;
@@ -11,7 +11,7 @@ const dots = [
   [0x40, 0x80],
 ] as const;
 
-type Curve = Summary['curve'];
+type Curve = SmokeSummary['curve'];
 
 interface Scale {
   readonly low: number;

@@ -1,10 +1,10 @@
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { Palette } from '../output/palette.ts';
 import { counted, estimate, milliseconds, signed, whole } from './eval-figures.ts';
 import { winRatePlot } from './eval-plot.ts';
 
 /** The final screen of a run: verdict, figures, what they cannot say, where the files are and what to do next. */
-export function summaryText(summary: Summary, palette: Palette): string {
+export function summaryText(summary: SmokeSummary, palette: Palette): string {
   const plot = winRatePlot(summary.curve).map((line) => `  ${palette.faint(line)}`);
   return [
     headline(summary, palette),
@@ -19,7 +19,7 @@ export function summaryText(summary: Summary, palette: Palette): string {
   ].join('\n');
 }
 
-function headline({ verdict, bot, hands, seats, seed }: Summary, palette: Palette): string {
+function headline({ verdict, bot, hands, seats, seed }: SmokeSummary, palette: Palette): string {
   const marks = {
     pass: palette.success('✔ pass'),
     fail: palette.failure('✖ fail'),
@@ -29,11 +29,11 @@ function headline({ verdict, bot, hands, seats, seed }: Summary, palette: Palett
   return `${palette.strong(marks[verdict])}  ${what}`;
 }
 
-function reasonLines({ reasons }: Summary, { faint }: Palette): string[] {
+function reasonLines({ reasons }: SmokeSummary, { faint }: Palette): string[] {
   return reasons.map((reason) => `  ${faint('·')} ${reason}`);
 }
 
-function figureLines(summary: Summary, palette: Palette): string[] {
+function figureLines(summary: SmokeSummary, palette: Palette): string[] {
   const { latencyMs, positions, opponents, deals, seats } = summary;
   const played = positions.filter(({ hands }) => hands > 0);
   const rows: [string, string][] = [
@@ -51,7 +51,7 @@ function figureLines(summary: Summary, palette: Palette): string[] {
   return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
 }
 
-function healthText(summary: Summary, palette: Palette): string {
+function healthText(summary: SmokeSummary, palette: Palette): string {
   const bad = (count: number, noun: string) =>
     count === 0 ? counted(count, noun) : palette.failure(counted(count, noun));
   const odd = (count: number, noun: string) =>
@@ -65,7 +65,7 @@ function healthText(summary: Summary, palette: Palette): string {
   ].join(', ');
 }
 
-function advisorText({ advisors }: Summary): string {
+function advisorText({ advisors }: SmokeSummary): string {
   const texts = Object.entries(advisors).map(([name, outcomes]) => {
     const counts = Object.entries(outcomes).filter(([, count]) => count > 0);
     return `${name} ${counts.map(([outcome, count]) => `${whole(count)} ${outcome}`).join(', ')}`;
@@ -73,7 +73,7 @@ function advisorText({ advisors }: Summary): string {
   return texts.join('; ') || '-';
 }
 
-function limitLines(summary: Summary, palette: Palette): string[] {
+function limitLines(summary: SmokeSummary, palette: Palette): string[] {
   const { interval, hands, handsNeeded, strengthHalfWidth } = summary;
   const lines = [palette.strong('  what this cannot say')];
   if (interval === null || handsNeeded === null) {
@@ -95,7 +95,7 @@ function limitLines(summary: Summary, palette: Palette): string[] {
   return lines;
 }
 
-function nextLines(summary: Summary, { faint, hint }: Palette): string[] {
+function nextLines(summary: SmokeSummary, { faint, hint }: Palette): string[] {
   const { folder, verdict, runId, advisors } = summary;
   const failing = Object.entries(advisors).find(([, { failed, late }]) => failed + late > 0);
   const next =

@@ -1,7 +1,7 @@
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 
 /** A summary as a finished run of two deals leaves it. */
-export const evaluationSummary: Summary = {
+export const evaluationSummary: SmokeSummary = {
   runId: 'run-1',
   suite: 'smoke',
   verdict: 'pass',

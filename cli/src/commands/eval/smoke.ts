@@ -1,8 +1,9 @@
 import { boolean, integer, string } from '@oclif/core/flags';
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { BaseCommand } from '../../base-command.ts';
-import { smoke } from '../../evals/smoke.ts';
-import { smokeArguments } from '../../evals/smoke-arguments.ts';
+import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
+import { runSuite } from '../../evals/run-suite.ts';
+import { smokeFlags } from '../../evals/suite-flags.ts';
 import type { Palette } from '../../output/palette.ts';
 import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
 import { evalListener } from '../../views/eval-progress.ts';
@@ -10,7 +11,7 @@ import { summaryText } from '../../views/eval-summary.ts';
 import { stackListener } from '../../views/stack-listener.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
-export default class EvalSmoke extends BaseCommand<Summary> {
+export default class EvalSmoke extends BaseCommand<SmokeSummary> {
   static override summary = 'Play hands against scripted opponents and judge the health of the bot';
   static override description =
     'Every deal is played once from each seat. The verdict is about health alone: illegal actions, timeouts, crashes and, with `--max-p99-ms`, latency. Exits with 4 when it is not a pass. Starts the stack where it is down and stops it again.';
@@ -45,28 +46,29 @@ export default class EvalSmoke extends BaseCommand<Summary> {
     ...declarationFlags,
   };
   static override result = async () =>
-    (await import('@poker-bot/shared/evaluation/summary')).summarySchema;
+    (await import('@poker-bot/shared/evaluation/smoke-summary')).smokeSummarySchema;
 
-  async run(): Promise<Summary> {
+  async run(): Promise<SmokeSummary> {
     const { flags } = await this.parse(EvalSmoke);
     const { context } = this;
-    return await smoke({
+    return await runSuite({
+      suite: 'smoke',
       context,
       workspace: findWorkspace({ ...context, workspace: flags.workspace }),
       driver: flags.driver,
       flags: parseAssignments(flags.env),
-      args: smokeArguments(flags),
+      args: evaluatorArguments(smokeFlags, flags),
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     });
   }
 
-  protected render(result: Summary, palette: Palette): string {
+  protected render(result: SmokeSummary, palette: Palette): string {
     return summaryText(result, palette);
   }
 
-  protected override exitCodeOf({ verdict }: Summary): 0 | 4 {
+  protected override exitCodeOf({ verdict }: SmokeSummary): 0 | 4 {
     return verdict === 'pass' ? 0 : 4;
   }
 }

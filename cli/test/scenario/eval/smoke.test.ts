@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
+import { type SmokeSummary, smokeSummarySchema } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { evalListResult } from '../../../src/schemas/eval-list-result.ts';
@@ -52,7 +52,7 @@ test('a run starts the stack that is down, plays through the solver, and stops i
     'cold',
     '--json',
   );
-  const summary: Summary = summarySchema.parse(JSON.parse(stdout));
+  const summary: SmokeSummary = smokeSummarySchema.parse(JSON.parse(stdout));
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   expect(summary).toMatchObject({ verdict: 'pass', hands: 24, deals: 4, degradedHands: 0 });
   expect(summary.advisors.solver?.answered).toBe(summary.latencyMs.decisions);
@@ -71,7 +71,7 @@ test('resuming a finished run starts nothing and changes nothing', async () => {
 
 test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list of it all', async () => {
   await workspace.json('up');
-  const whole = await evaluate(summarySchema, 'smoke', '--hands', '240', '--run-id', 'whole');
+  const whole = await evaluate(smokeSummarySchema, 'smoke', '--hands', '240', '--run-id', 'whole');
   expect(whole.degradedHands).toBe(0);
 
   const interrupted = workspace.start('eval', 'smoke', '--hands', '240', '--run-id', 'stopped');
@@ -82,7 +82,7 @@ test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list 
   expect(exitCode).toBe(130);
   expect(stderr).toContain('pokerbot eval smoke --resume stopped');
   expect(lineCount('stopped')).toBeLessThan(240);
-  await evaluate(summarySchema, 'smoke', '--resume', 'stopped');
+  await evaluate(smokeSummarySchema, 'smoke', '--resume', 'stopped');
   expect(handsOf('stopped')).toBe(handsOf('whole'));
 
   const killing = finished(
@@ -94,7 +94,7 @@ test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list 
   process.kill(solver.pid, 'SIGKILL');
   expect(lineCount('killed')).toBeLessThan(600);
   const killed = await killing;
-  const summary = summarySchema.parse(JSON.parse(killed.stdout));
+  const summary = smokeSummarySchema.parse(JSON.parse(killed.stdout));
   expect(killed.exitCode).toBe(0);
   expect(summary).toMatchObject({ hands: 600, verdict: 'pass', illegalActions: 0, crashes: 0 });
   expect(summary.degradedHands).toBe(0);

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
-import { smokeArguments } from '../../../src/evals/smoke-arguments.ts';
+import { evaluatorArguments } from '../../../src/evals/evaluator-arguments.ts';
+
+const names = ['hands', 'seats', 'opponent', 'seed', 'max-p99-ms', 'check', 'force'] as const;
 
 test('flags reach the evaluator as they were given, also values that look like flags', () => {
   expect(
-    smokeArguments({
+    evaluatorArguments(names, {
       hands: -5,
       seats: 2,
       opponent: ['maniac', 'random'],
       seed: '--seed',
       'max-p99-ms': '0.5',
+      check: true,
+      force: false,
     }),
   ).toEqual([
     '--hands=-5',
@@ -17,9 +21,10 @@ test('flags reach the evaluator as they were given, also values that look like f
     '--opponent=random',
     '--seed=--seed',
     '--max-p99-ms=0.5',
+    '--check',
   ]);
 });
 
 test('what was not given is left to the configuration', () => {
-  expect(smokeArguments({})).toEqual([]);
+  expect(evaluatorArguments(names, {})).toEqual([]);
 });

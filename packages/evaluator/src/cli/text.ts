@@ -1,8 +1,8 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 
 /** A summary as plain lines. */
-export function summaryText(summary: Summary): string {
+export function summaryText(summary: SmokeSummary): string {
   const { latencyMs } = summary;
   const lines = [
     `${summary.verdict}: ${summary.reasons.join('; ')}`,
@@ -26,7 +26,7 @@ export function listText(runs: readonly ListedRun[]): string {
   return `${runs.map(line).join('\n')}\n`;
 }
 
-function winRateText({ bbPer100, interval, deals }: Summary): string {
+function winRateText({ bbPer100, interval, deals }: SmokeSummary): string {
   if (bbPer100 === null) return 'not measured: no complete deal';
   const range =
     interval === null
@@ -35,7 +35,7 @@ function winRateText({ bbPer100, interval, deals }: Summary): string {
   return `${signed(bbPer100)} bb/100, ${range}, ${deals} complete deals`;
 }
 
-function strengthText({ handsNeeded, strengthHalfWidth }: Summary): string {
+function strengthText({ handsNeeded, strengthHalfWidth }: SmokeSummary): string {
   return handsNeeded === null
     ? 'not judged: too few deals to measure the variance'
     : `not judged: about ${handsNeeded} hands would narrow the interval to ±${strengthHalfWidth} bb/100`;

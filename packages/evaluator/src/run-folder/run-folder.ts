@@ -17,6 +17,15 @@ type RunFile =
   | 'summary.csv'
   | 'lock';
 
+export type Suite = RunManifest['suite'];
+
+function isOf<T extends { readonly suite: string }, S extends string>(
+  value: T,
+  suite: S,
+): value is Extract<T, { suite: S }> {
+  return value.suite === suite;
+}
+
 /** Letters, digits, `.`, `_` and `-`: a folder name everywhere, and never a way out of the results. */
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
@@ -77,6 +86,33 @@ export class RunFolder {
       });
     }
     return this.#read('manifest.json', runManifest);
+  }
+
+  /**
+   * The manifest of a run that a suite is to go on with.
+   * @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`, `RUN_DIFFERS` when it is one of another suite
+   */
+  readManifestOf<S extends Suite>(suite: S): Extract<RunManifest, { suite: S }> {
+    const manifest = this.readManifest();
+    if (isOf(manifest, suite)) return manifest;
+    throw new PokerbotError('RUN_DIFFERS', {
+      message: `Run \`${this.runId}\` is one of the suite \`${manifest.suite}\`, not \`${suite}\``,
+      next: [`Continue it with \`eval ${manifest.suite} --resume ${this.runId}\``],
+      details: { runId: this.runId, suite: manifest.suite },
+    });
+  }
+
+  /**
+   * @returns undefined while the run is not finished
+   * @throws PokerbotError `RUN_DAMAGED`, also when the summary is one of another suite
+   */
+  readSummaryOf<S extends Suite>(suite: S): Extract<Summary, { suite: S }> | undefined {
+    const summary = this.readSummary();
+    if (summary === undefined || isOf(summary, suite)) return summary;
+    throw new PokerbotError('RUN_DAMAGED', {
+      message: `The summary of run \`${this.runId}\` is one of the suite \`${summary.suite}\``,
+      details: { runId: this.runId },
+    });
   }
 
   /**

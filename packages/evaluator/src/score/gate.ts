@@ -1,4 +1,4 @@
-import type { GateCondition, Summary } from '@poker-bot/shared/evaluation/summary';
+import type { GateCondition, SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 
 /** What a gate looks at. */
 export interface GateFigures {
@@ -25,7 +25,7 @@ export function judge(figures: GateFigures): GateCondition[] {
 }
 
 /** Fails when one condition does; undecided when none fails and one is. */
-export function verdictOf(conditions: readonly GateCondition[]): Summary['verdict'] {
+export function verdictOf(conditions: readonly GateCondition[]): SmokeSummary['verdict'] {
   const outcomes = conditions.map(({ outcome }) => outcome);
   if (outcomes.includes('fail')) return 'fail';
   return outcomes.includes('undecided') ? 'undecided' : 'pass';

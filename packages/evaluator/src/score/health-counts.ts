@@ -1,8 +1,8 @@
 import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
-import type { AdvisorOutcomes, Summary } from '@poker-bot/shared/evaluation/summary';
+import type { AdvisorOutcomes, SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { type HandLine, isCrashed } from '../record/hand-line.ts';
 
-type GuardName = Exclude<keyof Summary['guardInterventions'], 'total'>;
+type GuardName = Exclude<keyof SmokeSummary['guardInterventions'], 'total'>;
 
 /** Counts what went wrong, hand by hand. */
 export class HealthCounts {
@@ -52,7 +52,7 @@ export class HealthCounts {
     return this.#timeouts;
   }
 
-  get guardInterventions(): Summary['guardInterventions'] {
+  get guardInterventions(): SmokeSummary['guardInterventions'] {
     const total = Object.values(this.#guards).reduce((sum, count) => sum + count, 0);
     return { total, ...this.#guards };
   }

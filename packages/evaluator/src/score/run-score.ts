@@ -1,5 +1,5 @@
-import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
-import type { RunManifest } from '../config/run-manifest.ts';
+import { type SmokeSummary, smokeSummarySchema } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import type { HandLine } from '../record/hand-line.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 import { handsNeeded } from '../statistics/hands-needed.ts';
@@ -10,13 +10,13 @@ import { WinRate } from './win-rate.ts';
 
 /** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */
 export class RunScore {
-  readonly #manifest: RunManifest;
+  readonly #manifest: SmokeManifest;
   readonly #latencies = new LatencyHistogram();
   readonly health = new HealthCounts();
   readonly winRate: WinRate;
   #hands = 0;
 
-  constructor(manifest: RunManifest) {
+  constructor(manifest: SmokeManifest) {
     const { hands, seats, table } = manifest.settings;
     this.#manifest = manifest;
     this.winRate = new WinRate({ hands, seats, bigBlind: table.bigBlind });
@@ -38,11 +38,11 @@ export class RunScore {
   }
 
   /** @param folder of the run, as it is to be shown */
-  summary(folder: string): Summary {
+  summary(folder: string): SmokeSummary {
     const { runId, suite, settings, bot } = this.#manifest;
     const gate = this.#gate();
     // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
-    return summarySchema.parse({
+    return smokeSummarySchema.parse({
       runId,
       suite,
       verdict: verdictOf(gate),
@@ -68,7 +68,7 @@ export class RunScore {
     });
   }
 
-  #gate(): Summary['gate'] {
+  #gate(): SmokeSummary['gate'] {
     const { illegalActions, timeouts, crashes, decisions, degradedDecisions } = this.health;
     return judge({
       hands: this.#hands,
@@ -83,7 +83,7 @@ export class RunScore {
   }
 
   #strength(): Pick<
-    Summary,
+    SmokeSummary,
     | 'bbPer100'
     | 'interval'
     | 'standardError'
@@ -109,7 +109,7 @@ export class RunScore {
     };
   }
 
-  #latency(): Summary['latencyMs'] {
+  #latency(): SmokeSummary['latencyMs'] {
     const { count, slowest } = this.#latencies;
     return {
       p50: this.#latencies.quantile(0.5) ?? null,

@@ -1,12 +1,12 @@
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 
 /** `summary.csv`: the figures of a run as one row under their names, for spreadsheets. */
-export function summaryCsv(summary: Summary): string {
+export function summaryCsv(summary: SmokeSummary): string {
   const cells = cellsOf(summary);
   return `${Object.keys(cells).join(',')}\n${Object.values(cells).map(quoted).join(',')}\n`;
 }
 
-function cellsOf(summary: Summary): Record<string, string | number | null> {
+function cellsOf(summary: SmokeSummary): Record<string, string | number | null> {
   return {
     run_id: summary.runId,
     suite: summary.suite,

@@ -1,5 +1,5 @@
 import { positionName } from '@poker-bot/poker/holdem/position-name';
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { type HandLine, isCrashed } from '../record/hand-line.ts';
 import { completeDeals } from '../schedule/duplicate.ts';
 import { DealStatistics, type Estimate } from '../statistics/deal-statistics.ts';
@@ -17,7 +17,7 @@ export class WinRate {
   readonly #options: WinRateOptions;
   readonly #statistics = new DealStatistics();
   readonly #positions: { hands: number; chips: number }[];
-  readonly #curve: Summary['curve'] = [];
+  readonly #curve: SmokeSummary['curve'] = [];
   #deal = { played: 0, chips: 0 };
   #chips = 0;
 
@@ -57,11 +57,11 @@ export class WinRate {
   }
 
   /** The estimate as it was on the way, at up to 60 evenly spaced deals. */
-  get curve(): Summary['curve'] {
+  get curve(): SmokeSummary['curve'] {
     return this.#curve;
   }
 
-  get positions(): Summary['positions'] {
+  get positions(): SmokeSummary['positions'] {
     const { seats, bigBlind } = this.#options;
     return this.#positions.map(({ hands, chips }, position) => ({
       position,

@@ -1,6 +1,6 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { RunManifest, RunSettings } from '../config/run-manifest.ts';
 import type { SmokeConfig } from '../config/smoke-config.ts';
+import type { SmokeManifest, SmokeSettings } from '../config/smoke-manifest.ts';
 
 /** What a user may ask of a smoke run; everything else comes from its configuration. */
 export interface SmokeRequest {
@@ -20,7 +20,7 @@ export interface SmokeRequest {
 export function planSettings(
   request: SmokeRequest,
   { config, handCap }: { config: SmokeConfig; handCap: number },
-): RunSettings {
+): SmokeSettings {
   const seats = request.seats ?? config.seats;
   const hands = request.hands ?? config.hands;
   if (hands > handCap) {
@@ -59,7 +59,7 @@ function field(names: readonly string[], seats: number): string[] {
  * Refuses to resume a run with flags that would make another run of it.
  * @throws PokerbotError `RUN_DIFFERS` naming each flag with both values
  */
-export function requireSameRun(request: SmokeRequest, { runId, settings }: RunManifest): void {
+export function requireSameRun(request: SmokeRequest, { runId, settings }: SmokeManifest): void {
   const asked = {
     hands: request.hands,
     seats: request.seats,

@@ -2,8 +2,8 @@ import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
-import type { RunManifest } from '../config/run-manifest.ts';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { inOrder } from '../match/in-order.ts';
 import type { Match } from '../match/match.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
@@ -16,7 +16,7 @@ import { Progress } from './progress.ts';
 
 export interface PlayRunOptions {
   readonly folder: RunFolder;
-  readonly manifest: RunManifest;
+  readonly manifest: SmokeManifest;
   readonly match: Match;
   readonly clock: Clock;
   readonly tell: Tell;
@@ -31,7 +31,7 @@ export interface PlayRunOptions {
  *
  * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`
  */
-export async function playRun(options: PlayRunOptions): Promise<Summary> {
+export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   const { folder, manifest, shownFolder } = options;
   const lock = new RunLock(folder);
   try {
@@ -48,7 +48,7 @@ export async function playRun(options: PlayRunOptions): Promise<Summary> {
 }
 
 /** What cannot be written now can be played later. */
-function withNextStep(error: unknown, { runId }: RunManifest): unknown {
+function withNextStep(error: unknown, { runId }: SmokeManifest): unknown {
   if (!isPokerbotError(error)) return error;
   if (error.code !== 'DISK_FULL' && error.code !== 'FILE_UNWRITABLE') return error;
   return new PokerbotError(error.code, {
@@ -110,7 +110,7 @@ function begin(score: RunScore, { manifest, clock, tell, shownFolder }: PlayRunO
   return new Progress({ clock, tell, score, of: hands });
 }
 
-function interrupted(played: number, { runId, settings }: RunManifest): PokerbotError {
+function interrupted(played: number, { runId, settings }: SmokeManifest): PokerbotError {
   return new PokerbotError('INTERRUPTED', {
     message: `Stopped after hand ${played} of ${settings.hands}; everything played is kept`,
     next: [`Continue with \`--resume ${runId}\``],

@@ -1,15 +1,12 @@
 import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
-import type { Clock } from '@poker-bot/shared/clock/clock';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
-import type { Environment } from '@poker-bot/shared/env/load';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { EvaluatorLine, Tell } from '@poker-bot/shared/evaluation/run-event';
-import type { Summary } from '@poker-bot/shared/evaluation/summary';
-import type { Log } from '@poker-bot/shared/log/log';
+import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { loadOpponents } from '../config/load-opponents.ts';
-import type { RunManifest } from '../config/run-manifest.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { Bot } from '../match/bot.ts';
 import { Match } from '../match/match.ts';
 import { createOpponent } from '../opponents/scripted-player.ts';
@@ -17,24 +14,11 @@ import { RunFolder } from '../run-folder/run-folder.ts';
 import { newRunId } from './new-run-id.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
-import { shownPath, type WorkspacePaths } from './workspace-paths.ts';
+import type { SuiteContext } from './suite-context.ts';
+import { shownPath } from './workspace-paths.ts';
 
 /** Services restart within seconds; who waits longer holds up a run for one that has gone. Milliseconds. */
 const longestPatienceMs = 15_000;
-
-/** Everything that a suite needs from outside. */
-export interface SuiteContext {
-  readonly environment: Environment<'evaluator'>;
-  readonly paths: WorkspacePaths;
-  readonly workingDirectory: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly version: string;
-  /** Git commit of the installation. */
-  readonly revision: string | undefined;
-  readonly signal: AbortSignal;
-  readonly tell: Tell;
-}
 
 export interface SmokeOptions extends SmokeRequest {
   readonly runId?: string | undefined;
@@ -43,10 +27,13 @@ export interface SmokeOptions extends SmokeRequest {
 }
 
 /** Plays a smoke run: is the bot healthy? */
-export async function runSmoke(options: SmokeOptions, context: SuiteContext): Promise<Summary> {
+export async function runSmoke(
+  options: SmokeOptions,
+  context: SuiteContext,
+): Promise<SmokeSummary> {
   const { folder, manifest } =
     options.resume === undefined ? start(options, context) : reopen(options, context);
-  const finished = folder.readSummary();
+  const finished = folder.readSummaryOf('smoke');
   if (finished !== undefined) {
     const summary = { ...finished, folder: shownPath(folder.path, context.workingDirectory) };
     context.tell({ type: 'finished', summary });
@@ -75,7 +62,7 @@ export function previewSmoke(options: SmokeOptions, context: SuiteContext): Prev
 
 interface Run {
   readonly folder: RunFolder;
-  readonly manifest: RunManifest;
+  readonly manifest: SmokeManifest;
 }
 
 function start(options: SmokeOptions, context: SuiteContext): Run {
@@ -93,7 +80,7 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
     options.runId ??
     environment.EVALUATION_RUN_ID ??
     newRunId({ prefix: environment.SESSION_PREFIX, suite: 'smoke', createdAt });
-  const manifest: RunManifest = {
+  const manifest: SmokeManifest = {
     format: 1,
     runId,
     suite: 'smoke',
@@ -120,12 +107,12 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
 
 function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
-  const manifest = folder.readManifest();
+  const manifest = folder.readManifestOf('smoke');
   requireSameRun(options, manifest);
   return { folder, manifest };
 }
 
-async function play({ folder, manifest }: Run, context: SuiteContext): Promise<Summary> {
+async function play({ folder, manifest }: Run, context: SuiteContext): Promise<SmokeSummary> {
   const { environment, clock, log, tell, signal } = context;
   const { decisionLimitMs, seed, table } = manifest.settings;
   const config = manifest.bot;
@@ -152,7 +139,7 @@ async function play({ folder, manifest }: Run, context: SuiteContext): Promise<S
   }
 }
 
-function fieldOf({ settings, opponents }: RunManifest) {
+function fieldOf({ settings, opponents }: SmokeManifest) {
   const made = new Map(
     opponents.map((config) => {
       try {

@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, readFileSync, statSync, truncateSync } fro
 import { join } from 'node:path';
 import { isFailure, readHistory } from '@poker-bot/poker/history/read-history';
 import { replay } from '@poker-bot/poker/history/replay';
-import { summarySchema } from '@poker-bot/shared/evaluation/summary';
+import { smokeSummarySchema } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -35,7 +35,7 @@ test('a run leaves its six files, and the JSON on standard output follows the pu
     'one',
     '--json',
   ]);
-  const summary = summarySchema.parse(JSON.parse(out));
+  const summary = smokeSummarySchema.parse(JSON.parse(out));
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   expect(summary).toMatchObject({
     runId: 'one',
@@ -157,7 +157,7 @@ test('the latency gate fails a run that is too slow, and the reasons say by how 
     '0.0001',
     '--json',
   ]);
-  const summary = summarySchema.parse(JSON.parse(out));
+  const summary = smokeSummarySchema.parse(JSON.parse(out));
   expect(exitCode).toBe(4);
   expect(summary.verdict).toBe('fail');
   expect(summary.reasons).toEqual([
@@ -174,7 +174,7 @@ test('a bot whose only service is down is not judged healthy', async () => {
     }),
   );
   const { exitCode, out } = await workspace.eval(['smoke', '--hands', '12', '--json']);
-  const summary = summarySchema.parse(JSON.parse(out));
+  const summary = smokeSummarySchema.parse(JSON.parse(out));
   expect(exitCode).toBe(4);
   expect(summary).toMatchObject({
     verdict: 'undecided',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { summarySchema } from './summary.ts';
+import { smokeSummarySchema } from './smoke-summary.ts';
 
 /** One run as `list` shows it. */
 export const listedRun = z.strictObject({
@@ -11,9 +11,9 @@ export const listedRun = z.strictObject({
   of: z.int(),
   bot: z.string(),
   opponents: z.array(z.string()),
-  verdict: summarySchema.shape.verdict.nullable(),
+  verdict: smokeSummarySchema.shape.verdict.nullable(),
   bbPer100: z.number().nullable(),
-  interval: summarySchema.shape.interval,
+  interval: smokeSummarySchema.shape.interval,
 });
 
 export type ListedRun = z.output<typeof listedRun>;

@@ -40,8 +40,8 @@ const condition = z.strictObject({
   reason: z.string(),
 });
 
-/** `summary.json`: what a finished run found, each figure explained in `docs/evaluation.md`. */
-export const summarySchema = z.strictObject({
+/** `summary.json` of a smoke run: what it found, each figure explained in `docs/evaluation.md`. */
+export const smokeSummarySchema = z.strictObject({
   runId: z.string(),
   suite: z.literal('smoke'),
   /** About health only: a smoke run never says whether a bot plays well. */
@@ -86,6 +86,6 @@ export const summarySchema = z.strictObject({
   folder: z.string(),
 });
 
-export type Summary = z.output<typeof summarySchema>;
+export type SmokeSummary = z.output<typeof smokeSummarySchema>;
 export type GateCondition = z.output<typeof condition>;
 export type AdvisorOutcomes = z.output<typeof advisorOutcomes>;

@@ -1,0 +1,31 @@
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { z } from 'zod';
+import { opponentConfig } from './opponent-config.ts';
+import { runIdentity } from './run-identity.ts';
+import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
+
+/** What makes a smoke run what it is: with these, the same bot and the same opponents, the same hands are played. */
+const smokeSettings = z.strictObject({
+  hands: z.int().positive(),
+  seats: z.int().min(2).max(9),
+  seed: z.string().min(1),
+  /** Names by seat, from the first after the bot. */
+  opponents: z.array(z.string()),
+  table: tableConfig,
+  decisionLimitMs: z.int().positive().max(longestDecisionLimitMs),
+  maxP99Ms: z.number().positive().nullable(),
+  strengthHalfWidth: z.number().positive(),
+  handsInFlight: z.int().positive(),
+});
+
+/** `manifest.json` of a smoke run. */
+export const smokeManifest = runIdentity.extend({
+  suite: z.literal('smoke'),
+  settings: smokeSettings,
+  /** The configurations as they were read, defaults filled in. */
+  bot: botConfig,
+  opponents: z.array(opponentConfig),
+});
+
+export type SmokeSettings = z.output<typeof smokeSettings>;
+export type SmokeManifest = z.output<typeof smokeManifest>;
