@@ -1,5 +1,5 @@
 import type { Card } from '@poker-bot/poker/cards/card';
-import { evaluate } from '@poker-bot/poker/evaluator/evaluate';
+import { BoardHoldings } from '@poker-bot/poker/evaluator/board-holdings';
 
 const cardCount = 52;
 
@@ -10,24 +10,8 @@ const cardCount = 52;
  * @param board three to five cards
  */
 export function handStrength(hole: readonly Card[], board: readonly Card[]): number {
-  const own = evaluate([...hole, ...board]);
-  const known = new Set([...hole, ...board]);
-  const rest: Card[] = [];
-  for (let card = 0; card < cardCount; card += 1) if (!known.has(card)) rest.push(card);
-  const other = [0, 0, ...board];
-  let beaten = 0;
-  let holdings = 0;
-  for (let first = 1; first < rest.length; first += 1) {
-    other[0] = rest[first] ?? 0;
-    for (let second = 0; second < first; second += 1) {
-      other[1] = rest[second] ?? 0;
-      const strength = evaluate(other);
-      if (strength < own) beaten += 2;
-      else if (strength === own) beaten += 1;
-      holdings += 2;
-    }
-  }
-  return beaten / holdings;
+  const left = cardCount - hole.length - board.length;
+  return new BoardHoldings(hole, board).beaten() / (left * (left - 1));
 }
 
 /** Strengths of the hands of one deal, worked out once however many players and rotations ask. */

@@ -73,6 +73,17 @@ export function strengthOfFlush(ranks: number): number {
   return flushStrengths[ranks] as number;
 }
 
+/** Strengths of 5 to 7 cards without a flush, by the sum of their rank keys. */
+export function strengthsOfRanks(size: 5 | 6 | 7): (key: number) => number {
+  const tables = { 5: five, 6: six, 7: seven }[size];
+  if (tables.flushSuits[0] === unfilled) fillTables(tables, size);
+  return (key) => {
+    const hash = Math.imul(key, multiplier);
+    const displacement = tables.displacements[hash >>> groupShift] as number;
+    return tables.strengths[(hash ^ displacement) & places] as number;
+  };
+}
+
 export function fillSevenCardTables(): void {
   if (flushSuits[0] === unfilled) fillTables(seven, 7);
 }

@@ -1,0 +1,232 @@
+import type { Card } from '../cards/card.ts';
+import { rankBits } from './card-keys.ts';
+import { fillSevenCardTables, strengthOfFlush } from './evaluate.ts';
+import { type HandSum, plusCard, ranksInSuit, sumOf } from './hand-sum.ts';
+import {
+  kindOfRanks,
+  rowOf,
+  type StrengthsByRanks,
+  strengthsByRanks,
+} from './strengths-by-ranks.ts';
+import { fillSuitsHeld, noSuit } from './suits-held.ts';
+
+const rankMask = (1 << rankBits) - 1;
+
+/** A board as far as it is dealt, by what its holdings are ranked with. */
+interface Tables {
+  readonly rows: StrengthsByRanks;
+  /** By the board's sum of suit keys: the suit that two more cards can make a flush of. */
+  readonly draws: Int8Array;
+}
+
+const tables = new Map<number, Tables>();
+
+function tablesFor(cards: number): Tables {
+  const known = tables.get(cards);
+  if (known !== undefined) return known;
+  fillSevenCardTables();
+  const draws = new Int8Array(512);
+  fillSuitsHeld(draws, { size: cards, least: 3 });
+  const built = { rows: strengthsByRanks(cards as 3 | 4 | 5), draws };
+  tables.set(cards, built);
+  return built;
+}
+
+/**
+ * Compares two cards with all others that can be held on a board of three to five cards. By rank there are only 91 kinds of
+ * holdings, so that is what is counted; of flushes, the few holdings that make them.
+ */
+export class BoardHoldings {
+  readonly #rows: StrengthsByRanks;
+  readonly #draws: Int8Array;
+  readonly #first: Card;
+  readonly #second: Card;
+  /** By rank: cards of it that are neither held nor on the board. */
+  readonly #left = new Uint8Array(13);
+  /** The same by suit, as a mask of ranks. */
+  readonly #inSuit = new Uint16Array(4);
+  #board: HandSum;
+
+  /** @param size how many cards the boards have that are asked about: three to five */
+  constructor(hole: readonly Card[], board: readonly Card[], size = board.length) {
+    ({ rows: this.#rows, draws: this.#draws } = tablesFor(size));
+    [this.#first, this.#second] = hole as [Card, Card];
+    this.#left.fill(4);
+    this.#inSuit.fill(0x1fff);
+    this.#board = sumOf(board);
+    this.#take(this.#first);
+    this.#take(this.#second);
+    for (const card of board) this.#take(card);
+  }
+
+  /** How many of the other holdings are weaker, doubled, with those that are as strong. */
+  beaten(): number {
+    return this.#beatenOn(this.#board);
+  }
+
+  /** The same on the board with one more card. */
+  beatenWith(card: Card): number {
+    this.#take(card);
+    const beaten = this.#beatenOn(plusCard(this.#board, card));
+    this.#giveBack(card);
+    return beaten;
+  }
+
+  /** The same with two more. */
+  beatenWithTwo(card: Card, other: Card): number {
+    this.#take(card);
+    this.#take(other);
+    const beaten = this.#beatenOn(plusCard(plusCard(this.#board, card), other));
+    this.#giveBack(card);
+    this.#giveBack(other);
+    return beaten;
+  }
+
+  #take(card: Card): void {
+    this.#left[card >> 2] = (this.#left[card >> 2] as number) - 1;
+    this.#inSuit[card & 3] = (this.#inSuit[card & 3] as number) & ~(1 << (card >> 2));
+  }
+
+  #giveBack(card: Card): void {
+    this.#left[card >> 2] = (this.#left[card >> 2] as number) + 1;
+    this.#inSuit[card & 3] = (this.#inSuit[card & 3] as number) | (1 << (card >> 2));
+  }
+
+  #beatenOn({ key, low, high }: HandSum): number {
+    const row = rowOf(this.#rows, key & rankMask);
+    const suit = this.#draws[key >>> rankBits] as number;
+    if (suit === noSuit) return this.#byRank(row, this.#ownByRank(row), this.#left);
+    const held = ranksInSuit(suit, low, high);
+    const own = this.#own(row, suit, held);
+    const suited = new SuitedHoldings(this.#inSuit[suit] as number, { held, own });
+    switch (bitCount(held)) {
+      case 3:
+        return (
+          this.#byRank(row, own, this.#left) - this.#suitedByRank(row, suit, own) + suited.both()
+        );
+      case 4: {
+        const others = this.#leftOutside(suit);
+        return this.#byRank(row, own, others) + suited.one(total(others)) + suited.both();
+      }
+      default: {
+        const others = total(this.#leftOutside(suit));
+        return suited.none(others) + suited.one(others) + suited.both();
+      }
+    }
+  }
+
+  #ownByRank(row: number): number {
+    const first = this.#first >> 2;
+    const second = this.#second >> 2;
+    const kind = first < second ? kindOfRanks(first, second) : kindOfRanks(second, first);
+    return this.#rows.strengths[row + kind] as number;
+  }
+
+  #own(row: number, suit: number, held: number): number {
+    let ranks = held;
+    if ((this.#first & 3) === suit) ranks |= 1 << (this.#first >> 2);
+    if ((this.#second & 3) === suit) ranks |= 1 << (this.#second >> 2);
+    return bitCount(ranks) < 5 ? this.#ownByRank(row) : strengthOfFlush(ranks);
+  }
+
+  /** All holdings of the cards left, by their ranks alone. */
+  #byRank(row: number, own: number, left: Uint8Array): number {
+    const { strengths } = this.#rows;
+    let kind = row;
+    let beaten = 0;
+    for (let higher = 0; higher < 13; higher += 1) {
+      let weaker = 0;
+      for (let lower = 0; lower < higher; lower += 1) {
+        const over = (strengths[kind] as number) - own;
+        kind = (kind + 1) | 0;
+        weaker =
+          (weaker + Math.imul(left[lower] as number, (over >>> 31) + ((over - 1) >>> 31))) | 0;
+      }
+      const over = (strengths[kind] as number) - own;
+      kind = (kind + 1) | 0;
+      const count = left[higher] as number;
+      const pairs = (count * (count - 1)) >> 1;
+      const points = (over >>> 31) + ((over - 1) >>> 31);
+      beaten = (beaten + Math.imul(count, weaker) + Math.imul(pairs, points)) | 0;
+    }
+    return beaten;
+  }
+
+  /** The holdings of two cards of a suit, by their ranks alone. */
+  #suitedByRank(row: number, suit: number, own: number): number {
+    let beaten = 0;
+    for (let left = this.#inSuit[suit] as number; left !== 0; left &= left - 1) {
+      const lower = lowest(left);
+      for (let rest = left & (left - 1); rest !== 0; rest &= rest - 1) {
+        const strength = this.#rows.strengths[row + kindOfRanks(lower, lowest(rest))] as number;
+        beaten += pointsOf(strength, own);
+      }
+    }
+    return beaten;
+  }
+
+  #leftOutside(suit: number): Uint8Array {
+    const inSuit = this.#inSuit[suit] as number;
+    return this.#left.map((count, rank) => count - ((inSuit >> rank) & 1));
+  }
+}
+
+/** The holdings that make a flush with a board, by how many of their cards are of its suit. */
+class SuitedHoldings {
+  readonly #left: number;
+  readonly #held: number;
+  readonly #own: number;
+
+  /** @param left ranks of the suit that can be held */
+  constructor(left: number, { held, own }: { readonly held: number; readonly own: number }) {
+    this.#left = left;
+    this.#held = held;
+    this.#own = own;
+  }
+
+  none(others: number): number {
+    return ((others * (others - 1)) / 2) * this.#points(0);
+  }
+
+  one(others: number): number {
+    let beaten = 0;
+    for (let left = this.#left; left !== 0; left &= left - 1) beaten += this.#points(left & -left);
+    return beaten * others;
+  }
+
+  both(): number {
+    let beaten = 0;
+    for (let left = this.#left; left !== 0; left &= left - 1) {
+      const lower = left & -left;
+      for (let rest = left & (left - 1); rest !== 0; rest &= rest - 1) {
+        beaten += this.#points(lower | (rest & -rest));
+      }
+    }
+    return beaten;
+  }
+
+  #points(ranks: number): number {
+    return pointsOf(strengthOfFlush(this.#held | ranks), this.#own);
+  }
+}
+
+/** Two for a weaker strength, one for the same, none for a stronger one. */
+function pointsOf(strength: number, own: number): number {
+  return ((strength - own) >>> 31) + ((strength - own - 1) >>> 31);
+}
+
+function total(counts: Uint8Array): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
+
+function lowest(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
+}
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
