@@ -1,17 +1,15 @@
-import { handVersusRanges } from '@poker-bot/poker/equity/hand-versus-ranges';
+import { handVersusRandom } from '@poker-bot/poker/equity/hand-versus-random';
 import { createRandom } from '@poker-bot/poker/random/random';
-import { Range } from '@poker-bot/poker/ranges/range';
 import type { Advisor } from '../decision/advisor.ts';
 import { heuristicDistribution } from './heuristic-strategy.ts';
 
 /** More opponents than this change the equity less than the sampling does. */
 const mostOpponents = 4;
-const anyTwoCards = Range.full();
 
 export interface HeuristicOptions {
   readonly name: string;
   readonly weight: number;
-  /** Deals sampled for a decision where counting them all is not cheap. */
+  /** Run-outs of a flop that are drawn for a decision; on the other streets nothing is drawn. */
   readonly samples: number;
 }
 
@@ -21,14 +19,14 @@ export function heuristicAdvisor({ name, weight, samples }: HeuristicOptions): A
     name,
     weight,
     paid: false,
-    advise: async ({ observation, seed }) => {
+    advise: ({ observation, seed }) => {
       const { hole, board, folded } = observation;
       const against = Math.min(mostOpponents, folded.filter((out) => !out).length - 1);
-      const { equity } = handVersusRanges({
+      const equity = handVersusRandom({
         hole,
         board,
-        opponents: new Array<Range>(against).fill(anyTwoCards),
-        random: createRandom(seed).fork(name),
+        opponents: against,
+        random: () => createRandom(seed).fork(name),
         samples,
       });
       return {

@@ -29,11 +29,21 @@ class Patience {
     this.#options = options;
   }
 
-  async ask(advisor: Advisor, request: AdviceRequest): Promise<Advice> {
+  ask(advisor: Advisor, request: AdviceRequest): Advice | Promise<Advice> {
+    // Whoever answers without a promise asks no service that could be away.
+    const advice = advisor.advise(request);
+    return advice instanceof Promise ? this.#await(advice, { advisor, request }) : advice;
+  }
+
+  async #await(
+    first: Promise<Advice>,
+    { advisor, request }: { readonly advisor: Advisor; readonly request: AdviceRequest },
+  ): Promise<Advice> {
     const { signal } = request;
+    let asked: Advice | Promise<Advice> = first;
     for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
       try {
-        const advice = await advisor.advise(request);
+        const advice = await asked;
         this.#hasAnswered = true;
         this.#awaySince = undefined;
         return advice;
@@ -41,6 +51,7 @@ class Patience {
         if (signal.aborted || !this.#waitsFor(error)) throw error;
         await delay(pause, undefined, { signal });
       }
+      asked = advisor.advise(request);
     }
   }
 

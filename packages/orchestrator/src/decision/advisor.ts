@@ -34,9 +34,11 @@ export interface Advisor {
   /** Whether its calls, tokens and time count against the budget. */
   readonly paid: boolean;
   /**
+   * Whoever need not wait answers at once, without a promise.
+   *
    * @throws AdviceSkipped when it has nothing to say by design, AdviceLate when its own deadline has passed; anything
    * else counts as a failure
    */
-  advise(request: AdviceRequest): Promise<Advice>;
+  advise(request: AdviceRequest): Advice | Promise<Advice>;
   close?(): Promise<void>;
 }

@@ -39,16 +39,8 @@ export async function decide(
   const { guards = [] } = dependencies;
   const started = clock.monotonic();
   const seed = `${dependencies.handSeed}/${observation.seat}/${observation.actions.length}`;
-  const { reports, overBudget } = await consult({
-    observation,
-    seed,
-    sessionId,
-    advisors,
-    clock,
-    budgetMs,
-    budget,
-    signal,
-  });
+  const asked = { observation, seed, sessionId, advisors, clock, budgetMs, budget, signal };
+  const { reports, overBudget } = await consult(asked);
   const distribution = blend(usable(reports, advisors), observation);
   const proposed = selectAction(distribution, { selection, seed: `${seed}/selection` });
   const guarded = applyGuards({ observation, proposed, guards });

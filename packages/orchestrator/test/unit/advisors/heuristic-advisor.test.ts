@@ -8,10 +8,9 @@ import { anySpot, spot } from '../../support/spots.ts';
 const advisor = heuristicAdvisor({ name: 'heuristic', weight: 1, samples: 50 });
 const { signal } = new AbortController();
 
-function distribution(observation: ReturnType<typeof spot>) {
-  return advisor
-    .advise({ observation, seed: 's', sessionId: '', signal })
-    .then((advice) => advice.distribution);
+async function distribution(observation: ReturnType<typeof spot>) {
+  const advice = await advisor.advise({ observation, seed: 's', sessionId: '', signal });
+  return advice.distribution;
 }
 
 describe('the heuristic', () => {
