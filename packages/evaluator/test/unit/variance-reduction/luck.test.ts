@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '@poker-bot/poker/random/random';
 import { describe, expect, test } from 'vitest';
-import { correctedResult, type DrawnStep } from '../../../src/variance-reduction/correction.ts';
+import { type DrawnStep, luckOf } from '../../../src/variance-reduction/luck.ts';
 import { kuhn, leduc, type ToyNode } from '../../support/toy-games.ts';
 
 type Strategy = (node: Extract<ToyNode, { type: 'turn' }>) => readonly number[];
@@ -63,7 +63,7 @@ function moments(all: readonly Ending[], figure: (ending: Ending) => number) {
 }
 
 const raw = ({ payoff }: Ending) => payoff;
-const corrected = ({ payoff, steps }: Ending) => correctedResult(payoff, steps);
+const corrected = ({ payoff, steps }: Ending) => payoff - luckOf(steps);
 
 /** What a node is worth to the first player, under the strategies. */
 function trueValue(strategy: Strategy): Value {

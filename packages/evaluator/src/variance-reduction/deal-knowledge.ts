@@ -1,0 +1,106 @@
+import type { Card } from '@poker-bot/poker/cards/card';
+import { handEquities } from '@poker-bot/poker/equity/hand-equities';
+import { handVersusRandom } from '@poker-bot/poker/equity/hand-versus-random';
+import { liveDeck } from '@poker-bot/poker/equity/live-deck';
+import { evaluate7 } from '@poker-bot/poker/evaluator/evaluate';
+import type { Random } from '@poker-bot/poker/random/random';
+import { DealStrengths } from '../opponents/hand-strength.ts';
+
+/** Run-outs of a flop that a hand's equity against a random one is averaged over. */
+const sampledRunOuts = 100;
+
+/** What is known of a heads-up deal when all its cards are: worked out once, however often it is asked for. */
+export class DealKnowledge {
+  readonly deck: readonly Card[];
+  readonly strengths = new DealStrengths();
+  readonly #random: Random;
+  readonly #boards: number;
+  readonly #equities: (number | undefined)[] = [];
+  readonly #againstRandom: (number | undefined)[] = [];
+
+  constructor(options: {
+    readonly deck: readonly Card[];
+    /** Not one that the deck was drawn from: the cards of the deal must not say what is sampled. */
+    readonly random: Random;
+    /** How many an equity before the flop is averaged over. */
+    readonly boards: number;
+  }) {
+    this.deck = options.deck;
+    this.#random = options.random;
+    this.#boards = options.boards;
+  }
+
+  /**
+   * Share of the pot that seat 0 gets on average when all cards come and nobody folds, by the cards on the board: exact from
+   * the flop on, before it an unbiased estimate from boards drawn for it.
+   *
+   * @param cards on the board: 0, 3, 4 or 5
+   */
+  equity(cards: number): number {
+    const known = this.#equities[cards];
+    if (known !== undefined) return known;
+    const equity = cards === 0 ? this.#sampledEquity() : this.#exactEquity(cards);
+    this.#equities[cards] = equity;
+    return equity;
+  }
+
+  /** The seat's equity against a random hand on the board as it lies; on the flop an estimate. */
+  againstRandom(seat: number, cards: number): number {
+    const place = seat * 6 + cards;
+    const known = this.#againstRandom[place];
+    if (known !== undefined) return known;
+    const equity = handVersusRandom({
+      hole: this.#hole(seat),
+      board: this.#board(cards),
+      opponents: 1,
+      random: () => this.#random.fork('run-outs').fork(seat),
+      samples: sampledRunOuts,
+    });
+    this.#againstRandom[place] = equity;
+    return equity;
+  }
+
+  #exactEquity(cards: number): number {
+    const { hands } = handEquities({
+      hands: [this.#hole(0), this.#hole(1)],
+      board: this.#board(cards),
+    });
+    return hands[0]?.equity ?? 0;
+  }
+
+  #sampledEquity(): number {
+    const random = this.#random.fork('boards');
+    const [a, b, c, d] = this.deck as [Card, Card, Card, Card];
+    const rest = liveDeck([a, b, c, d]).slice();
+    let share = 0;
+    for (let sample = 0; sample < this.#boards; sample += 1) {
+      drawFirst(rest, { count: 5, random });
+      const [v, w, x, y, z] = rest as [Card, Card, Card, Card, Card];
+      const difference = evaluate7(a, b, v, w, x, y, z) - evaluate7(c, d, v, w, x, y, z);
+      if (difference > 0) share += 1;
+      else if (difference === 0) share += 0.5;
+    }
+    return share / this.#boards;
+  }
+
+  #hole(seat: number): readonly Card[] {
+    return this.deck.slice(2 * seat, 2 * seat + 2);
+  }
+
+  #board(cards: number): readonly Card[] {
+    return this.deck.slice(4, 4 + cards);
+  }
+}
+
+/** Brings cards drawn evenly from all of them to the front. */
+function drawFirst(
+  cards: Card[],
+  { count, random }: { readonly count: number; readonly random: Random },
+): void {
+  for (let place = 0; place < count; place += 1) {
+    const other = place + random.below(cards.length - place);
+    const card = cards[place] as Card;
+    cards[place] = cards[other] as Card;
+    cards[other] = card;
+  }
+}

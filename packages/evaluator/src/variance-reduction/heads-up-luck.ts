@@ -1,0 +1,77 @@
+import type { Card } from '@poker-bot/poker/cards/card';
+import { shuffledDeck } from '@poker-bot/poker/cards/deck';
+import { Hand } from '@poker-bot/poker/holdem/hand';
+import type { HandRules } from '@poker-bot/poker/holdem/rules';
+import type { Random } from '@poker-bot/poker/random/random';
+import type { Opponent } from '../opponents/scripted-player.ts';
+import { DealKnowledge } from './deal-knowledge.ts';
+import { drawnSteps, type PlayedHand } from './drawn-steps.ts';
+import { type DrawnStep, type LuckParts, luckOf } from './luck.ts';
+import { heuristicModel, modelOf } from './play-model.ts';
+import { PlayTree } from './play-tree.ts';
+
+/** Deals that a deal is compared with. */
+const imaginedDeals = 4;
+
+/** A deal and those it is compared with: the same for the hands of all rotations. */
+export interface DealStudy {
+  readonly deal: DealKnowledge;
+  readonly imagined: readonly DealKnowledge[];
+}
+
+/** @param random a stream of the deal's own that nothing of the hand is drawn from */
+export function studyDeal(deck: readonly Card[], random: Random): DealStudy {
+  return {
+    deal: new DealKnowledge({ deck, random: random.fork('dealt'), boards: 400 }),
+    imagined: Array.from({ length: imaginedDeals }, (_, number) => {
+      const own = random.fork('imagined').fork(number);
+      return new DealKnowledge({ deck: shuffledDeck(own.fork('deck')), random: own, boards: 64 });
+    }),
+  };
+}
+
+/** Takes the luck out of the results of heads-up hands of a bot against an opponent. */
+export class HeadsUpLuck {
+  readonly #opponent: Opponent;
+  readonly #selection: 'sample' | 'best';
+  readonly #rules: HandRules;
+  /** By the bot's seat. */
+  readonly #trees: readonly [PlayTree, PlayTree];
+
+  constructor(options: {
+    readonly rules: HandRules;
+    readonly opponent: { readonly name: string; readonly opponent: Opponent };
+    readonly selection: 'sample' | 'best';
+  }) {
+    const { rules, opponent, selection } = options;
+    this.#rules = rules;
+    this.#opponent = opponent.opponent;
+    this.#selection = selection;
+    const other = modelOf(opponent);
+    const bigBlind = rules.minimumBet;
+    this.#trees = [
+      new PlayTree({ models: [heuristicModel, other], seat: 0, bigBlind }),
+      new PlayTree({ models: [other, heuristicModel], seat: 1, bigBlind }),
+    ];
+  }
+
+  /** The luck in the bot's result. */
+  luck(played: PlayedHand, study: DealStudy): LuckParts {
+    const tree = this.#trees[played.seat];
+    const { deal } = study;
+    const [opponent, selection] = [this.#opponent, this.#selection];
+    const steps = drawnSteps(played, { tree, deal, opponent, selection });
+    return {
+      deal: luckOf([this.#dealStep(tree, study)]),
+      board: luckOf(steps.board),
+      own: luckOf(steps.own),
+      opponent: luckOf(steps.opponent),
+    };
+  }
+
+  #dealStep(tree: PlayTree, { deal, imagined }: DealStudy): DrawnStep {
+    const worth = (cards: DealKnowledge) => tree.value(Hand.start(this.#rules), cards, 1);
+    const expected = imagined.reduce((sum, cards) => sum + worth(cards), 0) / imagined.length;
+    return { expected, happened: worth(deal) };
+  }
+}
