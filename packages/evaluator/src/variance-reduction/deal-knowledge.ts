@@ -5,6 +5,7 @@ import { liveDeck } from '@poker-bot/poker/equity/live-deck';
 import { evaluate7 } from '@poker-bot/poker/evaluator/evaluate';
 import type { Random } from '@poker-bot/poker/random/random';
 import { DealStrengths } from '../opponents/hand-strength.ts';
+import { drawFirst } from './draw-first.ts';
 
 /** Run-outs of a flop that a hand's equity against a random one is averaged over. */
 const sampledRunOuts = 100;
@@ -89,18 +90,5 @@ export class DealKnowledge {
 
   #board(cards: number): readonly Card[] {
     return this.deck.slice(4, 4 + cards);
-  }
-}
-
-/** Brings cards drawn evenly from all of them to the front. */
-function drawFirst(
-  cards: Card[],
-  { count, random }: { readonly count: number; readonly random: Random },
-): void {
-  for (let place = 0; place < count; place += 1) {
-    const other = place + random.below(cards.length - place);
-    const card = cards[place] as Card;
-    cards[place] = cards[other] as Card;
-    cards[other] = card;
   }
 }

