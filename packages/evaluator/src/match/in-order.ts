@@ -16,32 +16,53 @@ export interface InOrderOptions<T> {
 export async function* inOrder<T>(options: InOrderOptions<T>): AsyncGenerator<T, void, undefined> {
   const { from, to, width, signal, task } = options;
   const underWay: Promise<T>[] = [];
-  for (let index = from; index < to || underWay.length > 0; ) {
-    while (index < to && underWay.length < width) {
-      const started = task(index);
-      // Its turn comes later: until then a failure is not unhandled, it waits to be thrown in order.
-      started.catch(() => undefined);
-      underWay.push(started);
-      index += 1;
+  const end = new Abort(signal);
+  try {
+    for (let index = from; index < to || underWay.length > 0; ) {
+      while (index < to && underWay.length < width) {
+        const started = task(index);
+        // Its turn comes later: until then a failure is not unhandled, it waits to be thrown in order.
+        started.catch(() => undefined);
+        underWay.push(started);
+        index += 1;
+      }
+      const first = underWay.shift();
+      if (first === undefined || (await end.comesBefore(first))) return;
+      yield await first;
     }
-    const first = underWay.shift();
-    if (first === undefined || (await endsFirst(first, signal))) return;
-    yield await first;
+  } finally {
+    end.forget();
   }
 }
 
 /**
- * Waits for a task or the abort; true for the abort, also when both came: a result that it cut short must not pass for a
- * whole one. (`Promise.race` against one promise of the abort would keep every task in memory until the end.)
+ * An abort that tasks are waited for against. (`Promise.race` against one promise of the abort would keep every task in
+ * memory until the end.)
  */
-function endsFirst(task: Promise<unknown>, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      signal.removeEventListener('abort', finish);
-      resolve(signal.aborted);
-    };
-    signal.addEventListener('abort', finish, { once: true });
-    if (signal.aborted) finish();
-    task.then(finish, finish);
-  });
+class Abort {
+  readonly #signal: AbortSignal;
+  readonly #wake = () => this.#waiting?.();
+  #waiting: (() => void) | undefined;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#wake);
+  }
+
+  /**
+   * Waits for a task or the abort; true for the abort, also when both came: a result that it cut short must not pass for a
+   * whole one.
+   */
+  comesBefore(task: Promise<unknown>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = () => resolve(this.#signal.aborted);
+      this.#waiting = finish;
+      if (this.#signal.aborted) finish();
+      task.then(finish, finish);
+    });
+  }
+
+  forget(): void {
+    this.#signal.removeEventListener('abort', this.#wake);
+  }
 }

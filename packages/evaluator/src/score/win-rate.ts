@@ -77,8 +77,9 @@ export class WinRate {
     const step = Math.max(1, all / curvePoints);
     const { count } = this.#statistics;
     const due = Math.floor(count / step) > Math.floor((count - 1) / step) || count === all;
-    const { estimate } = this;
-    if (!due || estimate === undefined) return;
+    // Asked for only where it is kept: an interval takes longer than a hand.
+    const estimate = due ? this.estimate : undefined;
+    if (estimate === undefined) return;
     const interval = estimate.interval;
     this.#curve.push({
       hands: count * this.#options.seats,

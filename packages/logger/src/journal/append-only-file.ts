@@ -73,13 +73,24 @@ export class AppendOnlyFile {
    * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`; an earlier failure to reach the disk shows up here as well
    */
   append(line: string): void {
-    if (this.#closed) throw new Error(`${this.path} is closed`);
     if (line.includes('\n')) throw new RangeError('A line cannot hold a line end');
+    this.appendBlock(`${line}\n`);
+  }
+
+  /**
+   * Adds lines in one piece, each with its end. After an error the file is as it was before; a process that dies in it may
+   * leave the first of them.
+   *
+   * @throws PokerbotError as `append` does
+   */
+  appendBlock(lines: string): void {
+    if (this.#closed) throw new Error(`${this.path} is closed`);
+    if (!lines.endsWith('\n')) throw new RangeError('A block ends with a line end');
     this.#throwSyncFault();
     try {
       this.#cutRest();
       this.#rest = true;
-      const written = writeWhole(this.#descriptor, `${line}\n`);
+      const written = writeWhole(this.#descriptor, lines);
       if (this.#sync === 'line') fdatasyncSync(this.#descriptor);
       this.#size += written;
       this.#rest = false;

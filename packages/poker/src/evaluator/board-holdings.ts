@@ -17,7 +17,15 @@ interface Tables {
   readonly rows: StrengthsByRanks;
   /** By the board's sum of suit keys: the suit that two more cards can make a flush of. */
   readonly draws: Int8Array;
+  /**
+   * By row and kind of a holding: what `byRank` comes to while its own two cards are not taken out; 0 until it is asked
+   * for. A holding ties with itself, so it is never 0.
+   */
+  readonly known: Uint16Array;
 }
+
+/** Seven high, without a straight. */
+const weakestFlush = 5864;
 
 const tables = new Map<number, Tables>();
 
@@ -27,7 +35,8 @@ function tablesFor(cards: number): Tables {
   fillSevenCardTables();
   const draws = new Int8Array(512);
   fillSuitsHeld(draws, { size: cards, least: 3 });
-  const built = { rows: strengthsByRanks(cards as 3 | 4 | 5), draws };
+  const rows = strengthsByRanks(cards as 3 | 4 | 5);
+  const built = { rows, draws, known: new Uint16Array(rows.strengths.length) };
   tables.set(cards, built);
   return built;
 }
@@ -39,6 +48,9 @@ function tablesFor(cards: number): Tables {
 export class BoardHoldings {
   readonly #rows: StrengthsByRanks;
   readonly #draws: Int8Array;
+  readonly #known: Uint16Array;
+  /** The kind of the hand's own ranks. */
+  readonly #kind: number;
   readonly #first: Card;
   readonly #second: Card;
   /** By rank: cards of it that are neither held nor on the board. */
@@ -49,8 +61,10 @@ export class BoardHoldings {
 
   /** @param size how many cards the boards have that are asked about: three to five */
   constructor(hole: readonly Card[], board: readonly Card[], size = board.length) {
-    ({ rows: this.#rows, draws: this.#draws } = tablesFor(size));
+    ({ rows: this.#rows, draws: this.#draws, known: this.#known } = tablesFor(size));
     [this.#first, this.#second] = hole as [Card, Card];
+    const [low, high] = [Math.min(...hole) >> 2, Math.max(...hole) >> 2];
+    this.#kind = kindOfRanks(low, high);
     this.#left.fill(4);
     this.#inSuit.fill(0x1fff);
     this.#board = sumOf(board);
@@ -95,15 +109,20 @@ export class BoardHoldings {
   #beatenOn({ key, low, high }: HandSum): number {
     const row = rowOf(this.#rows, key & rankMask);
     const suit = this.#draws[key >>> rankBits] as number;
-    if (suit === noSuit) return this.#byRank(row, this.#ownByRank(row), this.#left);
-    const held = ranksInSuit(suit, low, high);
+    return suit === noSuit
+      ? this.#againstRanks(row)
+      : this.#withFlushes(row, suit, ranksInSuit(suit, low, high));
+  }
+
+  #withFlushes(row: number, suit: number, held: number): number {
     const own = this.#own(row, suit, held);
+    const isFlush = own !== this.#rows.strengths[row + this.#kind];
     const suited = new SuitedHoldings(this.#inSuit[suit] as number, { held, own });
     switch (bitCount(held)) {
-      case 3:
-        return (
-          this.#byRank(row, own, this.#left) - this.#suitedByRank(row, suit, own) + suited.both()
-        );
+      case 3: {
+        const all = isFlush ? this.#byRank(row, own, this.#left) : this.#againstRanks(row);
+        return all - this.#suitedByRank(row, suit, own) + suited.both();
+      }
       case 4: {
         const others = this.#leftOutside(suit);
         return this.#byRank(row, own, others) + suited.one(total(others)) + suited.both();
@@ -115,18 +134,51 @@ export class BoardHoldings {
     }
   }
 
-  #ownByRank(row: number): number {
-    const first = this.#first >> 2;
-    const second = this.#second >> 2;
-    const kind = first < second ? kindOfRanks(first, second) : kindOfRanks(second, first);
-    return this.#rows.strengths[row + kind] as number;
-  }
-
   #own(row: number, suit: number, held: number): number {
     let ranks = held;
     if ((this.#first & 3) === suit) ranks |= 1 << (this.#first >> 2);
     if ((this.#second & 3) === suit) ranks |= 1 << (this.#second >> 2);
-    return bitCount(ranks) < 5 ? this.#ownByRank(row) : strengthOfFlush(ranks);
+    return bitCount(ranks) < 5
+      ? (this.#rows.strengths[row + this.#kind] as number)
+      : strengthOfFlush(ranks);
+  }
+
+  /** All holdings against the hand, by ranks alone: those that its own two cards leave out of what is known of its kind. */
+  #againstRanks(row: number): number {
+    const at = row + this.#kind;
+    const known = (this.#known[at] as number) || this.#find(row);
+    const own = this.#rows.strengths[at] as number;
+    const first = this.#withRank(row, this.#first >> 2, own);
+    const second = this.#withRank(row, this.#second >> 2, own);
+    // And itself, which it ties with.
+    return known - first - second - 1;
+  }
+
+  #find(row: number): number {
+    const at = row + this.#kind;
+    const left = this.#left.slice();
+    left[this.#first >> 2] = (left[this.#first >> 2] as number) + 1;
+    left[this.#second >> 2] = (left[this.#second >> 2] as number) + 1;
+    const found = this.#byRank(row, this.#rows.strengths[at] as number, left);
+    this.#known[at] = found;
+    return found;
+  }
+
+  /** One card of a rank with every card left. */
+  #withRank(row: number, rank: number, own: number): number {
+    const { strengths } = this.#rows;
+    const left = this.#left;
+    const start = row + kindOfRanks(0, rank);
+    let beaten = 0;
+    for (let lower = 0; lower <= rank; lower += 1) {
+      const over = (strengths[start + lower] as number) - own;
+      beaten += Math.imul(left[lower] as number, (over >>> 31) + ((over - 1) >>> 31));
+    }
+    for (let higher = rank + 1; higher < 13; higher += 1) {
+      const over = (strengths[row + kindOfRanks(rank, higher)] as number) - own;
+      beaten += Math.imul(left[higher] as number, (over >>> 31) + ((over - 1) >>> 31));
+    }
+    return beaten;
   }
 
   /** All holdings of the cards left, by their ranks alone. */
@@ -195,6 +247,7 @@ class SuitedHoldings {
   }
 
   both(): number {
+    if (this.#own < weakestFlush) return 0;
     let beaten = 0;
     for (let left = this.#left; left !== 0; left &= left - 1) {
       const lower = left & -left;

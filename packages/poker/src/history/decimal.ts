@@ -17,6 +17,7 @@ export function scaleDecimal(text: string, places: number): number | undefined {
 
 /** Writes a scaled whole number as a decimal, without trailing zeros; a fraction left over is kept to six places more. */
 export function unscaleDecimal(scaled: number, places: number): string {
+  if (places === 0 && Number.isSafeInteger(scaled)) return `${scaled}`;
   if (!Number.isFinite(scaled)) return scaled > 0 ? 'inf' : '-inf';
   const whole = Math.trunc(scaled);
   const fraction = Math.round(Math.abs(scaled - whole) * 1e6);

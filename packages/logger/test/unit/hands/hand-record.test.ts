@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { type HandRecord, toHandRecord } from '../../../src/hands/hand-record.ts';
 import { handRecordSchema } from '../../../src/hands/hand-record-schema.ts';
 import { recordHistory } from '../../../src/hands/record-history.ts';
+import { recordPhh } from '../../../src/hands/record-phh.ts';
 
 const headsUp: HandRules = {
   startingStacks: [200, 200],
@@ -88,6 +89,19 @@ describe('the record of a hand', () => {
       expect(replayed.mismatch).toBeUndefined();
       expect(replayed.hand.result().net).toEqual(record.net);
       expect(formatPhh(history)).toContain(`hand = "h${seed}"`);
+      expect(recordPhh(read, { file: 'log', line: 1 })).toBe(formatPhh(history));
     }
   });
+
+  test.each(['p9 f', 'p1 cbr', 'd dh p1 2x2d', 'nonsense'])(
+    'with `%s` for an action is refused as PHH',
+    (action) => {
+      const record = toHandRecord(play(headsUp, 1), { handId: 'x', index: 0, players: ['a', 'b'] });
+      const broken = { ...record, actions: [...record.actions, action] };
+      const place = { file: 'log', line: 1 };
+      expect(() => recordPhh(broken, place)).toThrow(
+        expect.objectContaining({ code: 'HISTORY_SYNTAX' }),
+      );
+    },
+  );
 });

@@ -7,7 +7,27 @@ import { phhFields } from './phh-fields.ts';
 
 /** Writes one hand as a `.phh` text: fields in the fixed order, then those of the user, each on its line. */
 export function formatPhh(history: HandHistory): string {
-  const { rules, places } = history;
+  const chips = (amount: number) => unscaleDecimal(amount, history.places);
+  refuseDeadBlinds(history);
+  const actions = history.steps.map((step) => formatStep(step, chips));
+  return formatPhhFields({ ...history, actions });
+}
+
+/** What a `.phh` text is made of, its actions in the notation of PHH already. */
+export interface PhhHand extends Pick<HandHistory, 'rules' | 'places' | 'fields'> {
+  readonly actions: readonly string[];
+  readonly players?: readonly string[] | undefined;
+  readonly finishingStacks?: readonly string[] | undefined;
+}
+
+export function formatPhhFields({
+  rules,
+  places,
+  actions,
+  players,
+  finishingStacks,
+  fields,
+}: PhhHand): string {
   const chips = (amount: number) => unscaleDecimal(amount, places);
   const list = (amounts: readonly number[]) => `[${amounts.map(chips).join(', ')}]`;
   const forced = (amounts: readonly number[]) =>
@@ -19,22 +39,22 @@ export function formatPhh(history: HandHistory): string {
     ['blinds_or_straddles', forced(rules.blinds)],
     ['min_bet', chips(rules.minimumBet)],
     ['starting_stacks', list(rules.startingStacks)],
-    [
-      'actions',
-      `[${history.steps.map((step) => formatString(formatStep(step, chips))).join(', ')}]`,
-    ],
+    ['actions', `[${actions.map(formatString).join(', ')}]`],
   ]);
-  if (history.players !== undefined) {
-    written.set('players', `[${history.players.map(formatString).join(', ')}]`);
+  if (players !== undefined) written.set('players', `[${players.map(formatString).join(', ')}]`);
+  if (finishingStacks !== undefined) {
+    written.set('finishing_stacks', `[${finishingStacks.join(', ')}]`);
   }
-  if (history.finishingStacks !== undefined) {
-    written.set('finishing_stacks', `[${history.finishingStacks.join(', ')}]`);
+  for (const { key, value } of fields) written.set(key, formatValue(value));
+  let text = '';
+  for (const key of phhFields.keys()) {
+    const value = written.get(key);
+    if (value !== undefined) text += `${key} = ${value}\n`;
   }
-  for (const { key, value } of history.fields) written.set(key, formatValue(value));
-  refuseDeadBlinds(history);
-  const known = [...phhFields.keys()].filter((key) => written.has(key));
-  const others = [...written.keys()].filter((key) => !phhFields.has(key));
-  return [...known, ...others].map((key) => `${formatKey(key)} = ${written.get(key)}\n`).join('');
+  for (const [key, value] of written) {
+    if (!phhFields.has(key)) text += `${formatKey(key)} = ${value}\n`;
+  }
+  return text;
 }
 
 /** Writes hands as a `.phhs` text: one numbered table each, a blank line between them. */

@@ -26,7 +26,11 @@ export function formatKey(key: string): string {
   return /^[A-Za-z0-9_-]+$/.test(key) ? key : formatString(key);
 }
 
+/** Nothing in it is written as an escape. */
+const plain = /^[\w ?.-]*$/;
+
 /** A basic string: the escapes of JSON are those of TOML, but for DEL, which TOML wants escaped too. */
 export function formatString(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
 }
