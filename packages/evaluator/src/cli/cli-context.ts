@@ -10,6 +10,8 @@ export interface CliContext {
   readonly version: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Program of a worker thread; without one everything is done in this thread. */
+  readonly worker?: URL | undefined;
   /** Data for whoever called. */
   out(text: string): void;
   /** Everything else. */

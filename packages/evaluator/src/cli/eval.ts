@@ -17,6 +17,7 @@ process.exitCode = await runCli({
   version: readUnitVersion(new URL('../main.js', import.meta.url).href),
   clock: systemClock,
   signal: interruption.signal,
+  worker: new URL('./play-worker.js', import.meta.url),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });

@@ -14,6 +14,7 @@ FLAGS OF smoke
   --resume RUN            continue a run that was stopped; of a finished one the verdict again
   --max-p99-ms N          fail when the 99th percentile of the decision latency is above
   --decision-limit-ms N   a decision that takes longer is a timeout (default 10000)
+  --workers N             threads that play, to the same bytes (default one a core for a bot that asks no service, else 1)
   --check                 check the flags and configurations and name the services needed; play nothing
   --json                  one JSON document on standard output
   --events                events as lines of JSON on standard output

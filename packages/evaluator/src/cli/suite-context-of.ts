@@ -8,7 +8,7 @@ import type { CliContext } from './cli-context.ts';
 
 /** What a suite gets of the process that it runs in. */
 export function suiteContextOf(context: CliContext, tell: Tell): SuiteContext {
-  const { clock, version, workingDirectory, signal, err } = context;
+  const { clock, version, workingDirectory, signal, worker, err } = context;
   const environment = loadEnvironment('evaluator', context.environment);
   return {
     environment,
@@ -23,6 +23,7 @@ export function suiteContextOf(context: CliContext, tell: Tell): SuiteContext {
     version,
     revision: environment.GIT_SHA ?? gitRevision(context.installation),
     signal,
+    worker,
     tell,
   };
 }

@@ -1,33 +1,42 @@
-import { recordHistory } from '@poker-bot/logger/hands/record-history';
-import { formatPhh } from '@poker-bot/poker/history/phh/write-phh';
+import { recordPhh } from '@poker-bot/logger/hands/record-phh';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { type HandLine, isCrashed, type PlayedLine } from '../record/hand-line.ts';
-import { readJsonLines } from './read-lines.ts';
-import type { RunFolder } from './run-folder.ts';
-import { handLineSchema } from './run-line-schema.ts';
+import { type HandLine, isCrashed } from '../record/hand-line.ts';
+import { type FilePart, linesOfPart } from './file-parts.ts';
 
-/** The hands of a run that were played to their end as sections of a `.phhs` text, one at a time. */
-export function* phhSections(folder: RunFolder): Generator<string> {
-  const file = folder.file('hands.jsonl');
-  let line = 0;
-  let number = 0;
-  for (const record of readJsonLines<HandLine>(file, handLineSchema)) {
-    line += 1;
-    if (isCrashed(record)) continue;
-    number += 1;
-    const text = sectionOf(record, { file, line });
-    yield `${number === 1 ? '' : '\n'}[${number}]\n${text}`;
-  }
+/**
+ * The hands of a part of `hands.jsonl` that were played to their end as `.phh` texts. The lines have been scored before.
+ * @throws PokerbotError `RUN_DAMAGED` naming file and line
+ */
+export function sectionsOf(part: FilePart): string[] {
+  const { path: file, line: first } = part;
+  const sections: string[] = [];
+  linesOfPart(part).forEach((text, place) => {
+    const line = first + place;
+    try {
+      const record = JSON.parse(text) as HandLine;
+      if (!isCrashed(record)) sections.push(recordPhh(record, { file, line }));
+    } catch (cause) {
+      throw new PokerbotError('RUN_DAMAGED', {
+        message: `\`${file}\`, line ${line} is no hand: ${(cause as Error).message}`,
+        details: { path: file, line },
+        cause,
+      });
+    }
+  });
+  return sections;
 }
 
-function sectionOf(record: PlayedLine, { file, line }: { file: string; line: number }): string {
-  try {
-    return formatPhh(recordHistory(record, { file, line }));
-  } catch (cause) {
-    throw new PokerbotError('RUN_DAMAGED', {
-      message: `\`${file}\`, line ${line} is no hand: ${(cause as Error).message}`,
-      details: { path: file, line },
-      cause,
-    });
+/** Numbers `.phh` texts and joins them to the blocks of a `.phhs` text. */
+export async function* numbered(
+  parts: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+): AsyncGenerator<string> {
+  let number = 0;
+  for await (const sections of parts) {
+    let block = '';
+    for (const section of sections) {
+      number += 1;
+      block += `${number === 1 ? '' : '\n'}[${number}]\n${section}`;
+    }
+    yield block;
   }
 }

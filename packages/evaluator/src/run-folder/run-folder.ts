@@ -6,7 +6,7 @@ import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbo
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import type { z } from 'zod';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
-import { createAtomically, writeAtomically } from './write-atomically.ts';
+import { createAtomically, writeAtomically, writeAtomicallyFrom } from './write-atomically.ts';
 
 type RunFile =
   | 'manifest.json'
@@ -128,6 +128,14 @@ export class RunFolder {
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
   write(name: RunFile, parts: Iterable<string>): void {
     writeAtomically(this.file(name), parts);
+  }
+
+  /**
+   * The same of parts that are still being made.
+   * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
+   */
+  async writeFrom(name: RunFile, parts: AsyncIterable<string>): Promise<void> {
+    await writeAtomicallyFrom(this.file(name), parts);
   }
 
   #taken(): PokerbotError {

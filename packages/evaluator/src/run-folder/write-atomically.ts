@@ -17,8 +17,30 @@ import { fileFault } from '@poker-bot/logger/journal/file-fault';
  * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
  */
 export function writeAtomically(path: string, parts: Iterable<string>): void {
-  const temporary = `${path}.tmp`;
-  place(path, { parts, temporary, put: () => renameSync(temporary, path) });
+  const draft = new Draft(path, `${path}.tmp`);
+  try {
+    for (const part of parts) draft.add(part);
+    draft.put((temporary) => renameSync(temporary, path));
+  } finally {
+    draft.discard();
+  }
+}
+
+/**
+ * The same of parts that are still being made.
+ * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`, and what making them throws
+ */
+export async function writeAtomicallyFrom(
+  path: string,
+  parts: AsyncIterable<string>,
+): Promise<void> {
+  const draft = new Draft(path, `${path}.tmp`);
+  try {
+    for await (const part of parts) draft.add(part);
+    draft.put((temporary) => renameSync(temporary, path));
+  } finally {
+    draft.discard();
+  }
 }
 
 /**
@@ -27,41 +49,73 @@ export function writeAtomically(path: string, parts: Iterable<string>): void {
  * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
  */
 export function createAtomically(path: string, parts: Iterable<string>): boolean {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+  const draft = new Draft(path, `${path}.${randomUUID()}.tmp`);
   let created = true;
-  const put = () => {
-    try {
-      linkSync(temporary, path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      created = false;
-    }
-  };
-  place(path, { parts, temporary, put });
+  try {
+    for (const part of parts) draft.add(part);
+    draft.put((temporary) => {
+      created = linked(temporary, path);
+    });
+  } finally {
+    draft.discard();
+  }
   return created;
 }
 
-interface Placing {
-  readonly parts: Iterable<string>;
-  readonly temporary: string;
-  put(): void;
+function linked(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
-function place(path: string, { parts, temporary, put }: Placing): void {
-  try {
-    const descriptor = openSync(temporary, 'w', 0o644);
+/** A file that is written beside its place before it takes it. */
+class Draft {
+  readonly #path: string;
+  readonly #temporary: string;
+  #descriptor: number | undefined;
+
+  constructor(path: string, temporary: string) {
+    this.#path = path;
+    this.#temporary = temporary;
+    this.#descriptor = this.#told(() => openSync(temporary, 'w', 0o644));
+  }
+
+  add(part: string): void {
+    this.#told(() => {
+      if (this.#descriptor !== undefined) writeFileSync(this.#descriptor, part);
+    });
+  }
+
+  put(place: (temporary: string) => void): void {
+    this.#told(() => {
+      if (this.#descriptor !== undefined) fsyncSync(this.#descriptor);
+      this.#close();
+      place(this.#temporary);
+      syncFolder(dirname(this.#path));
+    });
+  }
+
+  /** Leaves nothing beside; to be called at the end in any case. */
+  discard(): void {
+    this.#close();
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+
+  #told<T>(work: () => T): T {
     try {
-      for (const part of parts) writeFileSync(descriptor, part);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
+      return work();
+    } catch (error) {
+      throw fileFault(this.#path, error);
     }
-    put();
-    syncFolder(dirname(path));
-  } catch (error) {
-    throw fileFault(path, error);
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 

@@ -1,15 +1,17 @@
 import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
-import { inOrder } from '../match/in-order.ts';
-import type { Match } from '../match/match.ts';
+import type { HandLine } from '../record/hand-line.ts';
+import type { TimingLine } from '../record/timing-line.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { RunScore } from '../score/run-score.ts';
+import type { HandSource, PlayedRange } from '../shards/played-range.ts';
 import { Breath } from './breath.ts';
 import { finishRun } from './finish-run.ts';
 import { Progress } from './progress.ts';
@@ -17,7 +19,7 @@ import { Progress } from './progress.ts';
 export interface PlayRunOptions {
   readonly folder: RunFolder;
   readonly manifest: SmokeManifest;
-  readonly match: Match;
+  readonly source: HandSource;
   readonly clock: Clock;
   readonly tell: Tell;
   /** Stops the run after the line that is being written. */
@@ -29,7 +31,7 @@ export interface PlayRunOptions {
 /**
  * Plays what is missing of a run, from its first hand or from where a stopped process left it, and finishes it.
  *
- * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`
+ * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`, `SHARD_LOST`
  */
 export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   const { folder, manifest, shownFolder } = options;
@@ -38,7 +40,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
     const score = new RunScore(manifest);
     await playHands(score, options);
     const summary = score.summary(shownFolder);
-    finishRun(folder, summary);
+    await finishRun(folder, { summary, source: options.source });
     return summary;
   } catch (error) {
     throw withNextStep(error, manifest);
@@ -47,10 +49,12 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   }
 }
 
-/** What cannot be written now can be played later. */
+const resumable: readonly ErrorCode[] = ['DISK_FULL', 'FILE_UNWRITABLE', 'SHARD_LOST'];
+
+/** What cannot be played or written now can be later. */
 function withNextStep(error: unknown, { runId }: SmokeManifest): unknown {
   if (!isPokerbotError(error)) return error;
-  if (error.code !== 'DISK_FULL' && error.code !== 'FILE_UNWRITABLE') return error;
+  if (!resumable.includes(error.code)) return error;
   return new PokerbotError(error.code, {
     message: error.message,
     next: [...error.next, `Everything played is kept: continue with \`--resume ${runId}\``],
@@ -60,8 +64,8 @@ function withNextStep(error: unknown, { runId }: SmokeManifest): unknown {
 }
 
 async function playHands(score: RunScore, options: PlayRunOptions): Promise<void> {
-  const { folder, manifest, match, signal, clock } = options;
-  const { hands, handsInFlight } = manifest.settings;
+  const { folder, manifest, source, signal, clock } = options;
+  const { hands } = manifest.settings;
   // The run can be played again from its seed, so the disk is not waited for after every line.
   const handLog = new AppendOnlyFile({ path: folder.file('hands.jsonl') });
   const timingLog = new AppendOnlyFile({ path: folder.file('timings.jsonl') });
@@ -69,18 +73,11 @@ async function playHands(score: RunScore, options: PlayRunOptions): Promise<void
     replayLines(folder, { score, hands });
     const progress = begin(score, options);
     const breath = new Breath(clock);
-    const played = inOrder({
-      from: score.hands,
-      to: hands,
-      width: handsInFlight,
-      signal,
-      task: (index) => match.play(index),
-    });
-    for await (const { line, timing } of played) {
-      handLog.append(JSON.stringify(line));
-      timingLog.append(JSON.stringify(timing));
-      score.addHand(line);
-      score.addTiming(timing);
+    for await (const range of source.play({ from: score.hands, to: hands, signal })) {
+      // In this order: what is timed and not on file is played again and counts once.
+      timingLog.appendBlock(range.timings);
+      handLog.appendBlock(range.hands);
+      addRange(score, range);
       progress.step();
       await breath.take();
     }
@@ -89,6 +86,16 @@ async function playHands(score: RunScore, options: PlayRunOptions): Promise<void
     handLog.close();
     timingLog.close();
   }
+}
+
+/** Scores what is on file now, as it is read from there. */
+function addRange(score: RunScore, { hands, timings }: PlayedRange): void {
+  for (const line of linesOf(hands)) score.addHand(JSON.parse(line) as HandLine);
+  for (const line of linesOf(timings)) score.addTiming(JSON.parse(line) as TimingLine);
+}
+
+function linesOf(block: string): string[] {
+  return block.slice(0, -1).split('\n');
 }
 
 function begin(score: RunScore, { manifest, clock, tell, shownFolder }: PlayRunOptions): Progress {

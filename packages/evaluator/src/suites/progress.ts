@@ -26,7 +26,7 @@ export class Progress {
     this.#handsBefore = options.score.hands;
   }
 
-  /** To be called after every hand; the last one is always told. */
+  /** To be called when hands were added; the last one is always told. */
   step(): void {
     const { clock, score, of } = this.#options;
     const now = clock.monotonic();

@@ -1,27 +1,23 @@
-import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
-import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { loadOpponents } from '../config/load-opponents.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
-import { Bot } from '../match/bot.ts';
-import { Match } from '../match/match.ts';
-import { createOpponent } from '../opponents/scripted-player.ts';
+import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
+import { openSource } from '../shards/open-source.ts';
 import { newRunId } from './new-run-id.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
 import type { SuiteContext } from './suite-context.ts';
 import { shownPath } from './workspace-paths.ts';
 
-/** Services restart within seconds; who waits longer holds up a run for one that has gone. Milliseconds. */
-const longestPatienceMs = 15_000;
-
 export interface SmokeOptions extends SmokeRequest {
   readonly runId?: string | undefined;
+  /** Threads that play; as many as pay where it is not said. */
+  readonly workers?: number | undefined;
   /** A run to continue; of a finished one the summary is given again and nothing changes. */
   readonly resume?: string | undefined;
 }
@@ -39,7 +35,7 @@ export async function runSmoke(
     context.tell({ type: 'finished', summary });
     return summary;
   }
-  const summary = await play({ folder, manifest }, context);
+  const summary = await play({ folder, manifest }, options, context);
   context.tell({ type: 'finished', summary });
   return summary;
 }
@@ -112,50 +108,17 @@ function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
   return { folder, manifest };
 }
 
-async function play({ folder, manifest }: Run, context: SuiteContext): Promise<SmokeSummary> {
-  const { environment, clock, log, tell, signal } = context;
-  const { decisionLimitMs, seed, table } = manifest.settings;
-  const config = manifest.bot;
-  // Later than the limit of a decision, so that it is that limit which a slow advisor runs into.
-  const deadlineMs = 2 * decisionLimitMs;
-  // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
-  const patienceMs = Math.min(longestPatienceMs, 0.7 * decisionLimitMs);
-  const advisors = await createAdvisors({
-    config,
-    environment,
-    log,
-    clock,
-    deadlineMs,
-    patienceMs,
-  });
-  const { runId } = manifest;
-  const bot = new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
+async function play(
+  { folder, manifest }: Run,
+  { workers }: SmokeOptions,
+  context: SuiteContext,
+): Promise<SmokeSummary> {
+  const { clock, tell, signal } = context;
+  const shownFolder = shownPath(folder.path, context.workingDirectory);
+  const source = await openSource({ manifest, workers }, context);
   try {
-    const match = new Match({ seed, table, bot, field: fieldOf(manifest) });
-    const shownFolder = shownPath(folder.path, context.workingDirectory);
-    return await playRun({ folder, manifest, match, clock, tell, signal, shownFolder });
+    return await playRun({ folder, manifest, source, clock, tell, signal, shownFolder });
   } finally {
-    await bot.close();
+    await source.close();
   }
-}
-
-function fieldOf({ settings, opponents }: SmokeManifest) {
-  const made = new Map(
-    opponents.map((config) => {
-      try {
-        return [config.name, createOpponent(config)];
-      } catch (cause) {
-        throw new PokerbotError('CONFIG_INVALID', {
-          message: `Opponent \`${config.name}\` has a range that cannot be read: ${(cause as Error).message}`,
-          details: { opponent: config.name },
-          cause,
-        });
-      }
-    }),
-  );
-  return settings.opponents.map((name) => {
-    const opponent = made.get(name);
-    if (opponent === undefined) throw new Error(`The manifest holds no opponent \`${name}\``);
-    return { name, opponent };
-  });
 }

@@ -15,5 +15,7 @@ export interface SuiteContext {
   /** Git commit of the installation. */
   readonly revision: string | undefined;
   readonly signal: AbortSignal;
+  /** Program of a worker thread; without one everything is played in this thread. */
+  readonly worker?: URL | undefined;
   readonly tell: Tell;
 }

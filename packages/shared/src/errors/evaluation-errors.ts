@@ -41,6 +41,12 @@ export const evaluationErrors = catalogue({
     title: 'The files of a run contradict each other',
     remedy: 'The message names file and line; start a new run.',
   },
+  SHARD_LOST: {
+    exit: 1,
+    title: 'Worker threads ended over the same hands, one after the other',
+    remedy:
+      'Everything played is kept: continue with `--resume`, with fewer `--workers` where memory is short; where it happens again the message names the hands.',
+  },
   GATE_FAILED: {
     exit: 4,
     title: 'The run did not pass its gate',

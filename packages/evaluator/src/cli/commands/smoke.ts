@@ -1,6 +1,7 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { longestDecisionLimitMs } from '../../config/smoke-config.ts';
+import { mostWorkers } from '../../shards/open-source.ts';
 import { previewSmoke, runSmoke, type SmokeOptions } from '../../suites/smoke.ts';
 import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -26,6 +27,7 @@ const flags = {
   check: { type: 'boolean', default: false },
   'max-p99-ms': { type: 'string' },
   'decision-limit-ms': { type: 'string' },
+  workers: { type: 'string' },
 } as const;
 
 /** `smoke`: plays a run and judges the health of the bot. */
@@ -63,6 +65,7 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
     seed: notEmpty('seed', values.seed),
     runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
     resume: notEmpty('resume', resume),
+    workers: wholeNumber('workers', { text: values.workers, from: 1, to: mostWorkers }),
     maxP99Ms: positive('max-p99-ms', values['max-p99-ms']),
     decisionLimitMs: wholeNumber('decision-limit-ms', {
       text: values['decision-limit-ms'],

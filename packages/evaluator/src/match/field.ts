@@ -1,0 +1,31 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { createOpponent, type Opponent } from '../opponents/scripted-player.ts';
+
+/**
+ * Who sits at the table beside the bot, in the order of the seats.
+ * @throws PokerbotError `CONFIG_INVALID` where a range in a configuration cannot be read
+ */
+export function fieldOf({
+  settings,
+  opponents,
+}: Pick<SmokeManifest, 'settings' | 'opponents'>): { name: string; opponent: Opponent }[] {
+  const made = new Map(
+    opponents.map((config) => {
+      try {
+        return [config.name, createOpponent(config)];
+      } catch (cause) {
+        throw new PokerbotError('CONFIG_INVALID', {
+          message: `Opponent \`${config.name}\` has a range that cannot be read: ${(cause as Error).message}`,
+          details: { opponent: config.name },
+          cause,
+        });
+      }
+    }),
+  );
+  return settings.opponents.map((name) => {
+    const opponent = made.get(name);
+    if (opponent === undefined) throw new Error(`The manifest holds no opponent \`${name}\``);
+    return { name, opponent };
+  });
+}

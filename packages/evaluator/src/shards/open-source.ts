@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { setUpMatch } from '../match/set-up-match.ts';
+import type { SuiteContext } from '../suites/suite-context.ts';
+import { playHere } from './play-here.ts';
+import { playInShards } from './play-in-shards.ts';
+import type { HandSource } from './played-range.ts';
+import { Shards } from './shards.ts';
+
+export const mostWorkers = 256;
+
+/** A thread takes longer to start than these hands to play. */
+const handsWorthAThread = 2_000;
+
+interface Asked {
+  readonly manifest: SmokeManifest;
+  /** As the user has it. */
+  readonly workers: number | undefined;
+}
+
+/**
+ * Opens what plays the hands of a run: this thread, or as many others as are asked for or pay. They are closed by the
+ * caller.
+ *
+ * @throws PokerbotError `USAGE` where a bot that pays for advice is to play in several, `TLS_UNREADABLE`
+ */
+export async function openSource(asked: Asked, context: SuiteContext): Promise<HandSource> {
+  const { manifest } = asked;
+  const { environment, clock, log, signal, worker } = context;
+  const { handsInFlight: width, seats } = manifest.settings;
+  const count = countOf(asked);
+  if (worker === undefined || count === 1) {
+    const match = await setUpMatch({ manifest, environment, log, clock, signal });
+    return playHere({ match, width, clock });
+  }
+  const data = { manifest, environment: settled(environment) };
+  return playInShards(new Shards({ entry: worker, count, data }), seats);
+}
+
+function countOf({ manifest: { bot, settings }, workers }: Asked): number {
+  if (workers === undefined) {
+    if (bot.advisors.some(({ type }) => type !== 'heuristic')) return 1;
+    const worthwhile = Math.ceil(settings.hands / handsWorthAThread);
+    return Math.min(availableParallelism(), mostWorkers, worthwhile);
+  }
+  const paid = bot.advisors.find(({ type }) => type === 'agents');
+  if (workers > 1 && paid !== undefined) {
+    throw new PokerbotError('USAGE', {
+      message: `\`${paid.name}\` is paid from one budget, which ${workers} threads cannot keep together`,
+      next: ['Leave out `--workers`'],
+      details: { workers, advisor: paid.name },
+    });
+  }
+  return workers;
+}
+
+/** What a worker reads of the environment: plain values, which can be passed to a thread. */
+function settled(environment: SuiteContext['environment']) {
+  const {
+    LOG_LEVEL,
+    SOLVER_ADDR,
+    SOLVER_HOST,
+    SOLVER_PORT,
+    AGENTS_ADDR,
+    GRPC_TLS_CERT_PATH,
+    GRPC_TLS_KEY_PATH,
+    GRPC_TLS_CA_PATH,
+    GRPC_TLS_CLIENT_AUTH,
+  } = environment;
+  return {
+    LOG_LEVEL,
+    SOLVER_ADDR,
+    SOLVER_HOST,
+    SOLVER_PORT,
+    AGENTS_ADDR,
+    GRPC_TLS_CERT_PATH,
+    GRPC_TLS_KEY_PATH,
+    GRPC_TLS_CA_PATH,
+    GRPC_TLS_CLIENT_AUTH,
+  };
+}

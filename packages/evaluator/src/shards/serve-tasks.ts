@@ -1,0 +1,65 @@
+import type { MessagePort } from 'node:worker_threads';
+import { createLog } from '@poker-bot/logger/log/create-log';
+import { systemClock } from '@poker-bot/shared/clock/clock';
+import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { inOrder } from '../match/in-order.ts';
+import type { Match } from '../match/match.ts';
+import { setUpMatch } from '../match/set-up-match.ts';
+import { sectionsOf } from '../run-folder/phh-sections.ts';
+import type { PlayedRange } from './played-range.ts';
+import type { ShardAnswer, ShardData, ShardTask } from './shard-task.ts';
+
+/** Does one task after the other, in a worker thread, until the thread is ended. */
+export function serveTasks(
+  port: Pick<MessagePort, 'on' | 'postMessage'>,
+  { manifest, environment }: ShardData,
+): void {
+  const log = createLog({
+    unit: 'evaluator',
+    level: environment.LOG_LEVEL,
+    destination: { write: (text) => void process.stderr.write(text) },
+  });
+  // The thread is ended from outside; nothing in it is called off.
+  const { signal } = new AbortController();
+  const setUp = { manifest, environment, log, clock: systemClock, signal };
+  let opened: ReturnType<typeof setUpMatch> | undefined;
+  const answerTo = async (task: ShardTask) => {
+    if (task.kind === 'sections') return sectionsOf(task);
+    opened ??= setUpMatch(setUp);
+    const { match } = await opened;
+    return await playRange(match, { ...task, width: manifest.settings.handsInFlight });
+  };
+  let before: Promise<void> = Promise.resolve();
+  port.on('message', (task: ShardTask) => {
+    before = before
+      .then(() => answerTo(task))
+      .then(
+        (answer) => port.postMessage({ type: 'done', answer } satisfies ShardAnswer),
+        (error) => port.postMessage(failure(error)),
+      );
+  });
+}
+
+async function playRange(
+  match: Match,
+  { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
+): Promise<PlayedRange> {
+  const { signal } = new AbortController();
+  const task = (index: number) => match.play(index);
+  let hands = '';
+  let timings = '';
+  for await (const { line, timing } of inOrder({ from, to, width, signal, task })) {
+    hands += `${JSON.stringify(line)}\n`;
+    timings += `${JSON.stringify(timing)}\n`;
+  }
+  return { from, to, hands, timings };
+}
+
+function failure(error: unknown): ShardAnswer {
+  if (isPokerbotError(error)) {
+    const { code, message, next, details } = error;
+    return { type: 'failed', code, message, next, details };
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { type: 'failed', code: undefined, message, next: [], details: {} };
+}
