@@ -1,3 +1,4 @@
+import { acpcErrors } from './acpc-errors.ts';
 import { configErrors } from './config-errors.ts';
 import { environmentErrors } from './environment-errors.ts';
 import { evaluationErrors } from './evaluation-errors.ts';
@@ -19,6 +20,7 @@ export const catalog = {
   ...runtimeErrors,
   ...rotationErrors,
   ...evaluationErrors,
+  ...acpcErrors,
   ...historyErrors,
   ...secretErrors,
 };

@@ -1,13 +1,11 @@
-import type { HandEvent } from '../../holdem/event.ts';
 import type { Hand } from '../../holdem/hand.ts';
-import { unscaleDecimal } from '../decimal.ts';
 import type { HandHistory } from '../hand-history.ts';
 import { HistoryError } from '../history-error.ts';
-import { writeCards } from '../recorded-cards.ts';
 import { replay } from '../replay.ts';
 import { type AcpcGame, acpcGames } from './acpc-game.ts';
 import { readAcpc } from './read-acpc.ts';
 import { refuseInexpressible } from './refuse-inexpressible.ts';
+import { bettingText, cardsText, chipsText } from './state-text.ts';
 
 /**
  * Writes hands as the log of an ACPC dealer: header, one `STATE` line a hand, the `SCORE`. A game that is none of the
@@ -29,11 +27,11 @@ export function formatAcpc(histories: readonly HandHistory[]): string {
       score.set(name, (score.get(name) ?? 0) + (results[seat] ?? 0));
     }
     const number = /^\d+$/.test(history.hand) ? history.hand : String(index);
-    const line = `STATE:${number}:${bettingOf(hand)}:${cardsOf(hand)}:${join(results)}:${names.join('|')}`;
+    const line = `STATE:${number}:${bettingText(hand)}:${cardsText(hand)}:${chipsText(results)}:${names.join('|')}`;
     requireSameUnderAcpcRules(`${header}${line}\n`, history);
     return `${line}\n`;
   });
-  return `${header}${lines.join('')}SCORE:${join([...score.values()])}:${[...score.keys()].join('|')}\n`;
+  return `${header}${lines.join('')}SCORE:${chipsText([...score.values()])}:${[...score.keys()].join('|')}\n`;
 }
 
 function playAgain(history: HandHistory): Hand {
@@ -59,39 +57,6 @@ function headerOf(game: AcpcGame, hands: number): string {
 
 function namesOf({ players, rules }: HandHistory): readonly string[] {
   return players ?? rules.startingStacks.map((_, seat) => `p${seat + 1}`);
-}
-
-function bettingOf(hand: Hand): string {
-  let before = 0;
-  let total = Math.max(...hand.rules.blinds);
-  let text = '';
-  for (const event of hand.events) {
-    if (event.type === 'board') {
-      before = total;
-      text += '/';
-    } else if (event.type === 'action') {
-      if (event.action.type === 'raise') total = before + event.action.to;
-      text += letterOf(event, total);
-    }
-  }
-  return text;
-}
-
-function letterOf(event: Extract<HandEvent, { readonly type: 'action' }>, total: number): string {
-  if (event.action.type === 'raise') return `r${total}`;
-  return event.action.type === 'fold' ? 'f' : 'c';
-}
-
-function cardsOf(hand: Hand): string {
-  const holes = hand.rules.startingStacks.map((_, seat) => writeCards(hand.hole(seat) ?? []));
-  const boards = hand.events.flatMap((event) =>
-    event.type === 'board' ? [`/${writeCards(event.cards)}`] : [],
-  );
-  return holes.join('|') + boards.join('');
-}
-
-function join(amounts: readonly number[]): string {
-  return amounts.map((amount) => unscaleDecimal(amount, 0)).join('|');
 }
 
 /** The competition's rules differ in odd chips and mucked hands: what they would pay otherwise is not written. */
