@@ -1,5 +1,6 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { checkTarget } from '../allowlist/check-target.ts';
+import { dealerAllowlist } from '../allowlist/dealer-allowlist.ts';
 
 export type ExecutorMode = 'simulator' | 'acpc' | 'research-ui';
 
@@ -18,7 +19,7 @@ export interface ModeSettings {
 export function checkMode(settings: ModeSettings): 'simulator' {
   const { EXECUTOR_MODE: mode, SIMULATOR_ENDPOINT: endpoint } = settings;
   if (endpoint !== undefined) {
-    checkTarget(`acpc://${endpoint}`, dealers(settings.RESEARCH_UI_ALLOWLIST));
+    checkTarget(`acpc://${endpoint}`, dealerAllowlist(settings.RESEARCH_UI_ALLOWLIST));
     throw unavailable('`SIMULATOR_ENDPOINT` names an ACPC dealer', 'Remove `SIMULATOR_ENDPOINT`');
   }
   if (mode === 'simulator') return mode;
@@ -26,11 +27,6 @@ export function checkMode(settings: ModeSettings): 'simulator' {
     `\`EXECUTOR_MODE\` is \`${mode}\``,
     'Set `EXECUTOR_MODE=simulator` to play at the built-in simulator',
   );
-}
-
-/** A dealer is trusted on the hosts that pages are trusted on, whatever the scheme. */
-function dealers(allowlist: readonly string[]): string[] {
-  return allowlist.map((entry) => entry.replace(/^[a-z]+:\/\//i, 'acpc://'));
 }
 
 function unavailable(what: string, next: string): PokerbotError {
