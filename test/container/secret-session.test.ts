@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RotateResult } from '../../cli/src/secrets/rotation/rotate.ts';
 import { ProviderServer } from '../../packages/agents/test/support/provider-server.ts';
-import type { Summary } from '../../packages/shared/src/evaluation/summary.ts';
+import type { SmokeSummary } from '../../packages/shared/src/evaluation/smoke-summary.ts';
 import { ContainerWorkspace, docker } from '../support/container-workspace.ts';
 
 const key = 'OPENAI_API_KEY';
@@ -105,13 +105,13 @@ test('a session with a rotation in its middle leaves the value of no secret anyw
   await workspace.up();
   const play = (runId: string) =>
     workspace.succeed('eval', 'smoke', '--hands', '40', '--run-id', runId, '--json');
-  const before: Summary = JSON.parse(await play('before'));
+  const before: SmokeSummary = JSON.parse(await play('before'));
   expect(before.advisors.agents?.answered).toBeGreaterThan(20);
 
   await workspace.piped(newKey, 'secrets', 'rotate', key, '--json');
   provider.keys = new Set([newKey]);
   const calls = provider.calls.length;
-  const after: Summary = JSON.parse(await play('after'));
+  const after: SmokeSummary = JSON.parse(await play('after'));
   expect(after).toMatchObject({ degradedHands: 0 });
   expect(provider.calls.slice(calls).every(({ accepted }) => accepted)).toBe(true);
   const record = JSON.parse(await workspace.succeed('secrets', 'history', key, '--json'));

@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } fr
 import { join, resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { ProviderServer } from '../../packages/agents/test/support/provider-server.ts';
-import type { Summary } from '../../packages/shared/src/evaluation/summary.ts';
+import type { SmokeSummary } from '../../packages/shared/src/evaluation/smoke-summary.ts';
 import { run } from '../support/command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -63,7 +63,7 @@ test('an evaluation with a model in the loop loses no decision while its agents 
     await playOn(40);
     expect(child.exitCode).toBeNull();
 
-    const summary = JSON.parse(await printed) as Summary;
+    const summary = JSON.parse(await printed) as SmokeSummary;
     expect(child.exitCode).toBe(0);
     const decisions = summary.latencyMs.decisions;
     expect(summary).toMatchObject({ hands, degradedHands: 0, illegalActions: 0, crashes: 0 });

@@ -2,6 +2,7 @@ export const help = `Evaluates a bot
 
 USAGE
   eval smoke [FLAGS]      play hands against scripted opponents and judge the bot's health
+  eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
   eval list [--json]      the runs there are
   eval show RUN [--json]  one run again, scored from its files when it is not finished
 
@@ -18,6 +19,23 @@ FLAGS OF smoke
   --check                 check the flags and configurations and name the services needed; play nothing
   --json                  one JSON document on standard output
   --events                events as lines of JSON on standard output
+
+FLAGS OF serve
+  --bot NAME|FILE         our bot, in the first seat (without it all players are from outside)
+  --seats N               players at the table, 2 to 10 (default 2)
+  --hands N               hands to deal (default 1000)
+  --seed TEXT             same seed, same cards
+  --name NAME             of a program from outside, in the log; repeat it by seat (default player1 …)
+  --port PORT             that it connects to; repeat it by seat (default any that is free, told at the start)
+  --game FILE             a game definition file of the ACPC
+  --duplicate             deal every hand once for each seat, everybody moving one on
+  --response-ms N         time for one action (default 600000)
+  --hand-ms N             time of a player for one hand (default 600000)
+  --per-hand-ms N         time of a player for a hand on average (default 7000)
+  --max-invalid N         invalid actions of a player that are borne (default any number)
+  --start-timeout-ms N    wait for all programs to connect (default 300000)
+  --decision-limit-ms N   time of our bot's advisors for one action (default 10000)
+  --run-id, --check, --json, --events   as of smoke
 
 EXIT CODES
   0 pass   1 failed work   2 usage   3 something missing on the host   4 gate failed or undecided   130 interrupted

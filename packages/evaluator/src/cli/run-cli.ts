@@ -2,12 +2,14 @@ import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbo
 import { document, tellLine } from './answer.ts';
 import type { CliContext, Command } from './cli-context.ts';
 import { listCommand } from './commands/list.ts';
+import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { smokeCommand } from './commands/smoke.ts';
 import { help } from './help.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   smoke: smokeCommand,
+  serve: serveCommand,
   list: listCommand,
   show: showCommand,
 };

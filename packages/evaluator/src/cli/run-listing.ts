@@ -21,7 +21,7 @@ function listRun(folder: RunFolder): ListedRun {
       state: summary === undefined ? 'unfinished' : 'finished',
       hands: summary?.hands ?? countLines(folder.file('hands.jsonl')),
       of: settings.hands,
-      bot: bot.name,
+      bot: bot?.name ?? '',
       opponents: settings.opponents,
       verdict: summary?.verdict ?? null,
       bbPer100: summary?.bbPer100 ?? null,

@@ -1,4 +1,5 @@
 import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import { scoreAgain } from '../acpc/score-again.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunScore } from '../score/run-score.ts';
@@ -16,6 +17,9 @@ export function showRun(
   const finished = folder.readSummary();
   if (finished !== undefined) {
     return { manifest, finished: true, summary: { ...finished, folder: shown(folder.path) } };
+  }
+  if (manifest.suite === 'serve') {
+    return { manifest, finished: false, summary: scoreAgain(folder, { manifest, shown }) };
   }
   const score = new RunScore(manifest);
   replayLines(folder, { score, hands: manifest.settings.hands });

@@ -1,5 +1,12 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import { serveText } from './serve-text.ts';
+
+/** The summary of any suite as plain lines. */
+export function shownText(summary: Summary): string {
+  return summary.suite === 'serve' ? serveText(summary) : summaryText(summary);
+}
 
 /** A summary as plain lines. */
 export function summaryText(summary: SmokeSummary): string {

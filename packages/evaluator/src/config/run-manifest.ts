@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { serveManifest } from './serve-manifest.ts';
 import { smokeManifest } from './smoke-manifest.ts';
 
 /** `manifest.json`: written before the first hand and never changed. A run is resumed from it, not from `config/`. */
-export const runManifest = z.discriminatedUnion('suite', [smokeManifest]);
+export const runManifest = z.discriminatedUnion('suite', [smokeManifest, serveManifest]);
 
 export type RunManifest = z.output<typeof runManifest>;

@@ -12,6 +12,7 @@ type RunFile =
   | 'manifest.json'
   | 'hands.jsonl'
   | 'timings.jsonl'
+  | 'match.log'
   | 'hands.phhs'
   | 'summary.json'
   | 'summary.csv'

@@ -41,6 +41,7 @@ export class TemporaryWorkspace implements Disposable {
     options: {
       signal?: AbortSignal;
       onOut?: () => void;
+      onText?: (text: string) => void;
       environment?: Readonly<Record<string, string>>;
     } = {},
   ): Promise<Told> {
@@ -58,6 +59,7 @@ export class TemporaryWorkspace implements Disposable {
       out: (text) => {
         out += text;
         options.onOut?.();
+        options.onText?.(text);
       },
       err: (text) => {
         err += text;

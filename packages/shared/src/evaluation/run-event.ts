@@ -7,7 +7,7 @@ export type RunEvent =
   | {
       readonly type: 'started';
       readonly runId: string;
-      readonly suite: 'smoke';
+      readonly suite: Summary['suite'];
       readonly bot: string;
       readonly hands: number;
       readonly seats: number;
@@ -26,6 +26,15 @@ export type RunEvent =
       /** In this process, from its first hand on. */
       readonly handsPerSecond: number;
       readonly degradedHands: number;
+    }
+  | {
+      /** A dealer waits for programs from outside. */
+      readonly type: 'listening';
+      readonly seats: readonly {
+        readonly name: string;
+        readonly host: string;
+        readonly port: number;
+      }[];
     }
   | { readonly type: 'finished'; readonly summary: Summary };
 

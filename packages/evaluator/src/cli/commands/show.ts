@@ -5,7 +5,7 @@ import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
 import { outputOptions, readFlags } from '../read-flags.ts';
 import { showRun } from '../show-run.ts';
-import { summaryText } from '../text.ts';
+import { shownText } from '../text.ts';
 
 /** `show RUN`: one run again, scored from its files when it is not finished. */
 export function showCommand(argv: readonly string[], context: CliContext): number {
@@ -22,6 +22,6 @@ export function showCommand(argv: readonly string[], context: CliContext): numbe
   const { runs } = workspacePaths(environment, workingDirectory);
   const run = showRun(runs, { runId, shown: (path) => shownPath(path, workingDirectory) });
   if (values.events) tellLine({ type: 'shown', run }, context);
-  else context.out(values.json ? document(run) : summaryText(run.summary));
+  else context.out(values.json ? document(run) : shownText(run.summary));
   return 0;
 }

@@ -1,0 +1,53 @@
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { SeatedBot } from '../match/bot.ts';
+import type { ServeScore } from './serve-score.ts';
+
+/** Least time between two progress events, in milliseconds. */
+const pace = 100;
+
+export interface MatchPaceOptions {
+  readonly clock: Clock;
+  readonly tell: Tell;
+  readonly score: ServeScore;
+  readonly of: number;
+}
+
+/** How fast a match goes, and telling it at a pace that a terminal can follow. */
+export class MatchPace {
+  readonly #options: MatchPaceOptions;
+  #firstAt: number | undefined;
+  #lastAt = 0;
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #degraded = 0;
+
+  constructor(options: MatchPaceOptions) {
+    this.#options = options;
+  }
+
+  /** From the end of the first hand on: before it, players were waited for. Undefined for fewer than two hands. */
+  get handsPerSecond(): number | undefined {
+    const { hands } = this.#options.score;
+    if (this.#firstAt === undefined || hands < 2) return undefined;
+    return ((hands - 1) * 1_000) / Math.max(0.001, this.#lastAt - this.#firstAt);
+  }
+
+  /** To be called after every hand; the last one is always told. */
+  step(seated: SeatedBot | undefined): void {
+    const { clock, tell, score, of } = this.#options;
+    const now = clock.monotonic();
+    this.#firstAt ??= now;
+    this.#lastAt = now;
+    if (seated?.notes.some(({ degraded }) => degraded)) this.#degraded += 1;
+    if (now - this.#toldAt < pace && score.hands < of) return;
+    this.#toldAt = now;
+    tell({
+      type: 'progress',
+      hands: score.hands,
+      of,
+      ...score.leading,
+      handsPerSecond: this.handsPerSecond ?? 0,
+      degradedHands: this.#degraded,
+    });
+  }
+}

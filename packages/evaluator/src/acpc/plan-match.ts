@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import {
+  parseGameDefinition,
+  standardGame,
+} from '@poker-bot/executor/acpc/protocol/game-definition';
+import type { TimeLimits } from '@poker-bot/executor/acpc/protocol/time-account';
+import { standardLimits } from '@poker-bot/executor/acpc/protocol/time-account';
+import type { AcpcGame } from '@poker-bot/poker/history/acpc/acpc-game';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { ServeSettings } from '../config/serve-manifest.ts';
+
+/** What a user may ask of a match. */
+export interface MatchRequest {
+  readonly hands: number;
+  readonly seats?: number | undefined;
+  readonly seed?: string | undefined;
+  /** Names of the programs from outside; default `player1` and so on. */
+  readonly names: readonly string[];
+  /** Path of a game definition; default the competition's game for so many seats. */
+  readonly game?: string | undefined;
+  readonly duplicate: boolean;
+  readonly limits: { readonly [L in keyof TimeLimits]?: number | undefined };
+  readonly maxInvalid?: number | undefined;
+  readonly startTimeoutMs?: number | undefined;
+  readonly decisionLimitMs?: number | undefined;
+}
+
+/**
+ * The settings of a match.
+ * @param ours the name of our bot, where it plays
+ * @throws PokerbotError `USAGE`, `CONFIG_UNREADABLE`, `ACPC_GAME_INVALID`
+ */
+export function planMatch(request: MatchRequest, ours: string | undefined): ServeSettings {
+  const { hands, seed = 'pokerbot', duplicate, limits, maxInvalid } = request;
+  const { startTimeoutMs = 300_000, decisionLimitMs = 10_000 } = request;
+  const game = gameOf(request);
+  const seats = game.stacks.length;
+  return {
+    hands,
+    seats,
+    seed,
+    opponents: outsiders(request.names, { count: ours === undefined ? seats : seats - 1, ours }),
+    game: { name: game.name, blinds: [...game.blinds], stacks: [...game.stacks] },
+    duplicate,
+    limits: {
+      responseMs: limits.responseMs ?? standardLimits.responseMs,
+      handMs: limits.handMs ?? standardLimits.handMs,
+      perHandMs: limits.perHandMs ?? standardLimits.perHandMs,
+    },
+    maxInvalid: maxInvalid ?? null,
+    startTimeoutMs,
+    decisionLimitMs,
+  };
+}
+
+function gameOf({ game: path, seats }: MatchRequest): AcpcGame {
+  if (path === undefined) return standardGame(seats ?? 2);
+  const game = parseGameDefinition(readText(path), basename(path).replaceAll(/\s/g, '_'));
+  if (seats === undefined || game.stacks.length === seats) return game;
+  throw new PokerbotError('USAGE', {
+    message: `\`--seats\` is ${seats}, and the game \`${game.name}\` is for ${game.stacks.length}`,
+    next: ['Leave out `--seats`'],
+  });
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new PokerbotError('CONFIG_UNREADABLE', {
+      message: `\`${path}\` cannot be read: ${(cause as Error).message}`,
+      details: { path },
+      cause,
+    });
+  }
+}
+
+function outsiders(
+  given: readonly string[],
+  { count, ours }: { readonly count: number; readonly ours: string | undefined },
+): string[] {
+  if (given.length > count) {
+    throw new PokerbotError('USAGE', {
+      message: `${given.length} names are given for ${count} programs from outside`,
+      next: ['Give one `--name` a program, or more `--seats`'],
+    });
+  }
+  const names = Array.from({ length: count }, (_, at) => given[at] ?? `player${at + 1}`);
+  const all = ours === undefined ? names : [ours, ...names];
+  for (const name of names) {
+    if (!/^[^:|\s#]+$/.test(name))
+      refuseName(name, 'it is empty or holds `:`, `|`, `#` or a blank');
+    if (all.indexOf(name) !== all.lastIndexOf(name)) refuseName(name, 'another player has it');
+  }
+  return names;
+}
+
+function refuseName(name: string, reason: string): never {
+  throw new PokerbotError('USAGE', {
+    message: `\`${name}\` cannot be the name of a player: ${reason}`,
+    next: ['Give another `--name`'],
+  });
+}

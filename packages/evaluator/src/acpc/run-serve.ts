@@ -1,0 +1,119 @@
+import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
+import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
+import type { ServeManifest } from '../config/serve-manifest.ts';
+import { Bot } from '../match/bot.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { RunLock } from '../run-folder/run-lock.ts';
+import { newRunId } from '../suites/new-run-id.ts';
+import type { SuiteContext } from '../suites/suite-context.ts';
+import { shownPath } from '../suites/workspace-paths.ts';
+import { dealMatch } from './deal-match.ts';
+import { findBot } from './find-bot.ts';
+import { type MatchRequest, planMatch } from './plan-match.ts';
+
+export interface ServeOptions extends MatchRequest {
+  /** Our bot, by name or path; without it all players are from outside. */
+  readonly bot?: string | undefined;
+  /** Of the programs from outside, by seat; 0, or none, for any that is free. */
+  readonly ports: readonly number[];
+  readonly runId?: string | undefined;
+}
+
+/**
+ * Deals a match to programs from outside, our bot in the first seat where one is asked for. How it ended is in the summary.
+ *
+ * @throws PokerbotError `USAGE`, `RUN_EXISTS`, `ADDRESS_IN_USE`, what reading the configurations throws, and what the disk
+ * does not take
+ */
+export async function runServe(
+  options: ServeOptions,
+  context: SuiteContext,
+): Promise<ServeSummary> {
+  const { folder, manifest } = prepare(options, context);
+  folder.requireNew();
+  let lock: RunLock | undefined;
+  const bot = await openBot(manifest, context);
+  try {
+    const { clock, tell, signal, workingDirectory } = context;
+    const summary = await dealMatch({
+      folder,
+      manifest,
+      bot,
+      ports: options.ports,
+      clock,
+      tell,
+      signal,
+      shownFolder: shownPath(folder.path, workingDirectory),
+      // Not before the ports are there: a port that is taken leaves no run behind.
+      onListening: () => {
+        folder.create(manifest);
+        lock = new RunLock(folder);
+      },
+    });
+    folder.write('summary.json', [`${JSON.stringify(summary, undefined, 2)}\n`]);
+    tell({ type: 'finished', summary });
+    return summary;
+  } finally {
+    await bot?.close();
+    lock?.release();
+  }
+}
+
+/** Reads and checks everything that a match would start from; writes nothing. Throws what `runServe` would. */
+export function previewServe(
+  options: ServeOptions,
+  context: SuiteContext,
+): Extract<EvaluatorLine, { type: 'checked' }> {
+  const { folder, manifest } = prepare(options, context);
+  folder.requireNew();
+  const types = (manifest.bot?.advisors ?? []).map(({ type }) => type);
+  const services = [...new Set(types.filter((type) => type !== 'heuristic'))];
+  return { type: 'checked', finished: false, services };
+}
+
+function prepare(
+  options: ServeOptions,
+  context: SuiteContext,
+): { readonly folder: RunFolder; readonly manifest: ServeManifest } {
+  const { environment, paths, clock, version, revision, workingDirectory } = context;
+  const { botConfig } = paths;
+  const bot =
+    options.bot === undefined ? null : findBot(options.bot, { workingDirectory, botConfig });
+  const createdAt = new Date(clock.now()).toISOString();
+  const runId =
+    options.runId ??
+    environment.EVALUATION_RUN_ID ??
+    newRunId({ prefix: environment.SESSION_PREFIX, suite: 'serve', createdAt });
+  const manifest: ServeManifest = {
+    format: 1,
+    runId,
+    suite: 'serve',
+    createdAt,
+    settings: planMatch(options, bot?.name),
+    bot,
+    versions: {
+      evaluator: version,
+      node: process.version,
+      platform: `${process.platform}-${process.arch}`,
+    },
+    revision: revision ?? null,
+    evaluation: {
+      mode: environment.EVALUATION_MODE,
+      runId: environment.EVALUATION_RUN_ID ?? null,
+    },
+  };
+  return { folder: new RunFolder(paths.runs, runId), manifest };
+}
+
+async function openBot(
+  { bot: config, settings, runId }: ServeManifest,
+  { environment, log, clock, signal }: SuiteContext,
+): Promise<Bot | undefined> {
+  if (config === null) return undefined;
+  const { decisionLimitMs } = settings;
+  // Later than the limit of a decision, so that it is that limit which a slow advisor runs into.
+  const deadlineMs = 2 * decisionLimitMs;
+  const advisors = await createAdvisors({ config, environment, log, clock, deadlineMs });
+  return new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
+}

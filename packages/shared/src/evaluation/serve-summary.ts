@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const count = z.int().min(0);
+const interval = z.tuple([z.number(), z.number()]);
+
+const conduct = z.strictObject({
+  /** Actions that were none or illegal; each counted as a call. */
+  invalidActions: count,
+  /** Raises moved to the nearest legal amount. */
+  resizedRaises: count,
+  /** Lines that answered nothing the dealer had asked. */
+  ignoredLines: count,
+  /** Time it took for its actions, in milliseconds. */
+  usedMs: z.number().min(0),
+});
+
+const player = z.strictObject({
+  name: z.string(),
+  /** A program that connected from outside. */
+  outside: z.boolean(),
+  /** Chips won or lost; pots that do not divide are split into fractions. */
+  netChips: z.number(),
+  /** Mean over deals; null before the first. */
+  bbPer100: z.number().nullable(),
+  /** 95 %, Student's t over deals; null before the second. */
+  interval: interval.nullable(),
+  standardError: z.number().nullable(),
+  /** How it kept to the protocol; null where the match ended without telling. */
+  conduct: conduct.nullable(),
+});
+
+/** `summary.json` of a match dealt to programs from outside. */
+export const serveSummarySchema = z.strictObject({
+  runId: z.string(),
+  suite: z.literal('serve'),
+  /** About the match alone: `pass` when all its hands were played. */
+  verdict: z.enum(['pass', 'fail', 'undecided']),
+  reasons: z.array(z.string()),
+  /** `completed`, the code of what ended the match early, or `unfinished` where that is not known. */
+  outcome: z.string(),
+  /** Our bot; null when all players are from outside. */
+  bot: z.string().nullable(),
+  opponents: z.array(z.string()),
+  hands: count,
+  of: count,
+  seats: z.int().min(2),
+  seed: z.string(),
+  game: z.string(),
+  /** Whether every deal was played once from each seat. */
+  duplicate: z.boolean(),
+  /** Independent observations behind the intervals: hands, or complete rotations of a deal. */
+  deals: count,
+  /** Of the first player: our bot where there is one. */
+  bbPer100: z.number().nullable(),
+  interval: interval.nullable(),
+  /** By seat. */
+  players: z.array(player),
+  /** From the first hand to the last; null where it was not measured. */
+  handsPerSecond: z.number().min(0).nullable(),
+  /** The run's folder, relative to the working directory. */
+  folder: z.string(),
+});
+
+export type ServeSummary = z.output<typeof serveSummarySchema>;
