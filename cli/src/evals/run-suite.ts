@@ -73,7 +73,9 @@ async function play<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryO
     ...options,
     args: [suite, ...options.args],
     onLine: (line) => {
-      if (line.type === 'started' || line.type === 'progress') listen(line);
+      if (line.type === 'started' || line.type === 'progress' || line.type === 'listening') {
+        listen(line);
+      }
       if (line.type !== 'finished') return;
       summary = line.summary;
       listen(line);

@@ -32,6 +32,12 @@ function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
       return [{ type: 'task.started', id: task, title: titleOf(event) }];
     case 'progress':
       return [{ type: 'task.progress', id: task, text: progressText(event) }];
+    case 'listening':
+      return event.seats.map(({ name, host, port }) => ({
+        type: 'note',
+        level: 'info',
+        text: `Waiting for \`${name}\` at ${host} ${port}`,
+      }));
     case 'finished': {
       const { hands, runId } = event.summary;
       const text = `${counted(hands, 'hand')} on file in run ${runId}`;

@@ -3,6 +3,7 @@ import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import { BaseCommand } from '../../base-command.ts';
 import { showRun } from '../../evals/runs.ts';
 import type { Palette } from '../../output/palette.ts';
+import { matchText } from '../../views/eval-match.ts';
 import { summaryText } from '../../views/eval-summary.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
@@ -27,6 +28,6 @@ export default class EvalShow extends BaseCommand<ShownRun> {
   }
 
   protected render({ summary }: ShownRun, palette: Palette): string {
-    return summaryText(summary, palette);
+    return summary.suite === 'serve' ? matchText(summary, palette) : summaryText(summary, palette);
   }
 }

@@ -1,0 +1,60 @@
+import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
+import type { Palette } from '../output/palette.ts';
+import { table } from '../output/table.ts';
+import { counted, estimate, whole } from './eval-figures.ts';
+
+type MatchPlayer = ServeSummary['players'][number];
+
+/** How a match with programs from outside went: its end, the books, how everybody kept to the protocol, where the files are. */
+export function matchText(summary: ServeSummary, palette: Palette): string {
+  const { reasons, players, folder, handsPerSecond } = summary;
+  return [
+    headline(summary, palette),
+    ...reasons.map((reason) => `  ${palette.faint('·')} ${reason}`),
+    '',
+    table(players, [
+      { title: 'PLAYER', cell: ({ name }) => name },
+      { title: 'CHIPS', align: 'right', cell: ({ netChips }) => String(netChips) },
+      {
+        title: 'BB/100',
+        align: 'right',
+        cell: (player) => estimate(player.bbPer100, player.interval),
+      },
+      { title: 'TIME', align: 'right', cell: ({ conduct }) => timeText(conduct) },
+      { title: 'CONDUCT', cell: ({ conduct }) => conductText(conduct, palette) },
+    ]),
+    '',
+    ...(handsPerSecond === null
+      ? []
+      : [`  ${palette.faint('pace'.padEnd(12))}${whole(handsPerSecond)} hands/s`]),
+    `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
+    `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot hands verify ${folder}/match.log`)}`,
+  ].join('\n');
+}
+
+function headline(summary: ServeSummary, palette: Palette): string {
+  const { verdict, hands, game, seed, duplicate } = summary;
+  const marks = {
+    pass: palette.success('✔ played'),
+    fail: palette.failure('✖ ended early'),
+    undecided: palette.warning('? not finished'),
+  };
+  const dealt = duplicate ? ', each deal from every seat' : '';
+  return `${palette.strong(marks[verdict])}  ${counted(hands, 'hand')} of \`${game}\`, seed \`${seed}\`${dealt}`;
+}
+
+function timeText(conduct: MatchPlayer['conduct']): string {
+  return conduct === null ? '-' : `${whole(conduct.usedMs)} ms`;
+}
+
+function conductText(conduct: MatchPlayer['conduct'], { warning }: Palette): string {
+  if (conduct === null) return '-';
+  const { invalidActions, resizedRaises, ignoredLines } = conduct;
+  const faults = [
+    [invalidActions, 'invalid action'],
+    [resizedRaises, 'resized raise'],
+    [ignoredLines, 'ignored line'],
+  ] as const;
+  const told = faults.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
+  return told.length === 0 ? 'by the rules' : warning(told.join(', '));
+}

@@ -1,0 +1,97 @@
+import { type ServeSummary, serveSummarySchema } from '@poker-bot/shared/evaluation/serve-summary';
+import { expect, test } from 'vitest';
+import { createPalette } from '../../../src/output/palette.ts';
+import { matchText } from '../../../src/views/eval-match.ts';
+
+const plain = createPalette({ isTTY: false, environment: {} });
+
+const conduct = { invalidActions: 0, resizedRaises: 0, ignoredLines: 0, usedMs: 1_234.5 };
+const played: ServeSummary = serveSummarySchema.parse({
+  runId: 'match-1',
+  suite: 'serve',
+  verdict: 'pass',
+  reasons: ['All 3000 hands are played'],
+  outcome: 'completed',
+  bot: 'default',
+  opponents: ['visitor'],
+  hands: 3_000,
+  of: 3_000,
+  seats: 2,
+  seed: 'pokerbot',
+  game: 'holdem.nolimit.2p.reverse_blinds.game',
+  duplicate: true,
+  deals: 1_500,
+  bbPer100: 12.34,
+  interval: [-10, 34.68],
+  players: [
+    {
+      name: 'default',
+      outside: false,
+      netChips: 37_020.5,
+      bbPer100: 12.34,
+      interval: [-10, 34.68],
+      standardError: 11.4,
+      conduct,
+    },
+    {
+      name: 'visitor',
+      outside: true,
+      netChips: -37_020.5,
+      bbPer100: -12.34,
+      interval: [-34.68, 10],
+      standardError: 11.4,
+      conduct: { ...conduct, invalidActions: 1, ignoredLines: 2 },
+    },
+  ],
+  handsPerSecond: 1_053.2,
+  folder: 'results/eval/match-1',
+});
+
+test('the final screen says how it ended, the books, how everybody behaved, and where the log is', () => {
+  expect(matchText(played, plain)).toMatchInlineSnapshot(`
+    "✔ played  3,000 hands of \`holdem.nolimit.2p.reverse_blinds.game\`, seed \`pokerbot\`, each deal from every seat
+      · All 3000 hands are played
+
+    PLAYER      CHIPS                  BB/100      TIME  CONDUCT
+    default   37020.5  +12.3 (−10.0 to +34.7)  1,235 ms  by the rules
+    visitor  -37020.5  −12.3 (−34.7 to +10.0)  1,235 ms  1 invalid action, 2 ignored lines
+
+      pace        1,053 hands/s
+      files       results/eval/match-1
+      next        pokerbot hands verify results/eval/match-1/match.log"
+  `);
+});
+
+test('a match that ended early leads with the reason; what nobody knows is a dash', () => {
+  const [ours, theirs] = played.players.map((player) => ({
+    ...player,
+    conduct: null,
+    bbPer100: null,
+  }));
+  const text = matchText(
+    {
+      ...played,
+      verdict: 'fail',
+      outcome: 'ACPC_SEAT_LOST',
+      reasons: [
+        'ACPC_SEAT_LOST: `visitor` left: it closed its connection',
+        '0 of 3000 hands are played',
+      ],
+      hands: 0,
+      duplicate: false,
+      players: [ours, theirs].filter((player) => player !== undefined),
+      handsPerSecond: null,
+    },
+    plain,
+  );
+  expect(text.split('\n').slice(0, 6)).toMatchInlineSnapshot(`
+    [
+      "✖ ended early  0 hands of \`holdem.nolimit.2p.reverse_blinds.game\`, seed \`pokerbot\`",
+      "  · ACPC_SEAT_LOST: \`visitor\` left: it closed its connection",
+      "  · 0 of 3000 hands are played",
+      "",
+      "PLAYER      CHIPS  BB/100  TIME  CONDUCT",
+      "default   37020.5       -     -  -",
+    ]
+  `);
+});
