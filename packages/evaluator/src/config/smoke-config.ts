@@ -44,6 +44,8 @@ export const smokeConfig = z.strictObject({
   maxP99Ms: z.number().positive().optional(),
   /** `handsNeeded` answers how many hands make the 95 % interval this many bb/100 wide to either side. */
   strengthHalfWidth: z.number().positive().default(5),
+  /** Whether the luck in each result is worked out: tighter intervals for about a millisecond a hand heads-up. */
+  luckCorrection: z.boolean().default(true),
   /** Hands played at the same time, to overlap the waiting for services; latencies are measured under this load. */
   handsInFlight: z.int().min(1).max(256).default(2),
 });

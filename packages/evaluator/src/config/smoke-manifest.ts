@@ -16,6 +16,8 @@ const smokeSettings = z.strictObject({
   maxP99Ms: z.number().positive().nullable(),
   strengthHalfWidth: z.number().positive(),
   handsInFlight: z.int().positive(),
+  /** Absent in runs from before there was one. */
+  luckCorrection: z.boolean().default(false),
 });
 
 /** `manifest.json` of a smoke run. */

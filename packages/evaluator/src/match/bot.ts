@@ -47,6 +47,11 @@ export class Bot {
     return this.#options.config.name;
   }
 
+  /** Whether its actions are drawn from the blend, or the likeliest is taken. */
+  get selection(): 'sample' | 'best' {
+    return this.#options.config.decision.selection;
+  }
+
   /** @param handSeed the same seed and the same observation lead to the same decision */
   seat(handSeed: string): SeatedBot {
     const { config, advisors, clock, runId, decisionLimitMs, signal } = this.#options;

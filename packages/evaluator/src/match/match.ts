@@ -7,19 +7,28 @@ import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import type { TableConfig } from '../config/smoke-config.ts';
 import { DealStrengths } from '../opponents/hand-strength.ts';
 import type { Opponent } from '../opponents/scripted-player.ts';
-import type { HandLine, HandTags } from '../record/hand-line.ts';
+import type { HandLine, HandTags, PlayedLine } from '../record/hand-line.ts';
+import type { LuckNote } from '../record/luck-note.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 import { playerAt, type ScheduledHand, scheduledHand } from '../schedule/duplicate.ts';
 import { HandSeeds } from '../schedule/hand-seeds.ts';
+import { LuckJudge } from '../variance-reduction/luck-judge.ts';
 import type { Bot, SeatedBot } from './bot.ts';
 import { tableRules } from './table-rules.ts';
+
+/** Who sits at the table beside the bot: a scripted opponent or another bot. */
+export type Member =
+  | { readonly name: string; readonly opponent: Opponent }
+  | { readonly name: string; readonly bot: Bot };
 
 export interface MatchOptions {
   readonly seed: string;
   readonly table: TableConfig;
   readonly bot: Bot;
   /** By seat, from the first after the bot: one less than there are seats. */
-  readonly field: readonly { readonly name: string; readonly opponent: Opponent }[];
+  readonly field: readonly Member[];
+  /** Whether the luck in each result is worked out and noted. */
+  readonly notesLuck: boolean;
 }
 
 export interface MatchHand {
@@ -31,6 +40,8 @@ interface Cast {
   readonly scheduled: ScheduledHand;
   readonly handId: string;
   readonly seated: SeatedBot;
+  /** Other bots at the table. */
+  readonly others: readonly SeatedBot[];
   /** By position. */
   readonly players: readonly Player[];
 }
@@ -41,6 +52,7 @@ export class Match {
   readonly #seats: number;
   readonly #rules: HandRules;
   readonly #seeds: HandSeeds;
+  readonly #luck: LuckJudge | undefined;
   /** Strengths of the deals under way; rotations of a deal follow each other, so a few are enough. */
   readonly #strengths = new Map<number, DealStrengths>();
 
@@ -49,43 +61,71 @@ export class Match {
     this.#seats = options.field.length + 1;
     this.#rules = tableRules(options.table, this.#seats);
     this.#seeds = new HandSeeds(options.seed);
+    const [first] = options.field;
+    const opponent = first !== undefined && 'opponent' in first ? first.opponent : undefined;
+    if (options.notesLuck) {
+      this.#luck = new LuckJudge({ rules: this.#rules, seeds: this.#seeds, opponent });
+    }
   }
 
   /** Plays one hand. A player that breaks it makes a crashed line; nothing but a bug in the evaluation throws. */
   async play(index: number): Promise<MatchHand> {
     const scheduled = scheduledHand(index, this.#seats);
     const handId = `${scheduled.deal}.${scheduled.rotation}`;
-    const seated = this.#options.bot.seat(this.#seeds.bot(scheduled.deal));
-    const players = Array.from({ length: this.#seats }, (_, position) =>
-      this.#player(position, { scheduled, seated }),
-    );
-    const cast = { scheduled, handId, seated, players };
-    const line = await this.#line(cast);
-    return { line, timing: { index, decisions: seated.timings } };
+    const { bot } = this.#options;
+    const seated = bot.seat(this.#seeds.bot(scheduled.deal));
+    const others: SeatedBot[] = [];
+    const players = Array.from({ length: this.#seats }, (_, position) => {
+      const member = this.#memberAt(position, scheduled);
+      if (member === undefined) return seated.player;
+      if ('opponent' in member) return this.#opponent(member.opponent, position, scheduled);
+      const other = member.bot.seat(this.#seeds.bot(scheduled.deal));
+      others.push(other);
+      return other.player;
+    });
+    const line = await this.#line({ scheduled, handId, seated, others, players });
+    const decisions = [seated, ...others].flatMap(({ timings }) => timings).sort(byMove);
+    return { line, timing: { index, decisions } };
   }
 
   async #line(cast: Cast): Promise<HandLine> {
     const { scheduled, handId, players } = cast;
     try {
       const deck = this.#seeds.deck(scheduled.deal);
-      return played(await playHand({ handId, rules: this.#rules, deck, players }), cast);
+      const hand = await playHand({ handId, rules: this.#rules, deck, players });
+      const luck = this.#luckOf(hand, cast);
+      return { ...played(hand, cast), ...(luck === undefined ? {} : { luck }) };
     } catch (error) {
       if (error instanceof PlayerFault) return crashed(error, cast);
       throw error;
     }
   }
 
-  #player(
-    position: number,
-    { scheduled, seated }: { scheduled: ScheduledHand; seated: SeatedBot },
-  ): Player {
-    const { deal, rotation } = scheduled;
+  #luckOf(hand: Hand, { scheduled, seated, others }: Cast): LuckNote | undefined {
+    const { bot, field } = this.#options;
+    const { deal, rotation: seat } = scheduled;
+    const [second] = field;
+    const [noted] = others;
+    const other =
+      second !== undefined && 'bot' in second && noted !== undefined
+        ? { notes: noted.notes, selection: second.bot.selection }
+        : undefined;
+    const player = { notes: seated.notes, selection: bot.selection };
+    return this.#luck?.note({ hand, deal, seat, player, other });
+  }
+
+  /** Who sits at a position; undefined for the bot itself. */
+  #memberAt(position: number, { rotation }: ScheduledHand): Member | undefined {
     const index = playerAt(position, { rotation, seats: this.#seats });
-    if (index === 0) return seated.player;
+    if (index === 0) return undefined;
     const member = this.#options.field[index - 1];
     if (member === undefined) throw new Error(`Nobody sits at position ${position}`);
+    return member;
+  }
+
+  #opponent(opponent: Opponent, position: number, { deal }: ScheduledHand): Player {
     const random = this.#seeds.player(deal, position);
-    return member.opponent.seat({ random, strengths: this.#strengthsOf(deal) });
+    return opponent.seat({ random, strengths: this.#strengthsOf(deal) });
   }
 
   #strengthsOf(deal: number): DealStrengths {
@@ -100,7 +140,7 @@ export class Match {
   }
 }
 
-function played(hand: Hand, cast: Cast): HandLine {
+function played(hand: Hand, cast: Cast): PlayedLine {
   const { handId, scheduled, seated, players } = cast;
   const tags = tagsOf(cast);
   const record = toHandRecord(hand, {
@@ -108,7 +148,7 @@ function played(hand: Hand, cast: Cast): HandLine {
     index: scheduled.index,
     players: players.map(({ name }) => name),
     tags,
-    decisions: seated.notes,
+    decisions: [seated, ...cast.others].flatMap(({ notes }) => notes).sort(byMove),
   });
   return { ...record, tags };
 }
@@ -127,8 +167,12 @@ function crashed(fault: PlayerFault, cast: Cast): HandLine {
   };
 }
 
-function tagsOf({ scheduled, seated }: Cast): HandTags {
+function byMove(a: { readonly move: number }, b: { readonly move: number }): number {
+  return a.move - b.move;
+}
+
+function tagsOf({ scheduled, seated, others }: Cast): HandTags {
   const { deal, rotation } = scheduled;
-  const degraded = seated.notes.some((note) => note.degraded);
+  const degraded = [seated, ...others].some(({ notes }) => notes.some((note) => note.degraded));
   return { deal, rotation, bot: rotation, degraded };
 }

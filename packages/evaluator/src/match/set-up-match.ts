@@ -34,7 +34,7 @@ export interface OpenMatch {
 export async function setUpMatch(setup: MatchSetup): Promise<OpenMatch> {
   const { manifest, environment, log, clock, signal } = setup;
   const { runId, bot: config } = manifest;
-  const { decisionLimitMs, seed, table } = manifest.settings;
+  const { decisionLimitMs, seed, table, luckCorrection: notesLuck } = manifest.settings;
   const field = fieldOf(manifest);
   const advisors = await createAdvisors({
     config,
@@ -47,5 +47,5 @@ export async function setUpMatch(setup: MatchSetup): Promise<OpenMatch> {
     patienceMs: Math.min(longestPatienceMs, 0.7 * decisionLimitMs),
   });
   const bot = new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
-  return { match: new Match({ seed, table, bot, field }), close: () => bot.close() };
+  return { match: new Match({ seed, table, bot, field, notesLuck }), close: () => bot.close() };
 }

@@ -1,4 +1,5 @@
 import type { HandRecord } from '@poker-bot/logger/hands/hand-record';
+import type { LuckNote } from './luck-note.ts';
 
 /** What the evaluation adds to the record of a hand. */
 export interface HandTags extends Readonly<Record<string, string | number | boolean>> {
@@ -13,6 +14,8 @@ export interface HandTags extends Readonly<Record<string, string | number | bool
 /** A hand that was played to its end. */
 export interface PlayedLine extends HandRecord {
   readonly tags: HandTags;
+  /** Only where the run takes luck out. */
+  readonly luck?: LuckNote;
 }
 
 /** A hand that a player broke: it says who and how, and counts as a crash. */

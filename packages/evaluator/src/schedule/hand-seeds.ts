@@ -25,6 +25,11 @@ export class HandSeeds {
     return this.#root.fork(deal).fork('player').fork(position);
   }
 
+  /** What is sampled to tell luck in a deal: independent of everything that happens in it. */
+  luck(deal: number): Random {
+    return this.#root.fork(deal).fork('luck');
+  }
+
   /** The seed of the bot's decisions in a deal; position and turn are added to it by the decision itself. */
   bot(deal: number): string {
     return `${this.#seed}/${deal}`;

@@ -2,10 +2,10 @@ import { type SmokeSummary, smokeSummarySchema } from '@poker-bot/shared/evaluat
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import type { HandLine } from '../record/hand-line.ts';
 import type { TimingLine } from '../record/timing-line.ts';
-import { handsNeeded } from '../statistics/hands-needed.ts';
 import { LatencyHistogram } from '../statistics/latency-histogram.ts';
 import { judge, reasonsOf, verdictOf } from './gate.ts';
 import { HealthCounts } from './health-counts.ts';
+import { luckPrior } from './luck-prior.ts';
 import { WinRate } from './win-rate.ts';
 
 /** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */
@@ -17,9 +17,10 @@ export class RunScore {
   #hands = 0;
 
   constructor(manifest: SmokeManifest) {
-    const { hands, seats, table } = manifest.settings;
+    const { hands, seats, table, strengthHalfWidth: halfWidth } = manifest.settings;
+    const prior = luckPrior([manifest.bot]);
     this.#manifest = manifest;
-    this.winRate = new WinRate({ hands, seats, bigBlind: table.bigBlind });
+    this.winRate = new WinRate({ hands, seats, bigBlind: table.bigBlind, prior, halfWidth });
   }
 
   /** Hands so far. */
@@ -87,25 +88,25 @@ export class RunScore {
     | 'bbPer100'
     | 'interval'
     | 'standardError'
+    | 'estimator'
+    | 'estimates'
     | 'deals'
     | 'handsOutsideDeals'
     | 'netBigBlinds'
     | 'handsNeeded'
   > {
-    const { seats, strengthHalfWidth } = this.#manifest.settings;
-    const { estimate, deals, netBigBlinds } = this.winRate;
-    const { interval, standardDeviation } = estimate ?? {};
+    const { seats } = this.#manifest.settings;
+    const { estimate, estimates, deals, netBigBlinds } = this.winRate;
     return {
-      bbPer100: estimate?.mean ?? null,
-      interval: interval === undefined ? null : [interval[0], interval[1]],
+      bbPer100: estimate?.bbPer100 ?? null,
+      interval: estimate?.interval ?? null,
       standardError: estimate?.standardError ?? null,
+      estimator: estimate?.name ?? null,
+      estimates,
       deals,
       handsOutsideDeals: this.#hands - deals * seats,
       netBigBlinds,
-      handsNeeded:
-        standardDeviation === undefined
-          ? null
-          : handsNeeded({ standardDeviation, halfWidth: strengthHalfWidth, handsPerDeal: seats }),
+      handsNeeded: estimate?.handsNeeded ?? null,
     };
   }
 

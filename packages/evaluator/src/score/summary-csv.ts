@@ -17,6 +17,7 @@ function cellsOf(summary: SmokeSummary): Record<string, string | number | null> 
     seed: summary.seed,
     hands: summary.hands,
     deals: summary.deals,
+    estimator: summary.estimator,
     bb_per_100: summary.bbPer100,
     interval_low: summary.interval?.[0] ?? null,
     interval_high: summary.interval?.[1] ?? null,

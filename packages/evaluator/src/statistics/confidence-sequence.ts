@@ -1,3 +1,5 @@
+import { RunningMoments } from './running-moments.ts';
+
 /** An interval that holds at every look, and the mean it lies around. */
 export interface Bounds {
   readonly mean: number;
@@ -25,9 +27,7 @@ export class ConfidenceSequence {
   readonly #alpha: number;
   /** How many values the prior on the effect counts for. */
   readonly #priorWeight: number;
-  #count = 0;
-  #mean = 0;
-  #squares = 0;
+  readonly #moments = new RunningMoments();
 
   constructor({ alpha, sharpestAt }: ConfidenceSequenceOptions) {
     if (!(alpha > 0 && alpha < 1)) throw new RangeError(`Alpha lies between 0 and 1, not ${alpha}`);
@@ -36,37 +36,26 @@ export class ConfidenceSequence {
     this.#priorWeight = sharpestAt / (log + Math.log(log) + 1);
   }
 
-  get count(): number {
-    return this.#count;
-  }
-
   add(value: number): void {
-    this.#count += 1;
-    const step = value - this.#mean;
-    this.#mean += step / this.#count;
-    this.#squares += step * (value - this.#mean);
-  }
-
-  /** The sample standard deviation (divisor n − 1); undefined for fewer than two values. */
-  get standardDeviation(): number | undefined {
-    return this.#count < 2 ? undefined : Math.sqrt(this.#squares / (this.#count - 1));
+    this.#moments.add(value);
   }
 
   /** The interval as it is now; undefined before the first value. */
   get bounds(): Bounds | undefined {
-    if (this.#count === 0) return undefined;
+    const { count, mean } = this.#moments;
+    if (count === 0) return undefined;
     const margin = this.#margin();
-    return { mean: this.#mean, interval: [this.#mean - margin, this.#mean + margin] };
+    return { mean, interval: [mean - margin, mean + margin] };
   }
 
   /** Solves "the martingale for this mean is below 1 / alpha" for the distance of the mean. */
   #margin(): number {
-    const count = this.#count;
+    const { count, squares } = this.#moments;
     if (count < 2) return Number.POSITIVE_INFINITY;
     const shrunk = this.#priorWeight / (count + this.#priorWeight);
     const level = Math.exp((2 / count) * (-Math.log(this.#alpha) - Math.log(shrunk) / 2));
     const left = 1 - level * shrunk;
     if (left <= 0) return Number.POSITIVE_INFINITY;
-    return Math.sqrt((this.#squares * (level - 1)) / (count * left));
+    return Math.sqrt((squares * (level - 1)) / (count * left));
   }
 }

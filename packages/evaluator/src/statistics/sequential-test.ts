@@ -1,3 +1,5 @@
+import { RunningMoments } from './running-moments.ts';
+
 export type SequentialOutcome = 'low' | 'high' | 'undecided';
 
 export interface SequentialTestOptions {
@@ -20,9 +22,7 @@ export interface SequentialTestOptions {
  */
 export class SequentialTest {
   readonly #options: SequentialTestOptions;
-  #count = 0;
-  #mean = 0;
-  #squares = 0;
+  readonly #moments = new RunningMoments();
   #outcome: SequentialOutcome = 'undecided';
 
   constructor(options: SequentialTestOptions) {
@@ -33,10 +33,7 @@ export class SequentialTest {
   }
 
   add(value: number): void {
-    this.#count += 1;
-    const step = value - this.#mean;
-    this.#mean += step / this.#count;
-    this.#squares += step * (value - this.#mean);
+    this.#moments.add(value);
     if (this.#outcome === 'undecided') this.#outcome = this.#decide();
   }
 
@@ -48,9 +45,9 @@ export class SequentialTest {
   /** Log of the likelihood of the high bound over that of the low one; 0 before two values. */
   get logLikelihoodRatio(): number {
     const [low, high] = this.#options.bounds;
-    const variance = this.#squares / (this.#count - 1);
+    const { count, mean, variance = 0 } = this.#moments;
     if (!(variance > 0)) return 0;
-    return (this.#count * (high - low) * (this.#mean - (low + high) / 2)) / variance;
+    return (count * (high - low) * (mean - (low + high) / 2)) / variance;
   }
 
   /** Log likelihood ratios at which it decides for the low and for the high bound. */
@@ -60,7 +57,7 @@ export class SequentialTest {
   }
 
   #decide(): SequentialOutcome {
-    if (this.#count < this.#options.least) return 'undecided';
+    if (this.#moments.count < this.#options.least) return 'undecided';
     const [low, high] = this.thresholds;
     const ratio = this.logLikelihoodRatio;
     if (ratio >= high) return 'high';

@@ -11,6 +11,7 @@ export interface SmokeRequest {
   readonly opponents: readonly string[];
   readonly maxP99Ms?: number | undefined;
   readonly decisionLimitMs?: number | undefined;
+  readonly luckCorrection?: boolean | undefined;
 }
 
 /**
@@ -47,6 +48,7 @@ export function planSettings(
     maxP99Ms: request.maxP99Ms ?? config.maxP99Ms ?? null,
     strengthHalfWidth: config.strengthHalfWidth,
     handsInFlight: config.handsInFlight,
+    luckCorrection: request.luckCorrection ?? config.luckCorrection,
   };
 }
 

@@ -43,7 +43,7 @@ export class Progress {
       type: 'progress',
       hands: score.hands,
       of,
-      bbPer100: estimate?.mean ?? null,
+      bbPer100: estimate?.bbPer100 ?? null,
       interval: estimate?.interval ?? null,
       handsPerSecond: (score.hands - this.#handsBefore) / seconds,
       degradedHands: score.health.degradedHands,

@@ -1,15 +1,12 @@
-import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import { advance } from '@poker-bot/poker/holdem/deal';
 import { Hand } from '@poker-bot/poker/holdem/hand';
-import { observe } from '@poker-bot/poker/holdem/observation';
+import { type Observation, observe } from '@poker-bot/poker/holdem/observation';
 import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import type { ActionShare } from '../opponents/action-share.ts';
-import type { Opponent } from '../opponents/scripted-player.ts';
 import { branchesOf, branchOf } from './branch.ts';
 import { luckOfCards } from './card-luck.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
-import { knownShares } from './known-shares.ts';
 import type { DrawnStep } from './luck.ts';
 import type { PlayTree } from './play-tree.ts';
 
@@ -20,18 +17,16 @@ const drawnStrata = 4;
 export interface PlayedHand {
   readonly rules: HandRules;
   readonly actions: readonly Action[];
-  /** Seat of the bot. */
+  /** Seat of the player whose luck it is. */
   readonly seat: 0 | 1;
-  /** The bot's decisions, in order. */
-  readonly notes: readonly DecisionNote[];
+  /** What the player in turn could have done; undefined where the probabilities are not known. */
+  strategy(observation: Observation): readonly ActionShare[] | undefined;
 }
 
 export interface Judging {
-  /** Of the bot's seat. */
+  /** Of the player's seat. */
   readonly tree: PlayTree;
   readonly deal: DealKnowledge;
-  readonly opponent: Opponent;
-  readonly selection: 'sample' | 'best';
 }
 
 /** Draws of a hand whose probabilities are known, by what was drawn. */
@@ -72,7 +67,7 @@ interface Taken {
 }
 
 function actionStep(hand: Hand, { action, played, judging }: Taken): DrawnStep | undefined {
-  const shares = sharesAt(hand, { played, judging });
+  const shares = played.strategy(observe(hand, { seat: hand.actor ?? 0, handId: '' }));
   if (shares === undefined) return undefined;
   const branches = branchesOf(shares, drawnStrata);
   const taken = branchOf(branches, action);
@@ -88,19 +83,4 @@ function actionStep(hand: Hand, { action, played, judging }: Taken): DrawnStep |
     if (at === taken) happened = value;
   });
   return { expected, happened };
-}
-
-function sharesAt(
-  hand: Hand,
-  { played, judging }: Omit<Taken, 'action'>,
-): readonly ActionShare[] | undefined {
-  const { seat, notes } = played;
-  const { opponent, deal, selection } = judging;
-  const actor = hand.actor ?? -1;
-  const observation = observe(hand, { seat: actor, handId: '' });
-  if (actor !== seat) return opponent.shares?.(observation, deal.strengths);
-  const note = notes.find(({ move }) => move === observation.actions.length);
-  return note === undefined
-    ? undefined
-    : knownShares(note, { selection, legal: observation.legal });
 }

@@ -3,15 +3,14 @@ import { shuffledDeck } from '@poker-bot/poker/cards/deck';
 import { Hand } from '@poker-bot/poker/holdem/hand';
 import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import type { Random } from '@poker-bot/poker/random/random';
-import type { Opponent } from '../opponents/scripted-player.ts';
 import { DealKnowledge } from './deal-knowledge.ts';
 import { drawnSteps, type PlayedHand } from './drawn-steps.ts';
 import { type DrawnStep, type LuckParts, luckOf } from './luck.ts';
-import { heuristicModel, modelOf } from './play-model.ts';
+import type { PlayModel } from './play-model.ts';
 import { PlayTree } from './play-tree.ts';
 
 /** Deals that a deal is compared with. */
-const imaginedDeals = 4;
+export const imaginedDeals = 4;
 
 /** A deal and those it is compared with: the same for the hands of all rotations. */
 export interface DealStudy {
@@ -30,37 +29,29 @@ export function studyDeal(deck: readonly Card[], random: Random): DealStudy {
   };
 }
 
-/** Takes the luck out of the results of heads-up hands of a bot against an opponent. */
+/** The luck in the results of heads-up hands of a player against another. */
 export class HeadsUpLuck {
-  readonly #opponent: Opponent;
-  readonly #selection: 'sample' | 'best';
   readonly #rules: HandRules;
-  /** By the bot's seat. */
+  /** By the player's seat. */
   readonly #trees: readonly [PlayTree, PlayTree];
 
   constructor(options: {
     readonly rules: HandRules;
-    readonly opponent: { readonly name: string; readonly opponent: Opponent };
-    readonly selection: 'sample' | 'best';
+    readonly player: PlayModel;
+    readonly opponent: PlayModel;
   }) {
-    const { rules, opponent, selection } = options;
-    this.#rules = rules;
-    this.#opponent = opponent.opponent;
-    this.#selection = selection;
-    const other = modelOf(opponent);
+    const { rules, player, opponent } = options;
     const bigBlind = rules.minimumBet;
+    this.#rules = rules;
     this.#trees = [
-      new PlayTree({ models: [heuristicModel, other], seat: 0, bigBlind }),
-      new PlayTree({ models: [other, heuristicModel], seat: 1, bigBlind }),
+      new PlayTree({ models: [player, opponent], seat: 0, bigBlind }),
+      new PlayTree({ models: [opponent, player], seat: 1, bigBlind }),
     ];
   }
 
-  /** The luck in the bot's result. */
-  luck(played: PlayedHand, study: DealStudy): LuckParts {
+  luckOf(played: PlayedHand, study: DealStudy): LuckParts {
     const tree = this.#trees[played.seat];
-    const { deal } = study;
-    const [opponent, selection] = [this.#opponent, this.#selection];
-    const steps = drawnSteps(played, { tree, deal, opponent, selection });
+    const steps = drawnSteps(played, { tree, deal: study.deal });
     return {
       deal: luckOf([this.#dealStep(tree, study)]),
       board: luckOf(steps.board),

@@ -6,25 +6,22 @@ import type { DealKnowledge } from './deal-knowledge.ts';
 
 /** How a player is taken to play where it was not seen to. A poor guess costs precision, never truth. */
 export interface PlayModel {
-  readonly name: string;
   /** Sums to 1. */
   shares(observation: Observation, deal: DealKnowledge): readonly ActionShare[];
 }
 
-/** A player whose strategy is known, taken at its word; any other is taken to play like the heuristic. */
-export function modelOf({ name, opponent }: { name: string; opponent: Opponent }): PlayModel {
-  return {
-    name,
-    shares: (observation, deal) =>
-      opponent.shares?.(observation, deal.strengths) ?? heuristicModel.shares(observation, deal),
-  };
-}
-
 /** A bot is taken to play like the heuristic, whoever advises it: asking its advisors costs what hands cost. */
 export const heuristicModel: PlayModel = {
-  name: 'heuristic',
   shares: (observation, deal) => {
     const equity = deal.againstRandom(observation.seat, observation.board.length);
     return heuristicDistribution(observation, equity).map((share) => ({ type: 'one', ...share }));
   },
 };
+
+/** A player whose strategy is known, taken at its word; any other is taken to play like the heuristic. */
+export function modelOf(opponent: Opponent): PlayModel {
+  return {
+    shares: (observation, deal) =>
+      opponent.shares?.(observation, deal.strengths) ?? heuristicModel.shares(observation, deal),
+  };
+}

@@ -22,6 +22,7 @@ export interface TestMatch {
   readonly opponents: readonly (string | Member)[];
   readonly seed?: string;
   readonly decisionLimitMs?: number;
+  readonly notesLuck?: boolean;
 }
 
 export function testMatch({
@@ -29,13 +30,14 @@ export function testMatch({
   opponents,
   seed = 'test',
   decisionLimitMs = 5_000,
+  notesLuck = false,
 }: TestMatch): Match {
   const config = botConfig.parse({ name: 'bot', advisors: [{ type: 'heuristic' }] });
   const { signal } = new AbortController();
   const clock = systemClock;
   const bot = new Bot({ config, advisors, clock, runId: 'test', decisionLimitMs, signal });
   const field = opponents.map((each) => (typeof each === 'string' ? scripted(each) : each));
-  return new Match({ seed, table, bot, field });
+  return new Match({ seed, table, bot, field, notesLuck });
 }
 
 function scripted(name: string): Member {

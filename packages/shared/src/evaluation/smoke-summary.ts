@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
 
 const count = z.int().min(0);
 const interval = z.tuple([z.number(), z.number()]);
@@ -53,11 +54,15 @@ export const smokeSummarySchema = z.strictObject({
   seed: z.string(),
   /** By seat, from the first after the bot. */
   opponents: z.array(z.string()),
-  /** Mean over complete deals; null before the first. */
+  /** Over complete deals, by the estimator named; null before the first. */
   bbPer100: z.number().nullable(),
-  /** 95 %, Student's t over complete deals; null before the second. */
+  /** 95 %, Student's t over complete deals, for a number of hands fixed before; null before the second. */
   interval: interval.nullable(),
   standardError: z.number().nullable(),
+  /** Of the estimates the one that takes out most luck: `luck-corrected` heads-up, `all-in` at more seats. */
+  estimator: estimateSchema.shape.name.nullable(),
+  /** Every way the win rate was estimated, the plainest first. */
+  estimates: z.array(estimateSchema),
   /** Complete deals: the independent observations behind the interval. */
   deals: count,
   /** Hands of an incomplete last deal, or of one with a crash: counted everywhere but in bbPer100. */

@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '@poker-bot/poker/random/random';
 import { describe, expect, test } from 'vitest';
 import { ConfidenceSequence } from '../../../src/statistics/confidence-sequence.ts';
+import { RunningMoments } from '../../../src/statistics/running-moments.ts';
 import { SequentialTest } from '../../../src/statistics/sequential-test.ts';
 import { studentQuantile } from '../../../src/statistics/student-quantile.ts';
 
@@ -21,12 +22,15 @@ describe('with somebody looking after every pair of 1,000 matches of equal bots'
   for (let match = 0; match < 1000; match += 1) {
     const random = createRandom(`equal/${match}`);
     const sequence = new ConfidenceSequence({ alpha, sharpestAt: 1000 });
+    const moments = new RunningMoments();
     let [missed, fooled] = [false, false];
     for (let pair = 1; pair <= 2000; pair += 1) {
-      sequence.add(pairResult(random));
+      const result = pairResult(random);
+      sequence.add(result);
+      moments.add(result);
       const { mean, interval } = sequence.bounds!;
       missed ||= interval[0] > 0 || interval[1] < 0;
-      const error = (sequence.standardDeviation ?? 0) / Math.sqrt(pair);
+      const error = Math.sqrt((moments.variance ?? 0) / pair);
       fooled ||= pair > 20 && Math.abs(mean) > 1.96 * error;
     }
     wrong += missed ? 1 : 0;
@@ -61,9 +65,14 @@ test('a confidence sequence says nothing before it can, and narrows as values co
 test('near its sharpest point it is less than half as wide again as the interval for one look', () => {
   const random = createRandom('price');
   const sequence = new ConfidenceSequence({ alpha: 0.05, sharpestAt: 2000 });
-  for (let pair = 0; pair < 2000; pair += 1) sequence.add(pairResult(random));
+  const moments = new RunningMoments();
+  for (let pair = 0; pair < 2000; pair += 1) {
+    const result = pairResult(random);
+    sequence.add(result);
+    moments.add(result);
+  }
   const { mean, interval } = sequence.bounds!;
-  const once = (studentQuantile(0.975, 1999) * sequence.standardDeviation!) / Math.sqrt(2000);
+  const once = studentQuantile(0.975, 1999) * Math.sqrt(moments.variance! / 2000);
   expect((interval[1] - mean) / once).toBeLessThan(1.7);
 });
 
