@@ -5,11 +5,12 @@ import { branchesOf } from './branch.ts';
 import { luckOfCards } from './card-luck.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
 import type { PlayModel } from './play-model.ts';
+import { potGain } from './pot-gain.ts';
 
 /** Raises of a spread that a model looks at. */
 const modelStrata = 2;
 /** Branches with less of the pot to them are not followed further, in big blinds: the pot times how likely they are. */
-const leastShare = 0.2;
+const leastShare = 0.05;
 
 /**
  * The value function of heads-up hands: what a seat wins on average from a point of a hand on, all cards of the deal known,
@@ -59,11 +60,12 @@ export class PlayTree {
     return value;
   }
 
-  /** As if the rest were checked down from here: the bet that is not called yet goes back. */
+  /** By equity, as what cards are worth is: the bet that is not called yet goes back, and who is ahead gets paid later. */
   #atOnce(hand: Hand, deal: DealKnowledge): number {
     const matched = Math.min(hand.contributed(0), hand.contributed(1));
-    const equity = deal.equity(hand.board.length);
-    return (this.#seat === 0 ? equity : 1 - equity) * 2 * matched - matched;
+    const behind = Math.min(hand.stack(0), hand.stack(1));
+    const ahead = (deal.equity(hand.board.length) - 0.5) * potGain(2 * matched, behind);
+    return this.#seat === 0 ? ahead : -ahead;
   }
 }
 

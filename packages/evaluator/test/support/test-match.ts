@@ -11,6 +11,8 @@ import { createOpponent, type Opponent } from '../../src/opponents/scripted-play
 export const opponentsFolder = join(import.meta.dirname, '../../../../config/opponents');
 export const table = { startingStack: 10_000, smallBlind: 50, bigBlind: 100, ante: 0 };
 
+export const testBot = botConfig.parse({ name: 'bot', advisors: [{ type: 'heuristic' }] });
+
 export interface Member {
   readonly name: string;
   readonly opponent: Opponent;
@@ -32,10 +34,9 @@ export function testMatch({
   decisionLimitMs = 5_000,
   notesLuck = false,
 }: TestMatch): Match {
-  const config = botConfig.parse({ name: 'bot', advisors: [{ type: 'heuristic' }] });
   const { signal } = new AbortController();
   const clock = systemClock;
-  const bot = new Bot({ config, advisors, clock, runId: 'test', decisionLimitMs, signal });
+  const bot = new Bot({ config: testBot, advisors, clock, runId: 'test', decisionLimitMs, signal });
   const field = opponents.map((each) => (typeof each === 'string' ? scripted(each) : each));
   return new Match({ seed, table, bot, field, notesLuck });
 }
