@@ -36,6 +36,11 @@ export interface MatchHand {
   readonly timing: TimingLine;
 }
 
+/** Whatever plays the hands of a run: any of them at any time, alone or beside others. */
+export interface HandPlayer {
+  play(index: number): Promise<MatchHand>;
+}
+
 interface Cast {
   readonly scheduled: ScheduledHand;
   readonly handId: string;
@@ -47,7 +52,7 @@ interface Cast {
 }
 
 /** A duplicate match of a bot against a field. Any hand of it can be played at any time, alone or beside others. */
-export class Match {
+export class Match implements HandPlayer {
   readonly #options: MatchOptions;
   readonly #seats: number;
   readonly #rules: HandRules;

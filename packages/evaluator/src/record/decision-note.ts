@@ -26,8 +26,9 @@ export function noteOf(decision: Decision, { seat, actions }: Observation): Deci
   };
 }
 
-export function timingOf(decision: Decision, { actions }: Observation): DecisionTiming {
+export function timingOf(decision: Decision, { seat, actions }: Observation): DecisionTiming {
   return {
+    seat,
     move: actions.length,
     latencyMs: rounded(decision.latencyMs),
     advisors: Object.fromEntries(

@@ -7,6 +7,8 @@ export interface HandTags extends Readonly<Record<string, string | number | bool
   readonly rotation: number;
   /** Position of the bot. */
   readonly bot: number;
+  /** Whose hand it is in an A/B run. */
+  readonly side?: 'a' | 'b';
   /** An advisor was late or failed in one of the bot's decisions: another run may play this hand differently. */
   readonly degraded: boolean;
 }

@@ -5,6 +5,7 @@ export interface TimingLine {
 }
 
 export interface DecisionTiming {
+  readonly seat: number;
   /** Number of moves in the hand before this one. */
   readonly move: number;
   /** From the observation to the action, in milliseconds. */

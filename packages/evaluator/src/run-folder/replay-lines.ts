@@ -1,7 +1,7 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { HandLine } from '../record/hand-line.ts';
 import type { TimingLine } from '../record/timing-line.ts';
-import type { RunScore } from '../score/run-score.ts';
+import type { LineScore } from '../score/line-score.ts';
 import { readJsonLines } from './read-lines.ts';
 import type { RunFolder } from './run-folder.ts';
 import { handLineSchema, timingLineSchema } from './run-line-schema.ts';
@@ -12,7 +12,7 @@ import { handLineSchema, timingLineSchema } from './run-line-schema.ts';
  */
 export function replayLines(
   folder: RunFolder,
-  { score, hands }: { score: RunScore; hands: number },
+  { score, hands }: { score: LineScore; hands: number },
 ): void {
   const path = folder.file('hands.jsonl');
   for (const line of readJsonLines<HandLine>(path, handLineSchema)) {
@@ -28,7 +28,7 @@ export function replayLines(
 }
 
 /** After a power cut a hand may be timed and not on file: it is played again, and counts once. */
-function addTimings(folder: RunFolder, score: RunScore): void {
+function addTimings(folder: RunFolder, score: LineScore): void {
   let last = -1;
   const timings = readJsonLines<TimingLine>(folder.file('timings.jsonl'), timingLineSchema);
   for (const line of timings) {

@@ -5,11 +5,12 @@ import type { TimingLine } from '../record/timing-line.ts';
 import { LatencyHistogram } from '../statistics/latency-histogram.ts';
 import { judge, reasonsOf, verdictOf } from './gate.ts';
 import { HealthCounts } from './health-counts.ts';
+import type { LineScore } from './line-score.ts';
 import { luckPrior } from './luck-prior.ts';
 import { WinRate } from './win-rate.ts';
 
 /** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */
-export class RunScore {
+export class RunScore implements LineScore {
   readonly #manifest: SmokeManifest;
   readonly #latencies = new LatencyHistogram();
   readonly health = new HealthCounts();
@@ -36,6 +37,13 @@ export class RunScore {
 
   addTiming(line: TimingLine): void {
     for (const { latencyMs } of line.decisions) this.#latencies.add(latencyMs);
+  }
+
+  get progress(): LineScore['progress'] {
+    const { estimate } = this.winRate;
+    const { degradedHands } = this.health;
+    const { bbPer100, interval } = estimate ?? { bbPer100: null, interval: null };
+    return { bbPer100, interval, degradedHands };
   }
 
   /** @param folder of the run, as it is to be shown */

@@ -10,7 +10,7 @@ import { potGain } from './pot-gain.ts';
 /** Raises of a spread that a model looks at. */
 const modelStrata = 2;
 /** Branches with less of the pot to them are not followed further, in big blinds: the pot times how likely they are. */
-const leastShare = 0.05;
+export const leastShare = 0.05;
 
 /**
  * The value function of heads-up hands: what a seat wins on average from a point of a hand on, all cards of the deal known,

@@ -1,23 +1,9 @@
 import { z } from 'zod';
 import { estimateSchema } from './estimate.ts';
+import { advisorOutcomes, latency } from './summary-parts.ts';
 
 const count = z.int().min(0);
 const interval = z.tuple([z.number(), z.number()]);
-
-const latency = z.strictObject({
-  p50: z.number().nullable(),
-  p99: z.number().nullable(),
-  max: z.number().nullable(),
-  decisions: count,
-});
-
-const advisorOutcomes = z.strictObject({
-  answered: count,
-  late: count,
-  failed: count,
-  illegal: count,
-  skipped: count,
-});
 
 const position = z.strictObject({
   /** 0 is the first left of the button; the last one is the button. */

@@ -1,0 +1,57 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { AbSettings } from '../config/ab-manifest.ts';
+
+interface Grounds {
+  readonly verdict: AbSummary['verdict'];
+  readonly bbPer100: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly pairs: number;
+  readonly identical: boolean;
+  readonly crashes: number;
+  readonly settings: AbSettings;
+}
+
+/** Why a verdict is what it is, in sentences. */
+export function reasonsOf(grounds: Grounds): string[] {
+  const { identical, crashes } = grounds;
+  return [
+    ...(identical
+      ? [
+          'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
+        ]
+      : []),
+    mainReason(grounds),
+    ...(crashes === 0
+      ? []
+      : [
+          `${crashes === 1 ? 'One hand was' : `${crashes} hands were`} broken by a player; their pairs do not count`,
+        ]),
+  ];
+}
+
+function mainReason({ verdict, bbPer100, interval, pairs, settings }: Grounds): string {
+  const { test } = settings;
+  if (bbPer100 === null || interval === null) {
+    return `${counted(pairs)} are too few to say anything`;
+  }
+  const range = `${signed(interval[0])} to ${signed(interval[1])} bb/100`;
+  const level = `${Number((100 * (1 - test.alpha)).toFixed(4))} % interval, at every look, over ${counted(pairs)}: ${range}`;
+  if (test.method === 'sprt') {
+    return `Sequential tests between 0 and ±${test.delta} bb/100 ${verdict === 'undecided' ? 'are open' : 'are decided'}; ${level}`;
+  }
+  const why = {
+    better: 'it lies above 0',
+    worse: 'it lies below 0',
+    equivalent: `it lies within ±${test.delta}`,
+    undecided: `it holds 0 and reaches beyond ±${test.delta}`,
+  };
+  return `${level}; ${why[verdict]}`;
+}
+
+function counted(pairs: number): string {
+  return pairs === 1 ? '1 pair' : `${pairs} pairs`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+}

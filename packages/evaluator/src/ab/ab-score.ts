@@ -1,0 +1,169 @@
+import { positionName } from '@poker-bot/poker/holdem/position-name';
+import { type AbSummary, abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
+import type { AbManifest } from '../config/ab-manifest.ts';
+import { type HandLine, isCrashed, type PlayedLine } from '../record/hand-line.ts';
+import type { TimingLine } from '../record/timing-line.ts';
+import type { DealOutcome } from '../score/deal-outcome.ts';
+import { Estimates } from '../score/estimates.ts';
+import type { LineScore } from '../score/line-score.ts';
+import { luckPrior } from '../score/luck-prior.ts';
+import { AbCurve, finite } from './ab-curve.ts';
+import { AbJudge } from './ab-judge.ts';
+import { reasonsOf } from './ab-reasons.ts';
+import { abHand, handsOfPair, type Side } from './ab-schedule.ts';
+import { isIdentical } from './identical.ts';
+import { moreHands } from './more-hands.ts';
+import { PairBooks } from './pair-books.ts';
+import { SideCounts } from './side-counts.ts';
+
+/** Turns the lines of an A/B run, in order, into its figures and its verdict. */
+export class AbScore implements LineScore {
+  readonly #manifest: AbManifest;
+  readonly #pairs: PairBooks;
+  readonly #estimates: Estimates;
+  readonly #judge: AbJudge;
+  readonly #curve = new AbCurve();
+  readonly #sides: Record<Side, SideCounts>;
+  readonly #positions: { hands: number; chips: number }[];
+  #hands = 0;
+  #count = 0;
+  #crashes = 0;
+  #degradedHands = 0;
+
+  constructor(manifest: AbManifest) {
+    const { settings, a, b } = manifest;
+    const { table, seats, strengthHalfWidth: halfWidth } = settings;
+    this.#manifest = manifest;
+    this.#pairs = new PairBooks(settings);
+    const prior = luckPrior([a, b]);
+    const { bigBlind } = table;
+    this.#estimates = new Estimates({ handsPerDeal: seats, bigBlind, prior, halfWidth });
+    this.#judge = new AbJudge(settings.test, settings.hands / handsOfPair(settings));
+    this.#sides = { a: new SideCounts(a.name), b: new SideCounts(b.name) };
+    this.#positions = Array.from({ length: seats }, () => ({ hands: 0, chips: 0 }));
+  }
+
+  get hands(): number {
+    return this.#hands;
+  }
+
+  /** All hands are played, or the verdict is clear and was all that was asked for. */
+  get isEnough(): boolean {
+    const { hands, untilDecided } = this.#manifest.settings;
+    return this.#hands === hands || (untilDecided && this.#judge.verdict !== 'undecided');
+  }
+
+  get progress(): LineScore['progress'] {
+    const { bounds } = this.#judge;
+    const degradedHands = this.#degradedHands;
+    if (bounds === undefined) return { bbPer100: null, interval: null, degradedHands };
+    return { bbPer100: bounds.mean, interval: finite(bounds.interval), degradedHands };
+  }
+
+  addHand(line: HandLine): void {
+    this.#hands += 1;
+    if (line.tags.degraded) this.#degradedHands += 1;
+    if (isCrashed(line)) this.#crashes += 1;
+    else this.#addPlayed(line);
+    const outcome = this.#pairs.add(line);
+    if (outcome !== undefined) this.#addPair(outcome);
+  }
+
+  addTiming(line: TimingLine): void {
+    const { settings } = this.#manifest;
+    const { side, index } = abHand(line.index, settings);
+    const seat = index % settings.seats;
+    this.#sides[side].addTiming(line, seat);
+    if (settings.opponents.length === 0) this.#sides.a.addTiming(line, 1 - seat);
+  }
+
+  /** @param folder of the run, as it is to be shown */
+  summary(folder: string): AbSummary {
+    const { runId, settings, a, b, valueFunction } = this.#manifest;
+    const { seats, seed, opponents, strengthHalfWidth, test } = settings;
+    const { bounds, verdict } = this.#judge;
+    const figures = {
+      bbPer100: bounds?.mean ?? null,
+      interval: bounds === undefined ? null : finite(bounds.interval),
+      estimates: this.#estimates.list,
+      pairs: this.#count,
+      handsOutsidePairs: this.#hands - this.#count * handsOfPair(settings),
+    };
+    const identical = isIdentical(a, b);
+    // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
+    return abSummarySchema.parse({
+      runId,
+      suite: 'ab',
+      verdict,
+      reasons: reasonsOf({ ...figures, verdict, identical, settings, crashes: this.#crashes }),
+      a: this.#sides.a.summary,
+      b: this.#sides.b.summary,
+      identical,
+      hands: this.#hands,
+      seats,
+      seed,
+      opponents,
+      test: {
+        method: test.method,
+        alpha: test.alpha,
+        beta: test.method === 'sprt' ? test.beta : null,
+        delta: test.delta,
+        estimator: this.#estimator,
+        decided: verdict !== 'undecided',
+      },
+      ...figures,
+      moreHands: moreHands({ ...figures, verdict, settings, hands: this.#hands }),
+      crashes: this.#crashes,
+      degradedHands: this.#degradedHands,
+      strengthHalfWidth,
+      valueFunction: valueFunction?.sha256 ?? null,
+      positions: this.#positions.map(({ hands, chips }, at) => ({
+        position: at,
+        name: positionName(at, seats),
+        hands,
+        bbPer100: hands === 0 ? 0 : ((chips / settings.table.bigBlind) * 100) / hands,
+      })),
+      curve: this.#curve.until(this.#hands, bounds),
+      folder,
+    });
+  }
+
+  /** Fixed by the settings, not by how the results come out. */
+  get #estimator(): AbSummary['test']['estimator'] {
+    const { luckCorrection, seats } = this.#manifest.settings;
+    if (!luckCorrection) return 'duplicate';
+    return seats === 2 ? 'luck-corrected' : 'all-in';
+  }
+
+  #addPlayed(line: PlayedLine): void {
+    const { settings } = this.#manifest;
+    const { bot: seat, side = 'b' } = line.tags;
+    const headsUp = settings.opponents.length === 0;
+    this.#sides[side].addHand(line, seat);
+    if (headsUp) this.#sides.a.addHand(line, 1 - seat);
+    const won = (side === 'a' ? -1 : 1) * (line.net[seat] ?? 0);
+    // Against a field half of the hands are A's: each counts twice for the difference to be one of all.
+    this.#estimates.addHand(headsUp ? won : 2 * won);
+    const position = this.#positions[seat];
+    if (position === undefined) return;
+    if (side === 'b') position.hands += 1;
+    position.chips += won;
+  }
+
+  #addPair(outcome: DealOutcome): void {
+    const { seats, table } = this.#manifest.settings;
+    const corrected = this.#estimates.addDeal(outcome);
+    this.#count += 1;
+    const { chips, runOut = 0 } = outcome;
+    const by = {
+      'luck-corrected': corrected,
+      'all-in': chips - runOut,
+      duplicate: chips,
+      raw: chips,
+    };
+    const counted = by[this.#estimator] ?? chips;
+    this.#judge.add((counted * 100) / (seats * table.bigBlind));
+    const { bounds } = this.#judge;
+    if (bounds !== undefined) this.#curve.add(this.#count, { hands: this.#hands, bounds });
+  }
+}

@@ -1,0 +1,10 @@
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
+
+/** Whether two bots differ in nothing that makes them play: names and descriptions apart. */
+export function isIdentical(a: BotConfig, b: BotConfig): boolean {
+  return playing(a) === playing(b);
+}
+
+function playing(config: BotConfig): string {
+  return JSON.stringify({ ...config, name: '', description: '', $schema: '' });
+}

@@ -1,0 +1,32 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { AbSettings } from '../config/ab-manifest.ts';
+
+interface Standing {
+  readonly verdict: AbSummary['verdict'];
+  readonly bbPer100: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly settings: AbSettings;
+  readonly hands: number;
+}
+
+/**
+ * About how many more hands a verdict would take if the difference measured were the true one: the interval narrows with
+ * the root of the hands, until it leaves 0 or lies within ± delta, whichever needs less.
+ *
+ * @returns null while there is no interval, 0 with a verdict
+ */
+export function moreHands({
+  verdict,
+  bbPer100,
+  interval,
+  settings,
+  hands,
+}: Standing): number | null {
+  if (verdict !== 'undecided') return 0;
+  if (bbPer100 === null || interval === null) return null;
+  const half = (interval[1] - interval[0]) / 2;
+  const difference = Math.abs(bbPer100);
+  // Margins that would be enough: to leave 0, or to fit between the difference and delta.
+  const enough = Math.max(difference, settings.test.delta - difference);
+  return Math.max(0, Math.ceil(hands * (half / enough) ** 2) - hands);
+}

@@ -1,0 +1,48 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { PlayedLine } from '../record/hand-line.ts';
+import type { TimingLine } from '../record/timing-line.ts';
+import { HealthCounts } from '../score/health-counts.ts';
+import { LatencyHistogram } from '../statistics/latency-histogram.ts';
+
+/** Counts what one of the two bots did. */
+export class SideCounts {
+  readonly #name: string;
+  readonly #health = new HealthCounts();
+  readonly #latencies = new LatencyHistogram();
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** @param seat its own in this hand */
+  addHand(line: PlayedLine, seat: number): void {
+    const decisions = line.decisions?.filter((decision) => decision.seat === seat) ?? [];
+    this.#health.add({ ...line, decisions });
+  }
+
+  addTiming(line: TimingLine, seat: number): void {
+    for (const decision of line.decisions) {
+      if (decision.seat === seat) this.#latencies.add(decision.latencyMs);
+    }
+  }
+
+  get summary(): AbSummary['a'] {
+    const { illegalActions, timeouts, guardInterventions, degradedDecisions, advisors } =
+      this.#health;
+    const { count, slowest } = this.#latencies;
+    return {
+      name: this.#name,
+      latencyMs: {
+        p50: this.#latencies.quantile(0.5) ?? null,
+        p99: this.#latencies.quantile(0.99) ?? null,
+        max: count === 0 ? null : slowest,
+        decisions: count,
+      },
+      illegalActions,
+      timeouts,
+      guardInterventions: guardInterventions.total,
+      degradedDecisions,
+      advisors,
+    };
+  }
+}

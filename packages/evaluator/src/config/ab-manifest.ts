@@ -1,0 +1,44 @@
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { z } from 'zod';
+import { opponentConfig } from './opponent-config.ts';
+import { runIdentity } from './run-identity.ts';
+import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
+
+/** What makes an A/B run what it is. */
+const abSettings = z.strictObject({
+  /** The most it plays: whole pairs. */
+  hands: z.int().positive(),
+  /** Whether it ends with a verdict before that. */
+  untilDecided: z.boolean(),
+  seats: z.int().min(2).max(9),
+  seed: z.string().min(1),
+  /** Names by seat after the bot; empty when the two play each other heads-up. */
+  opponents: z.array(z.string()),
+  table: tableConfig,
+  test: z.strictObject({
+    method: z.enum(['interval', 'sprt']),
+    alpha: z.number().gt(0).lt(1),
+    beta: z.number().gt(0).lt(1),
+    /** bb/100. */
+    delta: z.number().positive(),
+  }),
+  decisionLimitMs: z.int().positive().max(longestDecisionLimitMs),
+  strengthHalfWidth: z.number().positive(),
+  handsInFlight: z.int().positive(),
+  luckCorrection: z.boolean(),
+});
+
+/** `manifest.json` of an A/B run. */
+export const abManifest = runIdentity.extend({
+  suite: z.literal('ab'),
+  settings: abSettings,
+  /** The configurations as they were read, defaults filled in. */
+  a: botConfig,
+  b: botConfig,
+  opponents: z.array(opponentConfig),
+  /** What luck is taken out with: its description and the SHA-256 of that. Null without. */
+  valueFunction: z.strictObject({ description: z.string(), sha256: z.string() }).nullable(),
+});
+
+export type AbSettings = z.output<typeof abSettings>;
+export type AbManifest = z.output<typeof abManifest>;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
+import { advisorOutcomes, latency } from './summary-parts.ts';
+
+const count = z.int().min(0);
+const interval = z.tuple([z.number(), z.number()]);
+
+/** What one of the two bots did, apart from winning. */
+const side = z.strictObject({
+  name: z.string(),
+  latencyMs: latency,
+  illegalActions: count,
+  timeouts: count,
+  guardInterventions: count,
+  degradedDecisions: count,
+  advisors: z.record(z.string(), advisorOutcomes),
+});
+
+const position = z.strictObject({
+  position: count,
+  name: z.string(),
+  hands: count,
+  /** Of B less that of A; heads-up what B won. */
+  bbPer100: z.number(),
+});
+
+const curvePoint = z.strictObject({
+  hands: count,
+  bbPer100: z.number(),
+  /** Of the confidence sequence: all of them hold at once. Null while it says nothing. */
+  interval: interval.nullable(),
+});
+
+/** `summary.json` of an A/B run: is B better than A? Figures are those of B less those of A, in bb/100. */
+export const abSummarySchema = z.strictObject({
+  runId: z.string(),
+  suite: z.literal('ab'),
+  /** B against A. `equivalent`: the difference is within ± delta. */
+  verdict: z.enum(['better', 'worse', 'equivalent', 'undecided']),
+  reasons: z.array(z.string()),
+  a: side,
+  b: side,
+  /** The configurations differ in nothing but their names: a check of the evaluation itself. */
+  identical: z.boolean(),
+  hands: count,
+  seats: z.int().min(2),
+  seed: z.string(),
+  /** Who both play against at a table of more than the two of them; empty heads-up against each other. */
+  opponents: z.array(z.string()),
+  test: z.strictObject({
+    /** `interval`: a confidence sequence; `sprt`: sequential probability ratio tests on either side of 0. */
+    method: z.enum(['interval', 'sprt']),
+    alpha: z.number(),
+    /** Only of `sprt`. */
+    beta: z.number().nullable(),
+    /** bb/100: differences within ± delta count as none. */
+    delta: z.number(),
+    estimator: estimateSchema.shape.name,
+    /** Whether it ended because the verdict was clear. */
+    decided: z.boolean(),
+  }),
+  bbPer100: z.number().nullable(),
+  /** Holds at every look (level 1 − alpha): of the confidence sequence. Null while it says nothing. */
+  interval: interval.nullable(),
+  estimates: z.array(estimateSchema),
+  /** Pairs (heads-up) or deals played whole by both: the independent observations. */
+  pairs: count,
+  /** Hands outside whole pairs. */
+  handsOutsidePairs: count,
+  /** About how many more hands a verdict would take at the spread and difference measured; null where it is not known, 0 with a verdict. */
+  moreHands: count.nullable(),
+  crashes: count,
+  degradedHands: count,
+  strengthHalfWidth: z.number(),
+  /** SHA-256 of the value function that luck was taken out with, fixed before the first hand; null without. */
+  valueFunction: z.string().nullable(),
+  positions: z.array(position),
+  curve: z.array(curvePoint),
+  folder: z.string(),
+});
+
+export type AbSummary = z.output<typeof abSummarySchema>;
