@@ -19,6 +19,7 @@ export interface ShardsOptions {
 export class Shards {
   readonly #options: ShardsOptions;
   readonly #workers: (Worker | undefined)[];
+  #lastError = '';
 
   constructor(options: ShardsOptions) {
     this.#options = options;
@@ -39,7 +40,10 @@ export class Shards {
     tasks: Iterable<ShardTask>,
     signal: AbortSignal,
   ): AsyncGenerator<Answer, void, undefined> {
-    const queue = new TaskQueue(tasks, 3 * this.count);
+    const queue = new TaskQueue(tasks, {
+      ahead: 3 * this.count,
+      why: () => this.#lastError,
+    });
     const hands = this.#workers.map((_, place) => new Hand(queue, () => this.#workerAt(place)));
     const wake = () => queue.wake();
     signal.addEventListener('abort', wake);
@@ -69,8 +73,10 @@ export class Shards {
     worker.once('exit', () => {
       this.#workers[place] = undefined;
     });
-    // Told by its exit, which follows.
-    worker.on('error', () => undefined);
+    // Its exit follows, and is what counts.
+    worker.on('error', ({ message }) => {
+      this.#lastError = message;
+    });
     this.#workers[place] = worker;
     return worker;
   }
@@ -85,6 +91,7 @@ interface Queued {
 class TaskQueue {
   readonly #tasks: Iterator<ShardTask>;
   readonly #ahead: number;
+  readonly #why: () => string;
   readonly #again: Queued[] = [];
   readonly #answers = new Map<number, { readonly value: unknown }>();
   readonly #deaths = new Map<number, number>();
@@ -94,9 +101,17 @@ class TaskQueue {
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(tasks: Iterable<ShardTask>, ahead: number) {
+  /**
+   * @param ahead tasks that may be begun beyond the last answer that was taken
+   * @param why a worker died last, where it could tell
+   */
+  constructor(
+    tasks: Iterable<ShardTask>,
+    { ahead, why }: { readonly ahead: number; readonly why: () => string },
+  ) {
     this.#tasks = tasks[Symbol.iterator]();
     this.#ahead = ahead;
+    this.#why = why;
   }
 
   get isDone(): boolean {
@@ -144,7 +159,7 @@ class TaskQueue {
     const deaths = (this.#deaths.get(queued.place) ?? 0) + 1;
     this.#deaths.set(queued.place, deaths);
     if (deaths < mostDeaths) this.#again.push(queued);
-    else this.#failure ??= lostFor(queued.task);
+    else this.#failure ??= lostFor(queued.task, this.#why());
     this.wake();
   }
 
@@ -216,10 +231,10 @@ function failureOf(answer: ShardAnswer & { type: 'failed' }): Error {
     : new PokerbotError(code, { message, next, details });
 }
 
-function lostFor(task: ShardTask): PokerbotError {
+function lostFor(task: ShardTask, why: string): PokerbotError {
   const what = task.kind === 'play' ? `hands ${task.from} to ${task.to - 1}` : 'a part of the file';
   return new PokerbotError('SHARD_LOST', {
-    message: `${mostDeaths} workers ended, one after the other, over ${what}`,
+    message: `${mostDeaths} workers ended, one after the other, over ${what}${why && `: ${why}`}`,
     details: { ...task },
   });
 }

@@ -19,30 +19,36 @@ function start(argv: readonly string[], workspace: TemporaryWorkspace) {
   });
 }
 
-test('kill -9 at any moment, any number of times, changes no byte of the hands', async () => {
-  using workspace = new TemporaryWorkspace();
-  const hands = ['--hands', '600'];
-  const whole = await workspace.eval(['smoke', ...hands, '--run-id', 'whole']);
-  expect(whole.exitCode).toBe(0);
-  const expected = readFileSync(workspace.file('results/eval/whole/hands.jsonl'));
-  const path = workspace.file('results/eval/killed/hands.jsonl');
-  const size = () => (existsSync(path) ? statSync(path).size : 0);
-  for (let kill = 1; kill <= 3; kill += 1) {
-    const argv = kill === 1 ? [...hands, '--run-id', 'killed'] : ['--resume', 'killed'];
-    const child = start(['smoke', ...argv], workspace);
-    const ended = once(child, 'exit');
-    const target = (expected.length * kill) / 5 + ((kill * 7_919) % 1_000);
-    while (size() < target && child.exitCode === null) {
-      await delay(5);
+test.each([
+  { workers: '1', amount: '2000' },
+  { workers: '3', amount: '6000' },
+])(
+  'kill -9 at any moment, any number of times, changes no byte of $amount hands with $workers workers',
+  async ({ workers, amount }) => {
+    using workspace = new TemporaryWorkspace();
+    const hands = ['--hands', amount];
+    const whole = await workspace.eval(['smoke', ...hands, '--run-id', 'whole']);
+    expect(whole.exitCode).toBe(0);
+    const expected = readFileSync(workspace.file('results/eval/whole/hands.jsonl'));
+    const path = workspace.file('results/eval/killed/hands.jsonl');
+    const size = () => (existsSync(path) ? statSync(path).size : 0);
+    for (let kill = 1; kill <= 3; kill += 1) {
+      const argv = kill === 1 ? [...hands, '--run-id', 'killed'] : ['--resume', 'killed'];
+      const child = start(['smoke', ...argv, '--workers', workers], workspace);
+      const ended = once(child, 'exit');
+      const target = (expected.length * kill) / 6 + ((kill * 7_919) % 1_000);
+      while (size() < target && child.exitCode === null) {
+        await delay(1);
+      }
+      child.kill('SIGKILL');
+      expect(await ended).toEqual([null, 'SIGKILL']);
     }
-    child.kill('SIGKILL');
-    expect(await ended).toEqual([null, 'SIGKILL']);
-  }
-  expect(expected.subarray(0, size()).equals(readFileSync(path))).toBe(true);
-  const last = start(['smoke', '--resume', 'killed', '--json'], workspace);
-  expect(await once(last, 'exit')).toEqual([0, null]);
-  expect(readFileSync(path).equals(expected)).toBe(true);
-});
+    expect(expected.subarray(0, size()).equals(readFileSync(path))).toBe(true);
+    const last = start(['smoke', '--resume', 'killed', '--json', '--workers', workers], workspace);
+    expect(await once(last, 'exit')).toEqual([0, null]);
+    expect(readFileSync(path).equals(expected)).toBe(true);
+  },
+);
 
 test('Ctrl-C ends a run with 130 within its line and says how to go on', async () => {
   using workspace = new TemporaryWorkspace();

@@ -43,6 +43,8 @@ export class TemporaryWorkspace implements Disposable {
       onOut?: () => void;
       onText?: (text: string) => void;
       environment?: Readonly<Record<string, string>>;
+      /** Program of its worker threads; without one everything is played in this thread. */
+      worker?: URL;
     } = {},
   ): Promise<Told> {
     let out = '';
@@ -55,6 +57,7 @@ export class TemporaryWorkspace implements Disposable {
       installation: this.path,
       version: '0.0.0',
       clock: systemClock,
+      worker: options.worker,
       signal: options.signal ?? new AbortController().signal,
       out: (text) => {
         out += text;
