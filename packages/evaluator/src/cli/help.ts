@@ -3,6 +3,7 @@ export const help = `Evaluates a bot
 USAGE
   eval smoke [FLAGS]      play hands against scripted opponents and judge the bot's health
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
+  eval merge RUN          make one run of the shards that several processes played of it
   eval list [--json]      the runs there are
   eval show RUN [--json]  one run again, scored from its files when it is not finished
 
@@ -16,6 +17,7 @@ FLAGS OF smoke
   --max-p99-ms N          fail when the 99th percentile of the decision latency is above
   --decision-limit-ms N   a decision that takes longer is a timeout (default 10000)
   --workers N             threads that play, to the same bytes (default one a core for a bot that asks no service, else 1)
+  --shard K/N             play the K-th of N parts of the run, as a run of its own; --run-id names the whole
   --check                 check the flags and configurations and name the services needed; play nothing
   --json                  one JSON document on standard output
   --events                events as lines of JSON on standard output

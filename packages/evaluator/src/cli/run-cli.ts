@@ -3,6 +3,7 @@ import { document, tellLine } from './answer.ts';
 import type { CliContext, Command } from './cli-context.ts';
 import { listCommand } from './commands/list.ts';
 import { serveCommand } from './commands/serve.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { showCommand } from './commands/show.ts';
 import { smokeCommand } from './commands/smoke.ts';
 import { help } from './help.ts';
@@ -10,6 +11,7 @@ import { help } from './help.ts';
 const commands: Readonly<Record<string, Command>> = {
   smoke: smokeCommand,
   serve: serveCommand,
+  merge: mergeCommand,
   list: listCommand,
   show: showCommand,
 };

@@ -2,6 +2,7 @@ import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import { readLines } from '../run-folder/read-lines.ts';
 import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { rangeOf } from '../shards/shard-range.ts';
 
 /** The runs of a folder, the newest first; a damaged one is listed as such and hides no other. */
 export function listRuns(parent: string): ListedRun[] {
@@ -12,7 +13,9 @@ export function listRuns(parent: string): ListedRun[] {
 
 function listRun(folder: RunFolder): ListedRun {
   try {
-    const { runId, suite, createdAt, settings, bot } = folder.readManifest();
+    const manifest = folder.readManifest();
+    const { runId, suite, createdAt, settings, bot } = manifest;
+    const { from, to } = rangeOf(manifest);
     const summary = folder.readSummary();
     return {
       runId,
@@ -20,7 +23,7 @@ function listRun(folder: RunFolder): ListedRun {
       createdAt,
       state: summary === undefined ? 'unfinished' : 'finished',
       hands: summary?.hands ?? countLines(folder.file('hands.jsonl')),
-      of: settings.hands,
+      of: to - from,
       bot: bot?.name ?? '',
       opponents: settings.opponents,
       verdict: summary?.verdict ?? null,

@@ -2,7 +2,8 @@ import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import { scoreAgain } from '../acpc/score-again.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import { RunScore } from '../score/run-score.ts';
+import { rangeOf } from '../shards/shard-range.ts';
+import { scoreOf } from '../shards/shard-score.ts';
 
 /**
  * One run again; an unfinished one is scored from the hands on file.
@@ -21,10 +22,11 @@ export function showRun(
   if (manifest.suite === 'serve') {
     return { manifest, finished: false, summary: scoreAgain(folder, { manifest, shown }) };
   }
-  const score = new RunScore(manifest);
-  replayLines(folder, { score, hands: manifest.settings.hands });
+  const score = scoreOf(manifest);
+  const { from, to } = rangeOf(manifest);
+  replayLines(folder, { score, from, to });
   const summary = score.summary(shown(folder.path));
-  const { hands } = manifest.settings;
+  const hands = to - from;
   const reason =
     score.hands < hands
       ? `Only ${score.hands} of ${hands} hands are played`

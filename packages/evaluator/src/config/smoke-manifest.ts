@@ -24,6 +24,8 @@ const smokeSettings = z.strictObject({
 export const smokeManifest = runIdentity.extend({
   suite: z.literal('smoke'),
   settings: smokeSettings,
+  /** Which part of the run this is, where several processes play it. */
+  shard: z.strictObject({ number: z.int().min(1), of: z.int().min(1) }).exactOptional(),
   /** The configurations as they were read, defaults filled in. */
   bot: botConfig,
   opponents: z.array(opponentConfig),

@@ -6,33 +6,40 @@ import { readJsonLines } from './read-lines.ts';
 import type { RunFolder } from './run-folder.ts';
 import { handLineSchema, timingLineSchema } from './run-line-schema.ts';
 
+/** The hands of a run, or of its shard. */
+interface Replay {
+  readonly score: LineScore;
+  /** Index of the first hand. */
+  readonly from: number;
+  /** Index after the last one. */
+  readonly to: number;
+}
+
 /**
  * Scores what a run has on file.
  * @throws PokerbotError `RUN_DAMAGED` when a line is no JSON or stands out of order
  */
-export function replayLines(
-  folder: RunFolder,
-  { score, hands }: { score: LineScore; hands: number },
-): void {
+export function replayLines(folder: RunFolder, { score, from, to }: Replay): void {
   const path = folder.file('hands.jsonl');
   for (const line of readJsonLines<HandLine>(path, handLineSchema)) {
-    if (line.index !== score.hands || score.hands >= hands) {
+    const expected = from + score.hands;
+    if (line.index !== expected || expected >= to) {
       throw new PokerbotError('RUN_DAMAGED', {
-        message: `\`${path}\`, line ${score.hands + 1} is hand ${line.index} of a run of ${hands} hands`,
+        message: `\`${path}\`, line ${score.hands + 1} is hand ${line.index}, where hand ${expected} of hands ${from} to ${to - 1} is due`,
         details: { path, line: score.hands + 1 },
       });
     }
     score.addHand(line);
   }
-  addTimings(folder, score);
+  addTimings(folder, { score, from });
 }
 
 /** After a power cut a hand may be timed and not on file: it is played again, and counts once. */
-function addTimings(folder: RunFolder, score: LineScore): void {
+function addTimings(folder: RunFolder, { score, from }: Pick<Replay, 'score' | 'from'>): void {
   let last = -1;
   const timings = readJsonLines<TimingLine>(folder.file('timings.jsonl'), timingLineSchema);
   for (const line of timings) {
-    if (line.index <= last || line.index >= score.hands) continue;
+    if (line.index <= last || line.index >= from + score.hands) continue;
     last = line.index;
     score.addTiming(line);
   }

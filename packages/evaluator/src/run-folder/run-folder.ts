@@ -127,7 +127,7 @@ export class RunFolder {
   }
 
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
-  write(name: RunFile, parts: Iterable<string>): void {
+  write(name: RunFile, parts: Iterable<string | Uint8Array>): void {
     writeAtomically(this.file(name), parts);
   }
 

@@ -16,7 +16,7 @@ import { fileFault } from '@poker-bot/logger/journal/file-fault';
  * process at a time may do so: what another one left half written is written over.
  * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
  */
-export function writeAtomically(path: string, parts: Iterable<string>): void {
+export function writeAtomically(path: string, parts: Iterable<string | Uint8Array>): void {
   const draft = new Draft(path, `${path}.tmp`);
   try {
     for (const part of parts) draft.add(part);
@@ -84,7 +84,7 @@ class Draft {
     this.#descriptor = this.#told(() => openSync(temporary, 'w', 0o644));
   }
 
-  add(part: string): void {
+  add(part: string | Uint8Array): void {
     this.#told(() => {
       if (this.#descriptor !== undefined) writeFileSync(this.#descriptor, part);
     });

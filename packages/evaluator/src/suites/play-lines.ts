@@ -14,8 +14,10 @@ export interface PlayLinesOptions {
   readonly folder: RunFolder;
   readonly source: HandSource;
   readonly score: LineScore;
-  /** All hands of the run. */
-  readonly hands: number;
+  /** Index of the first hand of the run, or of its shard. */
+  readonly from: number;
+  /** Index after the last one. */
+  readonly to: number;
   readonly clock: Clock;
   /** Stops the run after the line that is being written. */
   readonly signal: AbortSignal;
@@ -41,16 +43,16 @@ export async function playLines(options: PlayLinesOptions): Promise<void> {
 }
 
 async function playMissing(options: PlayLinesOptions): Promise<void> {
-  const { folder, source, score, hands, clock, signal, isEnough } = options;
+  const { folder, source, score, from, to, clock, signal, isEnough } = options;
   // The run can be played again from its seed, so the disk is not waited for after every line.
   const handLog = new AppendOnlyFile({ path: folder.file('hands.jsonl') });
   const timingLog = new AppendOnlyFile({ path: folder.file('timings.jsonl') });
   try {
-    replayLines(folder, { score, hands });
+    replayLines(folder, { score, from, to });
     options.onBegin();
     if (isEnough()) return;
     const breath = new Breath(clock);
-    for await (const range of source.play({ from: score.hands, to: hands, signal })) {
+    for await (const range of source.play({ from: from + score.hands, to, signal })) {
       const wanted = scored(range, options);
       // In this order: what is timed and not on file is played again and counts once.
       timingLog.appendBlock(wanted.timings);
@@ -59,7 +61,7 @@ async function playMissing(options: PlayLinesOptions): Promise<void> {
       if (isEnough()) return;
       await breath.take();
     }
-    if (score.hands < hands) throw interrupted(options);
+    if (score.hands < to - from) throw interrupted(options);
   } finally {
     handLog.close();
     timingLog.close();
@@ -105,10 +107,11 @@ function withNextStep(error: unknown, { runId }: RunFolder): unknown {
   });
 }
 
-function interrupted({ folder: { runId }, score, hands }: PlayLinesOptions): PokerbotError {
+function interrupted({ folder: { runId }, score, from, to }: PlayLinesOptions): PokerbotError {
+  const of = to - from;
   return new PokerbotError('INTERRUPTED', {
-    message: `Stopped after hand ${score.hands} of ${hands}; everything played is kept`,
+    message: `Stopped after hand ${score.hands} of ${of}; everything played is kept`,
     next: [`Continue with \`--resume ${runId}\``],
-    details: { runId, hands: score.hands, of: hands },
+    details: { runId, hands: score.hands, of },
   });
 }

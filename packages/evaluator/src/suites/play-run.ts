@@ -4,9 +4,11 @@ import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
-import { RunScore } from '../score/run-score.ts';
+import type { RunScore } from '../score/run-score.ts';
 import { summaryCsv } from '../score/summary-csv.ts';
 import type { HandSource } from '../shards/played-range.ts';
+import { rangeOf } from '../shards/shard-range.ts';
+import { scoreOf } from '../shards/shard-score.ts';
 import { finishRun } from './finish-run.ts';
 import { playLines } from './play-lines.ts';
 import { Progress } from './progress.ts';
@@ -30,18 +32,18 @@ export interface PlayRunOptions {
  */
 export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   const { folder, manifest, source, clock, signal, shownFolder } = options;
-  const { hands } = manifest.settings;
+  const { from, to } = rangeOf(manifest);
   const lock = new RunLock(folder);
   try {
-    const score = new RunScore(manifest);
+    const score = scoreOf(manifest);
     let progress: Progress | undefined;
     await playLines({
-      ...{ folder, source, score, hands, clock, signal },
-      isEnough: () => score.hands === hands,
+      ...{ folder, source, score, from, to, clock, signal },
+      isEnough: () => score.hands === to - from,
       onBegin: () => {
         progress = begin(score, options);
       },
-      onPlayed: () => progress?.step(score.hands === hands),
+      onPlayed: () => progress?.step(score.hands === to - from),
     });
     const summary = score.summary(shownFolder);
     await finishRun(folder, { summary, csv: summaryCsv(summary), source });
@@ -53,7 +55,9 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
 
 function begin(score: RunScore, { manifest, clock, tell, shownFolder }: PlayRunOptions): Progress {
   const { runId, suite, bot, settings } = manifest;
-  const { hands, seats, seed, opponents } = settings;
+  const { seats, seed, opponents } = settings;
+  const { from, to } = rangeOf(manifest);
+  const hands = to - from;
   const resumedAt = score.hands;
   tell({
     type: 'started',

@@ -1,5 +1,6 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { loadOpponents } from '../config/load-opponents.ts';
@@ -8,6 +9,7 @@ import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource } from '../shards/open-source.ts';
+import { rangeOf, type Shard, shardRunId } from '../shards/shard-range.ts';
 import { newRunId } from './new-run-id.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
@@ -18,6 +20,8 @@ export interface SmokeOptions extends SmokeRequest {
   readonly runId?: string | undefined;
   /** Threads that play; as many as pay where it is not said. */
   readonly workers?: number | undefined;
+  /** The part that this process is to play; the run needs a name then, that its parts have in common. */
+  readonly shard?: Shard | undefined;
   /** A run to continue; of a finished one the summary is given again and nothing changes. */
   readonly resume?: string | undefined;
 }
@@ -72,16 +76,19 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
   const config = readConfig(paths.smokeConfig, smokeConfig);
   const settings = planSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
   const createdAt = new Date(clock.now()).toISOString();
-  const runId =
-    options.runId ??
-    environment.EVALUATION_RUN_ID ??
-    newRunId({ prefix: environment.SESSION_PREFIX, suite: 'smoke', createdAt });
+  const given = options.runId ?? environment.EVALUATION_RUN_ID;
+  const { shard } = options;
+  if (shard !== undefined) requireShards({ given, shard, settings });
+  const whole =
+    given ?? newRunId({ prefix: environment.SESSION_PREFIX, suite: 'smoke', createdAt });
+  const runId = shard === undefined ? whole : shardRunId(whole, shard);
   const manifest: SmokeManifest = {
     format: 1,
     runId,
     suite: 'smoke',
     createdAt,
     settings,
+    ...(shard === undefined ? {} : { shard }),
     bot: readConfig(paths.botConfig, botConfig),
     opponents: loadOpponents(paths.opponents, settings.opponents),
     versions: {
@@ -99,6 +106,30 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
   // Before the folder is made: a range that does not parse must not leave a run behind.
   fieldOf(manifest);
   return { folder, manifest };
+}
+
+/** @throws PokerbotError `USAGE`, `HANDS_INVALID` */
+function requireShards({
+  given,
+  shard,
+  settings,
+}: {
+  readonly given: string | undefined;
+  readonly shard: Shard;
+  readonly settings: SmokeManifest['settings'];
+}): void {
+  if (given === undefined) {
+    throw new PokerbotError('USAGE', {
+      message: '`--shard` needs the id of the run that it is a part of',
+      next: ['Give all shards the same `--run-id`'],
+    });
+  }
+  const { from, to } = rangeOf({ settings, shard });
+  if (from < to) return;
+  throw new PokerbotError('HANDS_INVALID', {
+    message: `${settings.hands} hands at ${settings.seats} seats are too few deals for ${shard.of} shards`,
+    details: { hands: settings.hands, shards: shard.of },
+  });
 }
 
 function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {

@@ -47,6 +47,11 @@ export const evaluationErrors = catalogue({
     remedy:
       'Everything played is kept: continue with `--resume`, with fewer `--workers` where memory is short; where it happens again the message names the hands.',
   },
+  SHARDS_MISSING: {
+    exit: 3,
+    title: 'Not all shards of a run are finished',
+    remedy: 'Play or continue those that the message names, then merge again.',
+  },
   GATE_FAILED: {
     exit: 4,
     title: 'The run did not pass its gate',

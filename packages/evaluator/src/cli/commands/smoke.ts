@@ -2,6 +2,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { longestDecisionLimitMs } from '../../config/smoke-config.ts';
 import { mostWorkers } from '../../shards/open-source.ts';
+import { parseShard } from '../../shards/shard-range.ts';
 import { previewSmoke, runSmoke, type SmokeOptions } from '../../suites/smoke.ts';
 import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -28,6 +29,7 @@ const flags = {
   'max-p99-ms': { type: 'string' },
   'decision-limit-ms': { type: 'string' },
   workers: { type: 'string' },
+  shard: { type: 'string' },
 } as const;
 
 /** `smoke`: plays a run and judges the health of the bot. */
@@ -58,6 +60,12 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
       next: ['Leave out `--run-id`'],
     });
   }
+  if (resume !== undefined && values.shard !== undefined) {
+    throw new PokerbotError('USAGE', {
+      message: '`--resume` names the shard to continue, so `--shard` cannot name another',
+      next: ['Leave out `--shard`'],
+    });
+  }
   return {
     hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
     seats: wholeNumber('seats', { text: values.seats, from: 2, to: 9 }),
@@ -65,6 +73,7 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
     seed: notEmpty('seed', values.seed),
     runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
     resume: notEmpty('resume', resume),
+    shard: values.shard === undefined ? undefined : parseShard(values.shard),
     workers: wholeNumber('workers', { text: values.workers, from: 1, to: mostWorkers }),
     maxP99Ms: positive('max-p99-ms', values['max-p99-ms']),
     decisionLimitMs: wholeNumber('decision-limit-ms', {

@@ -1,0 +1,141 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { openSource } from '../shards/open-source.ts';
+import { shardRunId } from '../shards/shard-range.ts';
+import { playRun } from './play-run.ts';
+import type { SuiteContext } from './suite-context.ts';
+import { shownPath } from './workspace-paths.ts';
+
+const blockSize = 1024 * 1024;
+
+/**
+ * Makes of the shards of a run the run that one process would have played: the same hands, byte for byte, and the same
+ * figures. The shards stay as they are; merging again changes nothing.
+ *
+ * @throws PokerbotError `RUN_UNKNOWN`, `SHARDS_MISSING`, `RUN_DIFFERS`, and what resuming a run throws
+ */
+export async function mergeShards(runId: string, context: SuiteContext): Promise<SmokeSummary> {
+  const { paths, clock, tell, signal, workingDirectory } = context;
+  const shards = shardsOf(paths.runs, runId);
+  const manifest = commonManifest(runId, shards);
+  const folder = new RunFolder(paths.runs, runId);
+  const shownFolder = shownPath(folder.path, workingDirectory);
+  if (!folder.exists) folder.create(manifest);
+  if (!isDeepStrictEqual(folder.readManifestOf('smoke'), manifest)) throw taken(runId);
+  const finished = folder.readSummaryOf('smoke');
+  if (finished !== undefined) {
+    const summary = { ...finished, folder: shownFolder };
+    tell({ type: 'finished', summary });
+    return summary;
+  }
+  for (const name of ['timings.jsonl', 'hands.jsonl'] as const) {
+    folder.write(name, joined(shards.map(({ folder: shard }) => shard.file(name))));
+  }
+  const source = await openSource({ manifest, workers: undefined }, context);
+  try {
+    const summary = await playRun({ folder, manifest, source, clock, tell, signal, shownFolder });
+    tell({ type: 'finished', summary });
+    return summary;
+  } finally {
+    await source.close();
+  }
+}
+
+interface ShardRun {
+  readonly folder: RunFolder;
+  readonly manifest: SmokeManifest;
+}
+
+/** All shards of a run, finished, in order. */
+function shardsOf(parent: string, runId: string): ShardRun[] {
+  const counts = runIds(parent).flatMap((id) => {
+    const of = id.startsWith(`${runId}.shard-`) ? /-of-([1-9]\d{0,3})$/.exec(id)?.[1] : undefined;
+    return of === undefined ? [] : [Number(of)];
+  });
+  // A run may have been begun in another number of shards before.
+  const divisions = [...new Set(counts)].map((of) => foldersOf(parent, { runId, of }));
+  const division = divisions.find((folders) => missingOf(folders).length === 0) ?? divisions[0];
+  if (division === undefined) {
+    throw new PokerbotError('RUN_UNKNOWN', {
+      message: `There are no shards of a run \`${runId}\``,
+      next: [`Play them with \`--run-id ${runId} --shard 1/2\` and so on`],
+      details: { runId, folder: parent },
+    });
+  }
+  const missing = missingOf(division);
+  if (missing.length > 0) throw missingShards(runId, missing);
+  return division.map((folder) => ({ folder, manifest: folder.readManifestOf('smoke') }));
+}
+
+function foldersOf(
+  parent: string,
+  { runId, of }: { readonly runId: string; readonly of: number },
+): RunFolder[] {
+  return Array.from(
+    { length: of },
+    (_, place) => new RunFolder(parent, shardRunId(runId, { number: place + 1, of })),
+  );
+}
+
+function missingOf(folders: readonly RunFolder[]): RunFolder[] {
+  return folders.filter((folder) => !folder.exists || folder.readSummary() === undefined);
+}
+
+function missingShards(runId: string, missing: readonly RunFolder[]): PokerbotError {
+  const names = missing.map((folder) => folder.runId);
+  const begun = missing.filter(({ exists }) => exists);
+  return new PokerbotError('SHARDS_MISSING', {
+    message: `Of run \`${runId}\` ${missing.length === 1 ? 'a shard is' : `${missing.length} shards are`} not finished: ${names.join(', ')}`,
+    next: begun.map((folder) => `Continue it with \`--resume ${folder.runId}\``),
+    details: { runId, missing: names },
+  });
+}
+
+/** The manifest of the whole run: that of the first shard, under the run's own name. */
+function commonManifest(runId: string, shards: readonly ShardRun[]): SmokeManifest {
+  const manifests = shards.map(({ manifest }) => wholeOf(manifest, runId));
+  const [first, ...others] = manifests;
+  if (first === undefined) throw new Error('A run has one shard or more');
+  const different = others.findIndex(
+    (other) => !isDeepStrictEqual({ ...other, createdAt: first.createdAt }, first),
+  );
+  if (different < 0) return first;
+  throw new PokerbotError('RUN_DIFFERS', {
+    message: `Shard ${different + 2} of run \`${runId}\` was played with other settings, configurations or versions than shard 1`,
+    next: [
+      `Compare \`manifest.json\` of \`${shards[different + 1]?.manifest.runId}\` with that of the first`,
+    ],
+    details: { runId, shard: different + 2 },
+  });
+}
+
+function wholeOf({ shard: _, ...manifest }: SmokeManifest, runId: string): SmokeManifest {
+  return { ...manifest, runId };
+}
+
+function taken(runId: string): PokerbotError {
+  return new PokerbotError('RUN_EXISTS', {
+    message: `There is a run \`${runId}\`, and it is not that of these shards`,
+    next: ['Move it away, or play the shards under another `--run-id`'],
+    details: { runId },
+  });
+}
+
+/** The bytes of files, one after the other, a block at a time. */
+function* joined(paths: readonly string[]): Generator<Uint8Array> {
+  for (const path of paths) {
+    const descriptor = openSync(path, 'r');
+    try {
+      const block = Buffer.alloc(blockSize);
+      for (let read = readSync(descriptor, block); read > 0; read = readSync(descriptor, block)) {
+        yield block.subarray(0, read);
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}

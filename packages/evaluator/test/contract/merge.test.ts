@@ -1,0 +1,115 @@
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = new TemporaryWorkspace();
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+const read = (run: string, name: string) =>
+  readFileSync(workspace.file(`results/eval/${run}/${name}`), 'utf8');
+const linesOf = (run: string, name: string) => read(run, name).split('\n').length - 1;
+
+const smoke = (...argv: string[]) => workspace.eval(['smoke', '--json', ...argv]);
+const merge = () => workspace.eval(['merge', 'run', '--json']);
+const errorOf = ({ exitCode, out }: { exitCode: number; out: string }) => ({
+  exitCode,
+  ...JSON.parse(out).error,
+});
+
+async function playShards(of: number, hands: string, ...more: string[]) {
+  for (let number = 1; number <= of; number += 1) {
+    const shard = ['--run-id', 'run', '--shard', `${number}/${of}`];
+    expect((await smoke('--hands', hands, ...shard, ...more)).exitCode).toBe(0);
+  }
+}
+
+/** What of a summary is the same in every run of the same hands. */
+function figures(run: string) {
+  const { runId, folder, latencyMs, ...others } = JSON.parse(read(run, 'summary.json'));
+  return { ...others, decisions: latencyMs.decisions };
+}
+
+test.each([
+  { of: 1, hands: '50', seats: '6' },
+  { of: 3, hands: '100', seats: '6' },
+  { of: 4, hands: '33', seats: '2' },
+  { of: 5, hands: '44', seats: '9' },
+])('$of shards of $hands hands at $seats seats are one run', async ({ of, hands, seats }) => {
+  await playShards(of, hands, '--seats', seats);
+  await smoke('--hands', hands, '--seats', seats, '--run-id', 'whole');
+  const merged = await merge();
+  expect(merged.exitCode).toBe(0);
+  for (const name of ['hands.jsonl', 'hands.phhs']) {
+    expect(read('run', name) === read('whole', name)).toBe(true);
+  }
+  expect(linesOf('run', 'timings.jsonl')).toBe(Number(hands));
+  expect(figures('run')).toEqual(figures('whole'));
+  expect(await merge()).toEqual(merged);
+});
+
+test('a shard is a run of its own deals', async () => {
+  await playShards(2, '60');
+  const summary = JSON.parse(read('run.shard-2-of-2', 'summary.json'));
+  expect(summary).toMatchObject({ hands: 30, deals: 5 });
+  expect(JSON.parse(read('run.shard-2-of-2', 'hands.jsonl').split('\n')[0] ?? '').index).toBe(30);
+  const { out } = await workspace.eval(['list', '--json']);
+  expect(JSON.parse(out).runs.map((run: { of: number }) => run.of)).toEqual([30, 30]);
+});
+
+test('a shard that was stopped is missing until it is continued', async () => {
+  await playShards(2, '60');
+  rmSync(workspace.file('results/eval/run.shard-2-of-2/summary.json'));
+  const hands = read('run.shard-2-of-2', 'hands.jsonl');
+  workspace.write('results/eval/run.shard-2-of-2/hands.jsonl', hands.slice(0, 9_999));
+  const refused = errorOf(await merge());
+  expect(refused).toMatchObject({
+    exitCode: 3,
+    code: 'SHARDS_MISSING',
+    next: ['Continue it with `--resume run.shard-2-of-2`'],
+    details: { missing: ['run.shard-2-of-2'] },
+  });
+  await smoke('--resume', 'run.shard-2-of-2');
+  expect(read('run.shard-2-of-2', 'hands.jsonl') === hands).toBe(true);
+  expect((await merge()).exitCode).toBe(0);
+});
+
+test('a merge that was stopped is done again', async () => {
+  await playShards(2, '60');
+  await merge();
+  const whole = read('run', 'hands.jsonl');
+  rmSync(workspace.file('results/eval/run/summary.json'));
+  workspace.write('results/eval/run/hands.jsonl', whole.slice(0, 5_000));
+  expect((await merge()).exitCode).toBe(0);
+  expect(read('run', 'hands.jsonl') === whole).toBe(true);
+});
+
+test('shards of different runs are not merged, nor over another run', async () => {
+  await smoke('--hands', '60', '--run-id', 'run', '--shard', '1/2', '--seed', 'a');
+  await smoke('--hands', '60', '--run-id', 'run', '--shard', '2/2', '--seed', 'b');
+  expect(errorOf(await merge())).toMatchObject({ exitCode: 2, code: 'RUN_DIFFERS' });
+  rmSync(workspace.file('results/eval/run.shard-2-of-2'), { recursive: true });
+  await smoke('--hands', '60', '--run-id', 'run', '--shard', '2/2', '--seed', 'a');
+  await smoke('--hands', '12', '--run-id', 'other');
+  cpSync(workspace.file('results/eval/other'), workspace.file('results/eval/run'), {
+    recursive: true,
+  });
+  expect(errorOf(await merge())).toMatchObject({ exitCode: 2, code: 'RUN_EXISTS' });
+});
+
+test.each([
+  [['--shard', '0/2', '--run-id', 'run'], 'USAGE'],
+  [['--shard', '3/2', '--run-id', 'run'], 'USAGE'],
+  [['--shard', 'half', '--run-id', 'run'], 'USAGE'],
+  [['--shard', '1/2'], 'USAGE'],
+  [['--shard', '1/2', '--resume', 'run'], 'USAGE'],
+  [['--shard', '1/30', '--run-id', 'run', '--hands', '60'], 'HANDS_INVALID'],
+])('%j is refused', async (argv, code) => {
+  expect(errorOf(await smoke(...argv))).toMatchObject({ exitCode: 2, code });
+});
+
+test('a run without shards cannot be merged', async () => {
+  expect(errorOf(await merge())).toMatchObject({ exitCode: 2, code: 'RUN_UNKNOWN' });
+});
