@@ -1,6 +1,6 @@
 import { recordPhh } from '@poker-bot/logger/hands/record-phh';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { type HandLine, isCrashed } from '../record/hand-line.ts';
+import { type HandLine, isCrashed, type PlayedLine } from '../record/hand-line.ts';
 import { type FilePart, linesOfPart } from './file-parts.ts';
 
 /**
@@ -13,7 +13,7 @@ export function sectionsOf(part: FilePart): string[] {
   linesOfPart(part).forEach((text, place) => {
     const line = first + place;
     try {
-      const record = JSON.parse(text) as HandLine;
+      const record = headOf(text) ?? (JSON.parse(text) as HandLine);
       if (!isCrashed(record)) sections.push(recordPhh(record, { file, line }));
     } catch (cause) {
       throw new PokerbotError('RUN_DAMAGED', {
@@ -24,6 +24,18 @@ export function sectionsOf(part: FilePart): string[] {
     }
   });
   return sections;
+}
+
+/**
+ * A line up to its tags, as far as a PHH file tells of it: what comes after, the decisions, is most of it. Undefined where
+ * that is no played hand.
+ */
+function headOf(text: string): PlayedLine | undefined {
+  // Inside a string the quotes would be escaped.
+  const end = text.indexOf(',"tags":{');
+  if (end < 0 || !text.startsWith('{"hand":')) return undefined;
+  const head = JSON.parse(`${text.slice(0, end)}}`) as PlayedLine;
+  return head.actions === undefined || head.net === undefined ? undefined : head;
 }
 
 /** Numbers `.phh` texts and joins them to the blocks of a `.phhs` text. */

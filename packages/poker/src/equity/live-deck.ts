@@ -7,14 +7,16 @@ import { CardError } from '../cards/card-error.ts';
  * @throws {CardError} `CARD_DUPLICATE`
  */
 export function liveDeck(held: readonly Card[]): Card[] {
-  const seen = new Set<Card>();
+  const seen = new Uint8Array(52);
   for (const card of held) {
-    if (seen.has(card)) {
+    if (seen[card] === 1) {
       throw new CardError('CARD_DUPLICATE', `\`${formatCard(card)}\` is held twice`);
     }
-    seen.add(card);
+    seen[card] = 1;
   }
-  return Array.from({ length: 52 }, (_, card) => card).filter((card) => !seen.has(card));
+  const live: Card[] = [];
+  for (let card = 0; card < 52; card += 1) if (seen[card] === 0) live.push(card);
+  return live;
 }
 
 /** @throws {CardError} `BOARD_WRONG_COUNT` */

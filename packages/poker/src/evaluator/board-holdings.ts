@@ -1,7 +1,6 @@
 import type { Card } from '../cards/card.ts';
-import { rankBits } from './card-keys.ts';
+import { cardKeys, rankBits } from './card-keys.ts';
 import { fillSevenCardTables, strengthOfFlush } from './evaluate.ts';
-import { type HandSum, plusCard, ranksInSuit, sumOf } from './hand-sum.ts';
 import {
   kindOfRanks,
   rowOf,
@@ -11,6 +10,8 @@ import {
 import { fillSuitsHeld, noSuit } from './suits-held.ts';
 
 const rankMask = (1 << rankBits) - 1;
+// An imported constant is read and checked at each use.
+const keys = cardKeys;
 
 /** A board as far as it is dealt, by what its holdings are ranked with. */
 interface Tables {
@@ -57,7 +58,10 @@ export class BoardHoldings {
   readonly #left = new Uint8Array(13);
   /** The same by suit, as a mask of ranks. */
   readonly #inSuit = new Uint16Array(4);
-  #board: HandSum;
+  /** The board's sum of keys. */
+  readonly #key: number;
+  /** Ranks of the hand's own cards by suit. */
+  readonly #own = new Uint16Array(4);
 
   /** @param size how many cards the boards have that are asked about: three to five */
   constructor(hole: readonly Card[], board: readonly Card[], size = board.length) {
@@ -67,21 +71,27 @@ export class BoardHoldings {
     this.#kind = kindOfRanks(low, high);
     this.#left.fill(4);
     this.#inSuit.fill(0x1fff);
-    this.#board = sumOf(board);
-    this.#take(this.#first);
-    this.#take(this.#second);
-    for (const card of board) this.#take(card);
+    let key = 0;
+    for (const card of board) {
+      key = (key + (keys[card] as number)) | 0;
+      this.#take(card);
+    }
+    this.#key = key;
+    for (const card of hole) {
+      this.#own[card & 3] = (this.#own[card & 3] as number) | (1 << (card >> 2));
+      this.#take(card);
+    }
   }
 
   /** How many of the other holdings are weaker, doubled, with those that are as strong. */
   beaten(): number {
-    return this.#beatenOn(this.#board);
+    return this.#beatenOn(this.#key);
   }
 
   /** The same on the board with one more card. */
   beatenWith(card: Card): number {
     this.#take(card);
-    const beaten = this.#beatenOn(plusCard(this.#board, card));
+    const beaten = this.#beatenOn((this.#key + (keys[card] as number)) | 0);
     this.#giveBack(card);
     return beaten;
   }
@@ -90,7 +100,9 @@ export class BoardHoldings {
   beatenWithTwo(card: Card, other: Card): number {
     this.#take(card);
     this.#take(other);
-    const beaten = this.#beatenOn(plusCard(plusCard(this.#board, card), other));
+    const beaten = this.#beatenOn(
+      (this.#key + (keys[card] as number) + (keys[other] as number)) | 0,
+    );
     this.#giveBack(card);
     this.#giveBack(other);
     return beaten;
@@ -106,41 +118,37 @@ export class BoardHoldings {
     this.#inSuit[card & 3] = (this.#inSuit[card & 3] as number) | (1 << (card >> 2));
   }
 
-  #beatenOn({ key, low, high }: HandSum): number {
+  #beatenOn(key: number): number {
     const row = rowOf(this.#rows, key & rankMask);
     const suit = this.#draws[key >>> rankBits] as number;
-    return suit === noSuit
-      ? this.#againstRanks(row)
-      : this.#withFlushes(row, suit, ranksInSuit(suit, low, high));
+    return suit === noSuit ? this.#againstRanks(row) : this.#withFlushes(row, suit);
   }
 
-  #withFlushes(row: number, suit: number, held: number): number {
-    const own = this.#own(row, suit, held);
-    const isFlush = own !== this.#rows.strengths[row + this.#kind];
-    const suited = new SuitedHoldings(this.#inSuit[suit] as number, { held, own });
+  #withFlushes(row: number, suit: number): number {
+    const left = this.#inSuit[suit] as number;
+    const ownRanks = this.#own[suit] as number;
+    const held = 0x1fff & ~left & ~ownRanks;
+    const isFlush = bitCount(held | ownRanks) >= 5;
+    const own = isFlush
+      ? strengthOfFlush(held | ownRanks)
+      : (this.#rows.strengths[row + this.#kind] as number);
+    const flushes = { left, held, own };
     switch (bitCount(held)) {
       case 3: {
         const all = isFlush ? this.#byRank(row, own, this.#left) : this.#againstRanks(row);
-        return all - this.#suitedByRank(row, suit, own) + suited.both();
+        return all - this.#suitedByRank(row, left, own) + beatenWithBoth(flushes);
       }
       case 4: {
-        const others = this.#leftOutside(suit);
-        return this.#byRank(row, own, others) + suited.one(total(others)) + suited.both();
+        const others = this.#leftOutside(left);
+        const withOne = beatenWithOne(flushes) * total(others);
+        return this.#byRank(row, own, others) + withOne + beatenWithBoth(flushes);
       }
       default: {
-        const others = total(this.#leftOutside(suit));
-        return suited.none(others) + suited.one(others) + suited.both();
+        const others = total(this.#leftOutside(left));
+        const withNone = ((others * (others - 1)) / 2) * pointsOf(strengthOfFlush(held), own);
+        return withNone + beatenWithOne(flushes) * others + beatenWithBoth(flushes);
       }
     }
-  }
-
-  #own(row: number, suit: number, held: number): number {
-    let ranks = held;
-    if ((this.#first & 3) === suit) ranks |= 1 << (this.#first >> 2);
-    if ((this.#second & 3) === suit) ranks |= 1 << (this.#second >> 2);
-    return bitCount(ranks) < 5
-      ? (this.#rows.strengths[row + this.#kind] as number)
-      : strengthOfFlush(ranks);
   }
 
   /** All holdings against the hand, by ranks alone: those that its own two cards leave out of what is known of its kind. */
@@ -205,9 +213,9 @@ export class BoardHoldings {
   }
 
   /** The holdings of two cards of a suit, by their ranks alone. */
-  #suitedByRank(row: number, suit: number, own: number): number {
+  #suitedByRank(row: number, suited: number, own: number): number {
     let beaten = 0;
-    for (let left = this.#inSuit[suit] as number; left !== 0; left &= left - 1) {
+    for (let left = suited; left !== 0; left &= left - 1) {
       const lower = lowest(left);
       for (let rest = left & (left - 1); rest !== 0; rest &= rest - 1) {
         const strength = this.#rows.strengths[row + kindOfRanks(lower, lowest(rest))] as number;
@@ -217,50 +225,40 @@ export class BoardHoldings {
     return beaten;
   }
 
-  #leftOutside(suit: number): Uint8Array {
-    const inSuit = this.#inSuit[suit] as number;
-    return this.#left.map((count, rank) => count - ((inSuit >> rank) & 1));
+  #leftOutside(suited: number): Uint8Array {
+    return this.#left.map((count, rank) => count - ((suited >> rank) & 1));
   }
 }
 
-/** The holdings that make a flush with a board, by how many of their cards are of its suit. */
-class SuitedHoldings {
-  readonly #left: number;
-  readonly #held: number;
-  readonly #own: number;
+/** The holdings that make a flush with a board. */
+interface Flushes {
+  /** Ranks of the suit that can be held. */
+  readonly left: number;
+  /** Those on the board. */
+  readonly held: number;
+  readonly own: number;
+}
 
-  /** @param left ranks of the suit that can be held */
-  constructor(left: number, { held, own }: { readonly held: number; readonly own: number }) {
-    this.#left = left;
-    this.#held = held;
-    this.#own = own;
+/** One card of the suit, with one card of another. */
+function beatenWithOne({ left, held, own }: Flushes): number {
+  let beaten = 0;
+  for (let rest = left; rest !== 0; rest &= rest - 1) {
+    beaten += pointsOf(strengthOfFlush(held | (rest & -rest)), own);
   }
+  return beaten;
+}
 
-  none(others: number): number {
-    return ((others * (others - 1)) / 2) * this.#points(0);
-  }
-
-  one(others: number): number {
-    let beaten = 0;
-    for (let left = this.#left; left !== 0; left &= left - 1) beaten += this.#points(left & -left);
-    return beaten * others;
-  }
-
-  both(): number {
-    if (this.#own < weakestFlush) return 0;
-    let beaten = 0;
-    for (let left = this.#left; left !== 0; left &= left - 1) {
-      const lower = left & -left;
-      for (let rest = left & (left - 1); rest !== 0; rest &= rest - 1) {
-        beaten += this.#points(lower | (rest & -rest));
-      }
+/** Two cards of the suit. */
+function beatenWithBoth({ left, held, own }: Flushes): number {
+  if (own < weakestFlush) return 0;
+  let beaten = 0;
+  for (let higher = left; higher !== 0; higher &= higher - 1) {
+    const one = held | (higher & -higher);
+    for (let rest = higher & (higher - 1); rest !== 0; rest &= rest - 1) {
+      beaten += pointsOf(strengthOfFlush(one | (rest & -rest)), own);
     }
-    return beaten;
   }
-
-  #points(ranks: number): number {
-    return pointsOf(strengthOfFlush(this.#held | ranks), this.#own);
-  }
+  return beaten;
 }
 
 /** Two for a weaker strength, one for the same, none for a stronger one. */

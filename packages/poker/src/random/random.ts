@@ -27,6 +27,13 @@ export function createRandom(seed: string | number): Random {
   return new Xoshiro128(hashLabel(rootKey, seed));
 }
 
+function limitOf(bound: number): number {
+  return 2 ** 32 - (2 ** 32 % bound);
+}
+
+/** Of the bounds that cards are drawn with. */
+const limits = Float64Array.from({ length: 53 }, (_, bound) => (bound === 0 ? 0 : limitOf(bound)));
+
 class Xoshiro128 implements Random {
   readonly #key: StreamKey;
   #a: number;
@@ -57,10 +64,11 @@ class Xoshiro128 implements Random {
       throw new RangeError(`A bound is a whole number from 1 to 2^32, not ${bound}`);
     }
     // Draws in the last, incomplete run of `bound` numbers are drawn again: no number is favoured.
-    const limit = 2 ** 32 - (2 ** 32 % bound);
+    const limit = limits[bound] ?? limitOf(bound);
     let drawn = this.uint32();
     while (drawn >= limit) drawn = this.uint32();
-    return drawn % bound;
+    // The quotient of whole numbers below 2³² is rounded by less than the least step to the next whole number.
+    return drawn - Math.floor(drawn / bound) * bound;
   }
 
   float(): number {
