@@ -13,7 +13,7 @@ await runUnit({
   entryPoint: import.meta.url,
   createLog: ({ LOG_LEVEL }) => createLog({ unit: 'executor', level: LOG_LEVEL }),
   start: async ({ environment, log }) => {
-    const mode = checkMode(environment);
+    const { mode } = checkMode(environment);
     const admin = await serveAdmin({
       host: environment.HTTP_BIND_HOST,
       port: environment.EXECUTOR_METRICS_PORT,

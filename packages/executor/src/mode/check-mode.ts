@@ -10,28 +10,45 @@ export interface ModeSettings {
   readonly RESEARCH_UI_ALLOWLIST: readonly string[];
 }
 
+/** A dealer of somebody else that is played at. */
+export interface DealerAddress {
+  /** HOST:PORT */
+  readonly endpoint: string;
+  /** Origins that the executor may act on. */
+  readonly allowlist: readonly string[];
+}
+
+/** Where actions go. */
+export type Destination =
+  | { readonly mode: 'simulator' }
+  | { readonly mode: 'acpc'; readonly dealer: DealerAddress };
+
 /**
- * Checks where actions are to go before anything is sent there.
+ * Checks where actions are to go before anything is sent there. An endpoint alone is enough to play at it.
  *
- * @throws PokerbotError `TARGET_REFUSED` for a target off the allowlist, `MODE_UNAVAILABLE` for a mode that this
- * version cannot play in
+ * @throws PokerbotError `TARGET_REFUSED` for a target off the allowlist, `MODE_UNAVAILABLE` for a mode that cannot be
+ * played in as things are set
  */
-export function checkMode(settings: ModeSettings): 'simulator' {
+export function checkMode(settings: ModeSettings): Destination {
   const { EXECUTOR_MODE: mode, SIMULATOR_ENDPOINT: endpoint } = settings;
-  if (endpoint !== undefined) {
-    checkTarget(`acpc://${endpoint}`, dealerAllowlist(settings.RESEARCH_UI_ALLOWLIST));
-    throw unavailable('`SIMULATOR_ENDPOINT` names an ACPC dealer', 'Remove `SIMULATOR_ENDPOINT`');
+  const { RESEARCH_UI_ALLOWLIST: allowlist } = settings;
+  if (mode === 'research-ui') {
+    throw unavailable(
+      '`EXECUTOR_MODE` is `research-ui`, which this version cannot play at',
+      'Set `EXECUTOR_MODE=simulator` to play at the built-in simulator',
+    );
   }
-  if (mode === 'simulator') return mode;
+  if (endpoint !== undefined) {
+    checkTarget(`acpc://${endpoint}`, dealerAllowlist(allowlist));
+    return { mode: 'acpc', dealer: { endpoint, allowlist } };
+  }
+  if (mode === 'simulator') return { mode };
   throw unavailable(
-    `\`EXECUTOR_MODE\` is \`${mode}\``,
-    'Set `EXECUTOR_MODE=simulator` to play at the built-in simulator',
+    '`EXECUTOR_MODE` is `acpc`, and no dealer is named',
+    'Set `SIMULATOR_ENDPOINT=HOST:PORT` to the dealer, or `EXECUTOR_MODE=simulator`',
   );
 }
 
-function unavailable(what: string, next: string): PokerbotError {
-  return new PokerbotError('MODE_UNAVAILABLE', {
-    message: `${what}, and this version plays at the built-in simulator only`,
-    next: [next],
-  });
+function unavailable(message: string, next: string): PokerbotError {
+  return new PokerbotError('MODE_UNAVAILABLE', { message, next: [next] });
 }

@@ -37,7 +37,7 @@ test('a mode that is not there yet ends the executor with a coded error', async 
   const { code, stderr } = await run({ EXECUTOR_MODE: 'acpc' });
   expect([code, stderr]).toEqual([
     2,
-    'MODE_UNAVAILABLE: `EXECUTOR_MODE` is `acpc`, and this version plays at the built-in simulator only\n' +
-      'hint: Set `EXECUTOR_MODE=simulator` to play at the built-in simulator\n',
+    'MODE_UNAVAILABLE: `EXECUTOR_MODE` is `acpc`, and no dealer is named\n' +
+      'hint: Set `SIMULATOR_ENDPOINT=HOST:PORT` to the dealer, or `EXECUTOR_MODE=simulator`\n',
   ]);
 });

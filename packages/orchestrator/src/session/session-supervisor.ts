@@ -156,7 +156,8 @@ export class SessionSupervisor {
   async #open(request: SessionRequest): Promise<Session> {
     const { environment, clock, log } = this.#options;
     const { LOGGER_OUTPUT_DIR: directory, LOGGER_SESSION_PREFIX: prefix } = environment;
-    checkMode(environment);
+    const destination = checkMode(environment);
+    const dealer = destination.mode === 'acpc' ? destination.dealer : undefined;
     this.#removeOld();
     const sessionId = request.sessionId ?? this.#newSessionId();
     const name = { prefix, sessionId };
@@ -181,7 +182,11 @@ export class SessionSupervisor {
       last,
       log: sessionLog,
       budgetTokens: environment.AGENT_BUDGET_TOKENS,
-      tags: evaluationTags(environment),
+      dealer,
+      tags: {
+        ...evaluationTags(environment),
+        ...(dealer === undefined ? {} : { dealer: dealer.endpoint }),
+      },
       onConfig: ({ config, configHash }) =>
         keepSnapshot({ directory, name, hash: configHash, snapshot: { request, config } }),
     });

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PlayedHand, Table } from '@poker-bot/executor/simulator/table';
+import type { DealerAddress } from '@poker-bot/executor/mode/check-mode';
+import type { PlayedHand } from '@poker-bot/executor/simulator/table';
 import type { HandHistoryLogger } from '@poker-bot/logger/hands/hand-history-logger';
 import { type HandRecord, toHandRecord } from '@poker-bot/logger/hands/hand-record';
 import type { Clock } from '@poker-bot/shared/clock/clock';
@@ -12,10 +13,9 @@ import type { RiskStateFile } from '../risk/risk-state-file.ts';
 import { SessionBooks } from './session-books.ts';
 import { SessionBot } from './session-bot.ts';
 import { SessionControl } from './session-control.ts';
-import { sessionPlayers } from './session-players.ts';
 import type { SessionRequest } from './session-request.ts';
 import type { SessionStatus } from './session-status.ts';
-import { sessionTable } from './session-table.ts';
+import { type SessionTable, sessionTable } from './session-table.ts';
 import { SessionTally } from './session-tally.ts';
 
 /** Gets told what happens in sessions. */
@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly nextIndex: number;
   /** The last hand that this session has played before. */
   readonly last: HandRecord | undefined;
+  /** Played at instead of the simulator. */
+  readonly dealer?: DealerAddress | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly meter: SessionMeter;
@@ -49,17 +51,16 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly #seed: string;
-  readonly #names: readonly string[];
   readonly #control = new SessionControl();
   readonly #tally = new SessionTally();
   readonly #drain = new AbortController();
   readonly #bot: SessionBot;
   readonly #books: SessionBooks;
-  readonly #table: Table;
+  readonly #table: SessionTable;
   #done: Promise<void> | undefined;
 
   constructor(options: SessionOptions) {
-    const { request, sessionId, nextIndex, last, clock } = options;
+    const { request, sessionId, nextIndex, last, clock, dealer } = options;
     this.#options = options;
     this.#seed = request.seed ?? sessionId;
     const handSeed = () => `${this.#seed}/${this.#table.nextIndex}`;
@@ -70,9 +71,18 @@ export class Session {
       handSeed,
       onDecision: (decision) => this.#note(decision),
     });
-    const players = sessionPlayers({ bot: this.#bot.player, request, clock, handSeed });
-    this.#names = players.map(({ name }) => name);
-    this.#table = sessionTable({ sessionId, request, seed: this.#seed, players, nextIndex, last });
+    this.#table = sessionTable({
+      sessionId,
+      request,
+      seed: this.#seed,
+      bot: this.#bot.player,
+      nextIndex,
+      last,
+      dealer,
+      clock,
+      signal: this.#drain.signal,
+      handSeed,
+    });
   }
 
   get status(): SessionStatus {
@@ -83,7 +93,7 @@ export class Session {
       ...(reason === undefined ? {} : { reason }),
       ...this.#tally.figures,
       nextIndex: this.#table.nextIndex,
-      seats: this.#names.length,
+      seats: this.#table.names.length,
       ...this.#bot.config,
       seed: this.#seed,
       handLog: this.#books.handLog,
@@ -134,6 +144,7 @@ export class Session {
       log.error('session failed', { error });
       this.#control.stop(`A hand failed: ${(error as Error).message}`);
     }
+    await this.#table.close();
     await this.#books.close();
     this.#control.finish();
     const { reason, hands, netBigBlinds } = this.status;
@@ -154,7 +165,9 @@ export class Session {
 
   async #playNext(): Promise<void> {
     const { log, meter } = this.#options;
-    const record = this.#record(await this.#table.playNext());
+    const played = await this.#table.playNext();
+    if (played === undefined) return this.#control.stop('The dealer has ended the match');
+    const record = this.#record(played);
     const netBigBlinds = this.#books.enter(record);
     this.#tally.hand(netBigBlinds);
     meter.hand(netBigBlinds);
@@ -166,7 +179,7 @@ export class Session {
     return toHandRecord(hand, {
       handId,
       index,
-      players: chairs.map((chair) => this.#names[chair] ?? ''),
+      players: chairs.map((chair) => this.#table.names[chair] ?? ''),
       tags: {
         session: sessionId,
         bot: chairs.indexOf(0),

@@ -36,7 +36,8 @@ export const runtimeErrors = catalogue({
   MODE_UNAVAILABLE: {
     exit: 2,
     title: 'The executor cannot play in this mode',
-    remedy: 'Set `EXECUTOR_MODE=simulator`, which plays at the built-in simulator.',
+    remedy:
+      'Set `EXECUTOR_MODE=simulator`, which plays at the built-in simulator, or `SIMULATOR_ENDPOINT` to an ACPC dealer.',
   },
   REQUEST_INVALID: {
     exit: 2,

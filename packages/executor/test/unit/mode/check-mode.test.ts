@@ -8,13 +8,23 @@ const settings: ModeSettings = {
 };
 
 test('the simulator can be played at', () => {
-  expect(checkMode(settings)).toBe('simulator');
+  expect(checkMode(settings)).toEqual({ mode: 'simulator' });
 });
 
+test.each(['simulator', 'acpc'] as const)(
+  'a dealer on this machine is played at, also in mode %s',
+  (mode) => {
+    const SIMULATOR_ENDPOINT = '127.0.0.1:16177';
+    expect(checkMode({ ...settings, EXECUTOR_MODE: mode, SIMULATOR_ENDPOINT })).toEqual({
+      mode: 'acpc',
+      dealer: { endpoint: SIMULATOR_ENDPOINT, allowlist: settings.RESEARCH_UI_ALLOWLIST },
+    });
+  },
+);
+
 test.each([
-  [{ EXECUTOR_MODE: 'acpc' }, 'MODE_UNAVAILABLE', '`EXECUTOR_MODE` is `acpc`'],
+  [{ EXECUTOR_MODE: 'acpc' }, 'MODE_UNAVAILABLE', 'no dealer is named'],
   [{ EXECUTOR_MODE: 'research-ui' }, 'MODE_UNAVAILABLE', '`EXECUTOR_MODE` is `research-ui`'],
-  [{ SIMULATOR_ENDPOINT: '127.0.0.1:16177' }, 'MODE_UNAVAILABLE', '`SIMULATOR_ENDPOINT`'],
   [{ SIMULATOR_ENDPOINT: 'dealer.example:16177' }, 'TARGET_REFUSED', 'dealer.example:16177'],
 ] as const)('%j is refused with %s', (change, code, message) => {
   expect(() => checkMode({ ...settings, ...change })).toThrow(
