@@ -12,10 +12,15 @@ export function toldError(failure: Failure): PokerbotError {
 
 function nextSteps({ code, details, next }: Failure): readonly string[] {
   if (code === 'INTERRUPTED' && typeof details.runId === 'string') {
-    return [`\`pokerbot eval smoke --resume ${details.runId}\``];
+    return [`\`pokerbot eval ${nextCommand(details)}\``];
   }
   const meant = code === 'OPPONENT_UNKNOWN' ? meantOpponent(details) : undefined;
   return meant === undefined ? next : [`Did you mean \`${meant}\`?`, ...next];
+}
+
+/** A match of others cannot be continued. */
+function nextCommand({ suite, runId }: Failure['details']): string {
+  return suite === 'serve' ? `show ${runId}` : `smoke --resume ${runId}`;
 }
 
 function meantOpponent({ name, known }: Failure['details']): string | undefined {

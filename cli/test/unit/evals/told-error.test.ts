@@ -20,6 +20,16 @@ test('a stopped run is continued by the command of this program', () => {
   });
 });
 
+test('a stopped match of others is shown: nobody can continue it', () => {
+  const failure = {
+    code: 'INTERRUPTED',
+    message: 'Stopped after hand 3 of 9',
+    next: [],
+    details: { runId: 'one', suite: 'serve' },
+  } as const;
+  expect(told(failure).next).toEqual(['`pokerbot eval show one`']);
+});
+
 test('a mistyped opponent is met with the one that was meant', () => {
   const unknown = (name: string) => ({
     code: 'OPPONENT_UNKNOWN' as const,

@@ -1,7 +1,9 @@
 import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
-import type { ServeManifest } from '../config/serve-manifest.ts';
+import type { ServeManifest, ServeSettings } from '../config/serve-manifest.ts';
 import { Bot } from '../match/bot.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
@@ -23,7 +25,7 @@ export interface ServeOptions extends MatchRequest {
 /**
  * Deals a match to programs from outside, our bot in the first seat where one is asked for. How it ended is in the summary.
  *
- * @throws PokerbotError `USAGE`, `RUN_EXISTS`, `ADDRESS_IN_USE`, what reading the configurations throws, and what the disk
+ * @throws PokerbotError `INTERRUPTED`, `USAGE`, `RUN_EXISTS`, `ADDRESS_IN_USE`, what reading the configurations throws, and what the disk
  * does not take
  */
 export async function runServe(
@@ -52,6 +54,7 @@ export async function runServe(
       },
     });
     folder.write('summary.json', [`${JSON.stringify(summary, undefined, 2)}\n`]);
+    if (summary.outcome === 'INTERRUPTED') throw interrupted(summary);
     tell({ type: 'finished', summary });
     return summary;
   } finally {
@@ -90,7 +93,7 @@ function prepare(
     runId,
     suite: 'serve',
     createdAt,
-    settings: planMatch(options, bot?.name),
+    settings: planned(options, bot),
     bot,
     versions: {
       evaluator: version,
@@ -104,6 +107,26 @@ function prepare(
     },
   };
   return { folder: new RunFolder(paths.runs, runId), manifest };
+}
+
+function planned(options: ServeOptions, bot: BotConfig | null): ServeSettings {
+  const settings = planMatch(options, bot?.name);
+  const { length: count } = settings.opponents;
+  if (options.ports.length <= count) return settings;
+  throw new PokerbotError('USAGE', {
+    message: `${options.ports.length} ports are given for ${count} programs from outside`,
+    next: ['Give one `--port` a program'],
+  });
+}
+
+function interrupted({ runId, hands, of }: ServeSummary): PokerbotError {
+  return new PokerbotError('INTERRUPTED', {
+    message: `Stopped after hand ${hands} of ${of}; what was played is kept and scored`,
+    next: [
+      `Look at it with \`eval show ${runId}\`; a match with programs from outside cannot be continued`,
+    ],
+    details: { runId, suite: 'serve', hands, of },
+  });
 }
 
 async function openBot(

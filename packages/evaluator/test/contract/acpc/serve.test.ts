@@ -61,8 +61,8 @@ async function serve(
     .split('\n')
     .map((line): EvaluatorLine => JSON.parse(line));
   const last = events.at(-1);
-  if (last?.type !== 'finished') throw new Error(`The match ended without a summary: ${out}`);
-  return { ...told, events, summary: serveSummarySchema.parse(last.summary) };
+  const summary = last?.type === 'finished' ? last.summary : undefined;
+  return { ...told, events, summary: summary as ServeSummary };
 }
 
 test('our bot plays a program of somebody else, and everything is on file', async () => {
@@ -190,12 +190,17 @@ test.each([
 
 test('a signal ends the match with its books', async () => {
   const interruption = new AbortController();
-  const { exitCode, summary } = await serve(['--bot', 'default', '--hands', '1000000'], {
+  const argv = ['--bot', 'default', '--hands', '1000000', '--run-id', 'stopped'];
+  const { exitCode, events } = await serve(argv, {
     signal: interruption.signal,
     onHands: () => interruption.abort(),
   });
 
-  expect({ exitCode, outcome: summary.outcome }).toEqual({ exitCode: 130, outcome: 'INTERRUPTED' });
+  expect(exitCode).toBe(130);
+  expect(events.at(-1)).toMatchObject({ type: 'failed', error: { code: 'INTERRUPTED' } });
+  const shown = JSON.parse((await workspace.eval(['show', 'stopped', '--json'])).out);
+  const summary = serveSummarySchema.parse(shown.summary);
+  expect(summary).toMatchObject({ outcome: 'INTERRUPTED', verdict: 'fail' });
   expect(summary.hands).toBeGreaterThan(0);
 });
 
@@ -225,6 +230,7 @@ test('a match that was killed is shown as far as its log goes, and listed', asyn
 test.each([
   [['--seats', '1'], 'USAGE'],
   [['--port', 'x'], 'USAGE'],
+  [['--bot', 'default', '--port', '0,0'], 'USAGE'],
   [['--name', 'a:b'], 'USAGE'],
   [['--bot', 'default', '--name', 'heuristic'], 'USAGE'],
   [['--name', 'a,b,c'], 'USAGE'],

@@ -9,6 +9,7 @@ import { caller, outputOf, runProgram, serve } from '../../support/acpc/served-m
 test.each([
   [2, 3_000],
   [3, 600],
+  [10, 60],
 ])(
   '%i of our clients and our dealer, in two processes, end %i hands with equal books',
   async (seats, hands) => {
