@@ -7,7 +7,7 @@ type MatchPlayer = ServeSummary['players'][number];
 
 /** How a match with programs from outside went: its end, the books, how everybody kept to the protocol, where the files are. */
 export function matchText(summary: ServeSummary, palette: Palette): string {
-  const { reasons, players, folder, handsPerSecond } = summary;
+  const { reasons, players, folder } = summary;
   return [
     headline(summary, palette),
     ...reasons.map((reason) => `  ${palette.faint('·')} ${reason}`),
@@ -24,9 +24,7 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
       { title: 'CONDUCT', cell: ({ conduct }) => conductText(conduct, palette) },
     ]),
     '',
-    ...(handsPerSecond === null
-      ? []
-      : [`  ${palette.faint('pace'.padEnd(12))}${whole(handsPerSecond)} hands/s`]),
+    ...paceLines(summary, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
     `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot hands verify ${folder}/match.log`)}`,
   ].join('\n');
@@ -41,6 +39,14 @@ function headline(summary: ServeSummary, palette: Palette): string {
   };
   const dealt = duplicate ? ', each deal from every seat' : '';
   return `${palette.strong(marks[verdict])}  ${counted(hands, 'hand')} of \`${game}\`, seed \`${seed}\`${dealt}`;
+}
+
+function paceLines({ handsPerSecond, degradedHands }: ServeSummary, palette: Palette): string[] {
+  const figures = [
+    ...(handsPerSecond === null ? [] : [`${whole(handsPerSecond)} hands/s`]),
+    ...(degradedHands ? [palette.warning(counted(degradedHands, 'degraded hand'))] : []),
+  ];
+  return figures.length === 0 ? [] : [`  ${palette.faint('pace'.padEnd(12))}${figures.join(', ')}`];
 }
 
 function timeText(conduct: MatchPlayer['conduct']): string {

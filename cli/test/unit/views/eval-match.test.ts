@@ -43,6 +43,7 @@ const played: ServeSummary = serveSummarySchema.parse({
       conduct: { ...conduct, invalidActions: 1, ignoredLines: 2 },
     },
   ],
+  degradedHands: 2,
   handsPerSecond: 1_053.2,
   folder: 'results/eval/match-1',
 });
@@ -56,7 +57,7 @@ test('the final screen says how it ended, the books, how everybody behaved, and 
     default   37020.5  +12.3 (−10.0 to +34.7)  1,235 ms  by the rules
     visitor  -37020.5  −12.3 (−34.7 to +10.0)  1,235 ms  1 invalid action, 2 ignored lines
 
-      pace        1,053 hands/s
+      pace        1,053 hands/s, 2 degraded hands
       files       results/eval/match-1
       next        pokerbot hands verify results/eval/match-1/match.log"
   `);

@@ -105,6 +105,7 @@ class DealtMatch {
     return this.#score.summary({
       end,
       reports: this.#match.reports,
+      degradedHands: this.#bot === undefined ? undefined : this.#pace.degradedHands,
       handsPerSecond: this.#pace.handsPerSecond,
       folder: this.#options.shownFolder,
     });

@@ -32,6 +32,11 @@ export class MatchPace {
     return ((hands - 1) * 1_000) / Math.max(0.001, this.#lastAt - this.#firstAt);
   }
 
+  /** Hands in which an advisor of our bot was late or failed. */
+  get degradedHands(): number {
+    return this.#degraded;
+  }
+
   /** To be called after every hand; the last one is always told. */
   step(seated: SeatedBot | undefined): void {
     const { clock, tell, score, of } = this.#options;

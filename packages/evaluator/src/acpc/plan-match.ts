@@ -28,7 +28,7 @@ export interface MatchRequest {
 
 /**
  * The settings of a match.
- * @param ours the name of our bot, where it plays
+ * @param ours the name of our bot in the log, where it plays
  * @throws PokerbotError `USAGE`, `CONFIG_UNREADABLE`, `ACPC_GAME_INVALID`
  */
 export function planMatch(request: MatchRequest, ours: string | undefined): ServeSettings {

@@ -13,6 +13,7 @@ import { shownPath } from '../suites/workspace-paths.ts';
 import { dealMatch } from './deal-match.ts';
 import { findBot } from './find-bot.ts';
 import { type MatchRequest, planMatch } from './plan-match.ts';
+import { seatName } from './seat-name.ts';
 
 export interface ServeOptions extends MatchRequest {
   /** Our bot, by name or path; without it all players are from outside. */
@@ -110,7 +111,7 @@ function prepare(
 }
 
 function planned(options: ServeOptions, bot: BotConfig | null): ServeSettings {
-  const settings = planMatch(options, bot?.name);
+  const settings = planMatch(options, bot === null ? undefined : seatName(bot));
   const { length: count } = settings.opponents;
   if (options.ports.length <= count) return settings;
   throw new PokerbotError('USAGE', {

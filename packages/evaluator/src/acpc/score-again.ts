@@ -14,6 +14,7 @@ export function scoreAgain(
   return score.summary({
     end: undefined,
     reports: [],
+    degradedHands: undefined,
     handsPerSecond: undefined,
     folder: shown(folder.path),
   });

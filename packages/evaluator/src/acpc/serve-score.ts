@@ -3,6 +3,7 @@ import type { SeatReport } from '@poker-bot/executor/acpc/protocol/seat-account'
 import { type ServeSummary, serveSummarySchema } from '@poker-bot/shared/evaluation/serve-summary';
 import type { ServeManifest } from '../config/serve-manifest.ts';
 import { DealStatistics } from '../statistics/deal-statistics.ts';
+import { seatName } from './seat-name.ts';
 
 /** Every share of a chip that up to ten players can split a pot into is a whole number of these. */
 const chipParts = 2_520;
@@ -12,6 +13,7 @@ export interface ServeResult {
   readonly end: MatchEnd | undefined;
   /** By seat. */
   readonly reports: readonly SeatReport[];
+  readonly degradedHands: number | undefined;
   readonly handsPerSecond: number | undefined;
   /** Of the run, as it is to be shown. */
   readonly folder: string;
@@ -71,7 +73,7 @@ export class ServeScore {
   summary(result: ServeResult): ServeSummary {
     const { runId, suite, settings, bot } = this.#manifest;
     const { hands: of, seats, seed, duplicate, opponents, game } = settings;
-    const { end, reports, handsPerSecond, folder } = result;
+    const { end, reports, degradedHands, handsPerSecond, folder } = result;
     // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
     return serveSummarySchema.parse({
       runId,
@@ -93,6 +95,7 @@ export class ServeScore {
         ...this.#figures(this.#books[seat]),
         conduct: conductOf(reports[seat]),
       })),
+      degradedHands: degradedHands ?? null,
       handsPerSecond: handsPerSecond ?? null,
       folder,
     });
@@ -134,8 +137,7 @@ export class ServeScore {
 
 /** Everybody in a match, by seat. */
 export function playerNames({ bot, settings }: ServeManifest): string[] {
-  const ours = bot === null ? [] : [bot.name.replaceAll(/[:|\s]/g, '_')];
-  return [...ours, ...settings.opponents];
+  return bot === null ? settings.opponents : [seatName(bot), ...settings.opponents];
 }
 
 function conductOf(report: SeatReport | undefined): ServeSummary['players'][number]['conduct'] {

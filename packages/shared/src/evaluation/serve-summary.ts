@@ -55,6 +55,8 @@ export const serveSummarySchema = z.strictObject({
   interval: interval.nullable(),
   /** By seat. */
   players: z.array(player),
+  /** Hands in which an advisor of our bot was late or failed; null where it was not counted. */
+  degradedHands: count.nullable(),
   /** From the first hand to the last; null where it was not measured. */
   handsPerSecond: z.number().min(0).nullable(),
   /** The run's folder, relative to the working directory. */
