@@ -16,9 +16,18 @@ export async function listRuns(place: Place): Promise<{ runs: readonly ListedRun
   return { runs: line.runs };
 }
 
-/** One run; an unfinished one as far as it got. @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
-export async function showRun(place: Place, runId: string): Promise<ShownRun> {
-  const line = await ask(place, { args: ['show', runId], type: 'shown' });
+/**
+ * One run; an unfinished one as far as it got.
+ *
+ * @param divergence number of one that is to be shown as well, of a shadow run
+ * @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`, `DIVERGENCE_UNKNOWN`
+ */
+export async function showRun(
+  place: Place,
+  { runId, divergence }: { runId: string; divergence?: number | undefined },
+): Promise<ShownRun> {
+  const wanted = divergence === undefined ? [] : [`--divergence=${divergence}`];
+  const line = await ask(place, { args: ['show', runId, ...wanted], type: 'shown' });
   const { workingDirectory } = place.context;
   return {
     ...line.run,

@@ -10,20 +10,29 @@ export function toldError(failure: Failure): PokerbotError {
   return new PokerbotError(code, { message, next: nextSteps(failure), details });
 }
 
+/** Errors about a name that is not among those there are. */
+const misspelt: readonly Failure['code'][] = [
+  'OPPONENT_UNKNOWN',
+  'BOT_UNKNOWN',
+  'SESSION_UNKNOWN',
+  'PLAYER_UNKNOWN',
+];
+
 function nextSteps({ code, details, next }: Failure): readonly string[] {
   if (code === 'INTERRUPTED' && typeof details.runId === 'string') {
     return [`\`pokerbot eval ${nextCommand(details)}\``];
   }
-  const meant = code === 'OPPONENT_UNKNOWN' ? meantOpponent(details) : undefined;
+  const meant = misspelt.includes(code) ? meantName(details) : undefined;
   return meant === undefined ? next : [`Did you mean \`${meant}\`?`, ...next];
 }
 
 /** A match of others cannot be continued. */
 function nextCommand({ suite, runId }: Failure['details']): string {
-  return suite === 'serve' ? `show ${runId}` : `smoke --resume ${runId}`;
+  const name = typeof suite === 'string' ? suite : 'smoke';
+  return name === 'serve' ? `show ${runId}` : `${name} --resume ${runId}`;
 }
 
-function meantOpponent({ name, known }: Failure['details']): string | undefined {
+function meantName({ name, known }: Failure['details']): string | undefined {
   return typeof name === 'string' && Array.isArray(known)
     ? nearest(name, known.map(String))
     : undefined;

@@ -32,3 +32,10 @@ export function estimate(mean: number | null, interval: readonly [number, number
   const range = interval === null ? '' : ` (${signed(interval[0])} to ${signed(interval[1])})`;
   return `${signed(mean)}${range}`;
 }
+
+/** `81.2%`; a dash where there is none. Not all is never a hundred. */
+export function percent(share: number | null): string {
+  if (share === null) return '-';
+  const text = tenths.format(share * 100);
+  return `${text === '100.0' && share < 1 ? '99.9' : text}%`;
+}

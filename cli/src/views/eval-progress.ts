@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { ProgressEvent, Reporter } from '../events.ts';
 import { canRedraw } from '../output/can-redraw.ts';
 import { formatDuration } from '../output/duration.ts';
-import { counted, estimate, whole } from './eval-figures.ts';
+import { counted, estimate, percent, whole } from './eval-figures.ts';
 
 const task = 'hands';
 /** Time between two lines of progress where lines cannot be redrawn, in milliseconds. */
@@ -46,21 +46,48 @@ function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
   }
 }
 
-function titleOf(event: Extract<RunEvent, { type: 'started' }>): string {
-  const { runId, bot, hands, seats, resumedAt } = event;
+type Event<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
+
+function titleOf(event: Event<'started'>): string {
+  const { runId, bot, hands, resumedAt } = event;
+  if (event.suite === 'shadow') {
+    const begun = resumedAt === 0 ? '' : `, from decision ${whole(resumedAt)} on`;
+    const what = `${counted(event.decisions, 'decision')} in ${counted(hands, 'hand')}`;
+    return `Run ${runId}: \`${bot}\` replays ${what} of ${event.source}${begun}`;
+  }
   const begun = resumedAt === 0 ? '' : `, from hand ${whole(resumedAt)} on`;
-  return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${seats} seats${begun}`;
+  return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
 }
 
-function progressText(event: Extract<RunEvent, { type: 'progress' }>): string {
+function progressText(event: Event<'progress'>): string {
+  return event.suite === 'shadow' ? replayText(event) : playText(event);
+}
+
+function replayText(event: Extract<Event<'progress'>, { suite: 'shadow' }>): string {
+  const { decisions, of, agreementRate, decisionsPerSecond, degradedDecisions } = event;
+  return [
+    `${Math.floor((decisions / of) * 100)}%`,
+    `${whole(decisions)} of ${whole(of)} decisions`,
+    `${percent(agreementRate)} agree`,
+    `${whole(decisionsPerSecond)} decisions/s`,
+    ...(degradedDecisions > 0 ? [`${whole(degradedDecisions)} degraded`] : []),
+    ...left(of - decisions, decisionsPerSecond),
+  ].join(' · ');
+}
+
+function playText(event: Exclude<Event<'progress'>, { suite: 'shadow' }>): string {
   const { hands, of, bbPer100, interval, handsPerSecond, degradedHands } = event;
-  const left = handsPerSecond > 0 ? ((of - hands) / handsPerSecond) * 1_000 : 0;
   return [
     `${Math.floor((hands / of) * 100)}%`,
     `${whole(hands)} of ${whole(of)}`,
     `${estimate(bbPer100, interval)} bb/100`,
     `${whole(handsPerSecond)} hands/s`,
     ...(degradedHands > 0 ? [`${whole(degradedHands)} degraded`] : []),
-    ...(hands < of ? [`${formatDuration(left)} left`] : []),
+    ...left(of - hands, handsPerSecond),
   ].join(' · ');
+}
+
+function left(rest: number, perSecond: number): string[] {
+  if (rest <= 0) return [];
+  return [`${formatDuration(perSecond > 0 ? (rest / perSecond) * 1_000 : 0)} left`];
 }

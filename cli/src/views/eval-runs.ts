@@ -1,7 +1,7 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
-import { estimate, whole } from './eval-figures.ts';
+import { estimate, percent, whole } from './eval-figures.ts';
 
 export interface EvalList {
   readonly runs: readonly ListedRun[];
@@ -17,7 +17,8 @@ export function runsText({ runs }: EvalList, palette: Palette): string {
     { title: 'VERDICT', cell: (run) => verdictText(run, palette) },
     { title: 'HANDS', align: 'right', cell: ({ hands, of }) => handsText(hands, of) },
     { title: 'BOT', cell: ({ bot }) => bot },
-    { title: 'BB/100', align: 'right', cell: (run) => estimate(run.bbPer100, run.interval) },
+    { title: 'SUITE', cell: ({ suite }) => suite },
+    { title: 'RESULT', align: 'right', cell: resultText },
     { title: 'STARTED', cell: ({ createdAt }) => palette.faint(createdAt.replace(/\.\d+Z$/, 'Z')) },
   ]);
 }
@@ -33,6 +34,12 @@ function verdictText({ verdict, state }: ListedRun, palette: Palette): string {
     case null:
       return state === 'damaged' ? palette.failure(state) : palette.faint(state);
   }
+}
+
+/** What the figure of a run is depends on its suite. */
+function resultText({ bbPer100, interval, agreementRate }: ListedRun): string {
+  if (agreementRate !== null) return `${percent(agreementRate)} agree`;
+  return bbPer100 === null ? '-' : `${estimate(bbPer100, interval)} bb/100`;
 }
 
 function handsText(hands: number, of: number): string {

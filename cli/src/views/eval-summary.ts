@@ -65,7 +65,8 @@ function healthText(summary: SmokeSummary, palette: Palette): string {
   ].join(', ');
 }
 
-function advisorText({ advisors }: SmokeSummary): string {
+/** `solver 6 answered, 1 failed; agents 7 skipped` */
+export function advisorText({ advisors }: Pick<SmokeSummary, 'advisors'>): string {
   const texts = Object.entries(advisors).map(([name, outcomes]) => {
     const counts = Object.entries(outcomes).filter(([, count]) => count > 0);
     return `${name} ${counts.map(([outcome, count]) => `${whole(count)} ${outcome}`).join(', ')}`;

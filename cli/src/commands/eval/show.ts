@@ -1,20 +1,30 @@
 import { string } from '@oclif/core/args';
+import { integer } from '@oclif/core/flags';
 import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import { BaseCommand } from '../../base-command.ts';
 import { showRun } from '../../evals/runs.ts';
 import type { Palette } from '../../output/palette.ts';
-import { matchText } from '../../views/eval-match.ts';
-import { summaryText } from '../../views/eval-summary.ts';
+import { shownRunText } from '../../views/eval-shown-run.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
 export default class EvalShow extends BaseCommand<ShownRun> {
   static override summary = 'Show one evaluation run; an unfinished one as far as it got';
-  static override examples = ['<%= config.bin %> eval show RUN'];
+  static override examples = [
+    '<%= config.bin %> eval show RUN',
+    '<%= config.bin %> eval show RUN --divergence 3',
+  ];
   static override args = {
     RUN: string({
       ignoreStdin: true,
       required: true,
       description: 'Id of a run, as `eval list` shows it',
+    }),
+  };
+  static override flags = {
+    divergence: integer({
+      summary: 'Open one divergence of a shadow run: what was seen, who advised what, and why',
+      helpValue: 'N',
+      min: 1,
     }),
   };
   static override result = async () =>
@@ -24,10 +34,10 @@ export default class EvalShow extends BaseCommand<ShownRun> {
     const { args, flags } = await this.parse(EvalShow);
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
-    return await showRun({ context, workspace }, args.RUN);
+    return await showRun({ context, workspace }, { runId: args.RUN, divergence: flags.divergence });
   }
 
-  protected render({ summary }: ShownRun, palette: Palette): string {
-    return summary.suite === 'serve' ? matchText(summary, palette) : summaryText(summary, palette);
+  protected render(run: ShownRun, palette: Palette): string {
+    return shownRunText(run, palette);
   }
 }

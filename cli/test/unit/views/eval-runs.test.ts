@@ -17,6 +17,7 @@ test('runs are a table', () => {
     verdict: 'pass',
     bbPer100: 3.25,
     interval: [-10, 16.5],
+    agreementRate: null,
   } as const;
   const half = {
     ...run,
@@ -32,9 +33,9 @@ test('runs are a table', () => {
     { ...half, opponents: ['maniac'] },
   ];
   expect(runsText({ runs }, plain)).toMatchInlineSnapshot(`
-    "RUN    VERDICT           HANDS  BOT                     BB/100  STARTED
-    run-2  pass              1,000  default  +3.3 (−10.0 to +16.5)  2026-03-14T15:09:26Z
-    run-1  unfinished  12 of 1,000  default                      -  2026-03-14T15:09:26Z"
+    "RUN    VERDICT           HANDS  BOT      SUITE                        RESULT  STARTED
+    run-2  pass              1,000  default  smoke  +3.3 (−10.0 to +16.5) bb/100  2026-03-14T15:09:26Z
+    run-1  unfinished  12 of 1,000  default  smoke                             -  2026-03-14T15:09:26Z"
   `);
 });
 

@@ -4,8 +4,10 @@ USAGE
   eval smoke [FLAGS]      play hands against scripted opponents and judge the bot's health
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
   eval merge RUN          make one run of the shards that several processes played of it
+  eval shadow [FLAGS]     replay recorded hands through a bot that does not act
   eval list [--json]      the runs there are
-  eval show RUN [--json]  one run again, scored from its files when it is not finished
+  eval show RUN [--json]  one run again, scored from its files when it is not finished;
+                          --divergence N opens one divergence of a shadow run
 
 FLAGS OF smoke
   --hands N               hands to deal, each rotation counted (default from EVAL_CONFIG_PATH)
@@ -38,6 +40,15 @@ FLAGS OF serve
   --start-timeout-ms N    wait for all programs to connect (default 300000)
   --decision-limit-ms N   time of our bot's advisors for one action (default 10000)
   --run-id, --check, --json, --events   as of smoke
+
+FLAGS OF shadow
+  --session ID            the session to replay (default SESSION_ID)
+  --from FILE             a file of recorded hands instead: PHH, a hand log, an ACPC match text; repeat it for several
+  --player NAME           replay this player only; repeat it for several (default: all whose cards are known)
+  --bot NAME              the candidate: a bot of config/bot, or a file (default BOT_CONFIG)
+  --hands N               only the first hands
+  --min-agreement SHARE   pass or fail by the share of decisions that agree, 0 to 1
+  --seed, --run-id, --resume, --decision-limit-ms, --check, --json, --events as for smoke
 
 EXIT CODES
   0 pass   1 failed work   2 usage   3 something missing on the host   4 gate failed or undecided   130 interrupted

@@ -1,7 +1,9 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
+import type { RunManifest } from '../config/run-manifest.ts';
 import { readLines } from '../run-folder/read-lines.ts';
 import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { decisionLines } from '../shadow/replay-lines.ts';
 import { rangeOf } from '../shards/shard-range.ts';
 
 /** The runs of a folder, the newest first; a damaged one is listed as such and hides no other. */
@@ -14,42 +16,80 @@ export function listRuns(parent: string): ListedRun[] {
 function listRun(folder: RunFolder): ListedRun {
   try {
     const manifest = folder.readManifest();
-    const { runId, suite, createdAt, settings, bot } = manifest;
-    const { from, to } = rangeOf(manifest);
-    const summary = folder.readSummary();
-    return {
-      runId,
-      suite,
-      createdAt,
-      state: summary === undefined ? 'unfinished' : 'finished',
-      hands: summary?.hands ?? countLines(folder.file('hands.jsonl')),
-      of: to - from,
-      bot: bot?.name ?? '',
-      opponents: settings.opponents,
-      verdict: summary?.verdict ?? null,
-      bbPer100: summary?.bbPer100 ?? null,
-      interval: summary?.interval ?? null,
-    };
+    const { runId, suite, createdAt } = manifest;
+    const state = folder.readSummary() === undefined ? 'unfinished' : 'finished';
+    return { ...nothing, runId, suite, createdAt, state, ...ofSuite(folder, manifest) };
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
-    return damaged(folder.runId);
+    return { ...nothing, runId: folder.runId };
   }
 }
 
-function damaged(runId: string): ListedRun {
-  return {
-    runId,
-    suite: '',
-    createdAt: '',
-    state: 'damaged',
-    hands: 0,
-    of: 0,
-    bot: '',
-    opponents: [],
-    verdict: null,
-    bbPer100: null,
-    interval: null,
-  };
+/** What is known of a run that cannot be read. */
+const nothing: Omit<ListedRun, 'runId'> = {
+  suite: '',
+  createdAt: '',
+  state: 'damaged',
+  hands: 0,
+  of: 0,
+  bot: '',
+  opponents: [],
+  verdict: null,
+  bbPer100: null,
+  interval: null,
+  agreementRate: null,
+};
+
+function ofSuite(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
+  switch (manifest.suite) {
+    case 'smoke': {
+      const { from, to } = rangeOf(manifest);
+      const { bot, settings } = manifest;
+      const of = to - from;
+      return { ...played(folder, of), bot: bot.name, opponents: settings.opponents };
+    }
+    case 'ab': {
+      const { a, b, settings } = manifest;
+      const opponents = settings.opponents.length === 0 ? [a.name] : settings.opponents;
+      return { ...played(folder, settings.hands), bot: b.name, opponents };
+    }
+    case 'serve': {
+      const { bot, settings } = manifest;
+      const { opponents, hands } = settings;
+      return { ...played(folder, hands), bot: bot?.name ?? '', opponents };
+    }
+    case 'shadow': {
+      const { scan } = manifest.source;
+      const summary = folder.readSummaryOf('shadow');
+      return {
+        hands: summary?.hands ?? handsBegun(folder, scan.decisions),
+        of: scan.replayed,
+        bot: manifest.bot.name,
+        verdict: summary?.verdict ?? null,
+        agreementRate: summary?.agreementRate ?? null,
+      };
+    }
+  }
+}
+
+function played(folder: RunFolder, of: number): Partial<ListedRun> {
+  const summary = folder.readSummary();
+  if (summary === undefined || summary.suite === 'shadow') {
+    return { hands: countLines(folder.file('hands.jsonl')), of };
+  }
+  const { hands, verdict, bbPer100, interval } = summary;
+  return { hands, of, verdict, bbPer100, interval };
+}
+
+/** Hands with a decision on file. */
+function handsBegun(folder: RunFolder, decisions: number): number {
+  let hands = 0;
+  let last = -1;
+  for (const { ordinal } of decisionLines(folder, decisions)) {
+    if (ordinal !== last) hands += 1;
+    last = ordinal;
+  }
+  return hands;
 }
 
 function countLines(path: string): number {

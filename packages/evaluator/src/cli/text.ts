@@ -1,11 +1,22 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import { abText } from './ab-text.ts';
 import { serveText } from './serve-text.ts';
+import { shadowText } from './shadow-text.ts';
 
 /** The summary of any suite as plain lines. */
 export function shownText(summary: Summary): string {
-  return summary.suite === 'serve' ? serveText(summary) : summaryText(summary);
+  switch (summary.suite) {
+    case 'smoke':
+      return summaryText(summary);
+    case 'ab':
+      return abText(summary);
+    case 'shadow':
+      return shadowText(summary);
+    case 'serve':
+      return serveText(summary);
+  }
 }
 
 /** A summary as plain lines. */

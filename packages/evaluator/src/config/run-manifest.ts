@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shadowManifest } from '../shadow/shadow-manifest.ts';
 import { abManifest } from './ab-manifest.ts';
 import { serveManifest } from './serve-manifest.ts';
 import { smokeManifest } from './smoke-manifest.ts';
@@ -7,6 +8,7 @@ import { smokeManifest } from './smoke-manifest.ts';
 export const runManifest = z.discriminatedUnion('suite', [
   smokeManifest,
   abManifest,
+  shadowManifest,
   serveManifest,
 ]);
 

@@ -4,6 +4,7 @@ import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
 import { BudgetTracker } from '@poker-bot/orchestrator/budget/budget-tracker';
 import type { Advisor } from '@poker-bot/orchestrator/decision/advisor';
 import { decide } from '@poker-bot/orchestrator/decision/decide';
+import type { Decision } from '@poker-bot/orchestrator/decision/decision';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import { noteOf, timingOf } from '../record/decision-note.ts';
@@ -26,6 +27,8 @@ export interface SeatedBot {
   readonly player: Player;
   readonly notes: readonly DecisionNote[];
   readonly timings: readonly DecisionTiming[];
+  /** The decisions in full, with what every advisor said. */
+  readonly decisions: readonly Decision[];
 }
 
 /**
@@ -57,6 +60,7 @@ export class Bot {
     const { config, advisors, clock, runId, decisionLimitMs, signal } = this.#options;
     const notes: DecisionNote[] = [];
     const timings: DecisionTiming[] = [];
+    const decisions: Decision[] = [];
     const player: Player = {
       name: this.name,
       act: async (observation) => {
@@ -70,12 +74,13 @@ export class Bot {
           budget: this.#budget,
           signal,
         });
+        decisions.push(decision);
         notes.push(noteOf(decision, observation));
         timings.push(timingOf(decision, observation));
         return decision.action;
       },
     };
-    return { player, notes, timings };
+    return { player, notes, timings, decisions };
   }
 
   async close(): Promise<void> {

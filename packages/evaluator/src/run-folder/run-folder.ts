@@ -11,6 +11,7 @@ import { createAtomically, writeAtomically, writeAtomicallyFrom } from './write-
 type RunFile =
   | 'manifest.json'
   | 'hands.jsonl'
+  | 'decisions.jsonl'
   | 'timings.jsonl'
   | 'match.log'
   | 'hands.phhs'

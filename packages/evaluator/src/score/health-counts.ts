@@ -21,7 +21,17 @@ export class HealthCounts {
       this.#crashes += 1;
       return;
     }
-    for (const decision of line.decisions ?? []) this.#addDecision(decision);
+    for (const decision of line.decisions ?? []) this.addDecision(decision);
+  }
+
+  addDecision(decision: Pick<DecisionNote, 'advisors' | 'guards' | 'degraded'>): void {
+    this.#decisions += 1;
+    if (decision.degraded) this.#degradedDecisions += 1;
+    const outcomes = decision.advisors.map(({ outcome }) => outcome);
+    if (outcomes.includes('illegal')) this.#illegalActions += 1;
+    if (outcomes.includes('late')) this.#timeouts += 1;
+    for (const { name, outcome } of decision.advisors) this.#addOutcome(name, outcome);
+    for (const { guard } of decision.guards) if (isGuard(guard)) this.#guards[guard] += 1;
   }
 
   get crashes(): number {
@@ -59,16 +69,6 @@ export class HealthCounts {
 
   get advisors(): Record<string, AdvisorOutcomes> {
     return Object.fromEntries(this.#advisors);
-  }
-
-  #addDecision(decision: DecisionNote): void {
-    this.#decisions += 1;
-    if (decision.degraded) this.#degradedDecisions += 1;
-    const outcomes = decision.advisors.map(({ outcome }) => outcome);
-    if (outcomes.includes('illegal')) this.#illegalActions += 1;
-    if (outcomes.includes('late')) this.#timeouts += 1;
-    for (const { name, outcome } of decision.advisors) this.#addOutcome(name, outcome);
-    for (const { guard } of decision.guards) if (isGuard(guard)) this.#guards[guard] += 1;
   }
 
   #addOutcome(name: string, outcome: string): void {

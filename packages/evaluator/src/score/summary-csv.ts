@@ -2,7 +2,11 @@ import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 
 /** `summary.csv`: the figures of a run as one row under their names, for spreadsheets. */
 export function summaryCsv(summary: SmokeSummary): string {
-  const cells = cellsOf(summary);
+  return csvTable(cellsOf(summary));
+}
+
+/** One row of cells under their names. */
+export function csvTable(cells: Readonly<Record<string, string | number | null>>): string {
   return `${Object.keys(cells).join(',')}\n${Object.values(cells).map(quoted).join(',')}\n`;
 }
 

@@ -6,11 +6,15 @@ const marker = 'pokerbot.yaml';
 
 /** Where an evaluation reads and writes. */
 export interface WorkspacePaths {
+  /** What relative paths of settings start from. */
+  readonly workspace: string;
   readonly smokeConfig: string;
   readonly botConfig: string;
   readonly opponents: string;
   /** The folder of all runs. */
   readonly runs: string;
+  /** The folder of the hand logs of sessions. */
+  readonly hands: string;
 }
 
 /**
@@ -18,16 +22,21 @@ export interface WorkspacePaths {
  * the working directory. Opponents lie beside the folder of the evaluation's configuration.
  */
 export function workspacePaths(
-  environment: Pick<Environment<'evaluator'>, 'EVAL_CONFIG_PATH' | 'BOT_CONFIG' | 'RESULTS_DIR'>,
+  environment: Pick<
+    Environment<'evaluator'>,
+    'EVAL_CONFIG_PATH' | 'BOT_CONFIG' | 'RESULTS_DIR' | 'LOGGER_OUTPUT_DIR'
+  >,
   workingDirectory: string,
 ): WorkspacePaths {
   const workspace = findWorkspace(workingDirectory);
   const smokeConfig = resolve(workspace, environment.EVAL_CONFIG_PATH);
   return {
+    workspace,
     smokeConfig,
     botConfig: resolve(workspace, environment.BOT_CONFIG),
     opponents: join(dirname(smokeConfig), '..', 'opponents'),
     runs: resolve(workspace, environment.RESULTS_DIR, 'eval'),
+    hands: resolve(workspace, environment.LOGGER_OUTPUT_DIR),
   };
 }
 

@@ -52,6 +52,36 @@ export const evaluationErrors = catalogue({
     title: 'Not all shards of a run are finished',
     remedy: 'Play or continue those that the message names, then merge again.',
   },
+  BOT_UNKNOWN: {
+    exit: 2,
+    title: 'No bot of that name',
+    remedy: 'The message lists those in `config/bot/`; a path names any other file.',
+  },
+  SESSION_UNKNOWN: {
+    exit: 2,
+    title: 'No session of that id has hands on file',
+    remedy: 'The message lists the sessions there are.',
+  },
+  PLAYER_UNKNOWN: {
+    exit: 2,
+    title: 'Nobody of that name plays in the recorded hands',
+    remedy: 'The message lists the players there are.',
+  },
+  CARDS_UNKNOWN: {
+    exit: 2,
+    title: 'The recorded hands hold no decision of a player whose cards are known',
+    remedy: 'Only what a player could see can be shown to a bot: replay hands with hole cards.',
+  },
+  SOURCE_CHANGED: {
+    exit: 2,
+    title: 'The recorded hands are not those that the run began with',
+    remedy: 'Put the named file back as it was, or start a new run.',
+  },
+  DIVERGENCE_UNKNOWN: {
+    exit: 2,
+    title: 'The run has no divergence of that number',
+    remedy: '`pokerbot eval show RUN` tells how many there are.',
+  },
   GATE_FAILED: {
     exit: 4,
     title: 'The run did not pass its gate',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abSummarySchema } from './ab-summary.ts';
 import { smokeSummarySchema } from './smoke-summary.ts';
 
 /** One run as `list` shows it. */
@@ -11,9 +12,13 @@ export const listedRun = z.strictObject({
   of: z.int(),
   bot: z.string(),
   opponents: z.array(z.string()),
-  verdict: smokeSummarySchema.shape.verdict.nullable(),
+  verdict: z
+    .union([smokeSummarySchema.shape.verdict, abSummarySchema.shape.verdict])
+    .nullable(),
   bbPer100: z.number().nullable(),
   interval: smokeSummarySchema.shape.interval,
+  /** Of a shadow run: share of the recorded decisions that its bot would have taken alike. */
+  agreementRate: z.number().nullable(),
 });
 
 export type ListedRun = z.output<typeof listedRun>;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/catalog.ts';
 import type { ListedRun } from './listed-run.ts';
+import type { ShadowDivergence } from './shadow-divergence.ts';
 import type { Summary } from './summary.ts';
 
 /** What a run tells while it is going on; with `--events` each is one line of JSON on standard output. */
@@ -18,7 +19,31 @@ export type RunEvent =
       readonly folder: string;
     }
   | {
+      readonly type: 'started';
+      readonly runId: string;
+      readonly suite: 'shadow';
+      readonly bot: string;
+      /** What is replayed: a session, or names of files. */
+      readonly source: string;
+      readonly hands: number;
+      readonly decisions: number;
+      /** Decisions that were replayed before, by a process that was stopped. */
+      readonly resumedAt: number;
+      readonly folder: string;
+    }
+  | {
       readonly type: 'progress';
+      readonly suite: 'shadow';
+      readonly decisions: number;
+      readonly of: number;
+      readonly agreementRate: number | null;
+      /** In this process, from its first decision on. */
+      readonly decisionsPerSecond: number;
+      readonly degradedDecisions: number;
+    }
+  | {
+      readonly type: 'progress';
+      readonly suite?: undefined;
       readonly hands: number;
       readonly of: number;
       readonly bbPer100: number | null;
@@ -43,6 +68,8 @@ export interface ShownRun {
   readonly manifest: unknown;
   readonly finished: boolean;
   readonly summary: Summary;
+  /** The one that was asked for, of a shadow run. */
+  readonly divergence?: ShadowDivergence;
 }
 
 /** Every line that the evaluator writes with `--events`; the last one is an answer or the error. */

@@ -29,7 +29,7 @@ export const orchestratorVariables = {
     readers: ['orchestrator', 'evaluator'],
     schema: namePart,
     purpose:
-      'Start a session of this id at boot (orchestrator); the session to replay (evaluator, once the shadow suite is there: nothing reads it before)',
+      'Start a session of this id at boot (orchestrator); the session that `eval shadow` replays where no other source is named (evaluator)',
     owner: 'research',
   }),
   ORCH_PING_SOLVER: setting({

@@ -11,14 +11,14 @@ export const resultVariables = {
     owner: 'research',
   }),
   LOGGER_OUTPUT_DIR: setting({
-    readers: ['orchestrator', 'logger'],
+    readers: ['orchestrator', 'logger', 'evaluator'],
     schema: text,
     default: 'results/hands',
     purpose: 'Folder of the hand logs',
     owner: 'logger',
   }),
   LOGGER_SESSION_PREFIX: setting({
-    readers: ['orchestrator', 'logger'],
+    readers: ['orchestrator', 'logger', 'evaluator'],
     schema: namePart,
     default: 'session',
     purpose: 'First part of the name of a hand log',

@@ -1,0 +1,24 @@
+import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import type { Palette } from '../output/palette.ts';
+import { abText } from './eval-ab.ts';
+import { matchText } from './eval-match.ts';
+import { shadowText } from './eval-shadow.ts';
+import { divergenceText } from './eval-shadow-divergence.ts';
+import { summaryText } from './eval-summary.ts';
+
+/** A run as its suite shows it, or the one divergence of it that was asked for. */
+export function shownRunText({ summary, divergence }: ShownRun, palette: Palette): string {
+  if (divergence !== undefined) {
+    return divergenceText(divergence, { runId: summary.runId, palette });
+  }
+  switch (summary.suite) {
+    case 'smoke':
+      return summaryText(summary, palette);
+    case 'ab':
+      return abText(summary, palette);
+    case 'shadow':
+      return shadowText(summary, palette);
+    case 'serve':
+      return matchText(summary, palette);
+  }
+}

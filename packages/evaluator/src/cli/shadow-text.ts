@@ -1,0 +1,58 @@
+import type { ShadowDivergence } from '@poker-bot/shared/evaluation/shadow-divergence';
+import type { ShadowSummary, ShadowTally } from '@poker-bot/shared/evaluation/shadow-summary';
+
+/** A shadow summary as plain lines. */
+export function shadowText(summary: ShadowSummary): string {
+  const { source, ev, latencyMs, verdict, reasons, worst } = summary;
+  const { skipped } = source;
+  const { files } = source;
+  const names = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
+  const lines = [
+    ...(verdict === null ? reasons : [`${verdict}: ${reasons.join('; ')}`]),
+    `run          ${summary.runId}`,
+    `source       ${source.session === null ? names : `session ${source.session}`}, ${source.hands} hands, ${skipped.hands} skipped, ${skipped.tornLines} torn lines`,
+    `agreement    ${percent(summary.agreementRate)} of ${summary.decisions} decisions; probability of what was done ${percent(summary.meanProbability)}`,
+    `streets      ${talliesText(summary.streets)}`,
+    `actions      ${talliesText(summary.actions)}`,
+    `EV           ${ev.lost} bb lost, ${ev.gained} bb gained in ${summary.divergences} divergences, ${ev.label}`,
+    ...worst
+      .slice(0, 5)
+      .map(
+        (each) =>
+          `  #${each.number} ${each.evDifference} bb: ${each.hole} ${each.candidate}, done was ${each.recorded}`,
+      ),
+    `latency      p50 ${milliseconds(latencyMs.p50)}, p99 ${milliseconds(latencyMs.p99)}, ${summary.tokens} tokens`,
+    `health       ${summary.degradedDecisions} degraded decisions, ${summary.illegalActions} illegal actions, ${summary.timeouts} timeouts`,
+    `files        ${summary.folder}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** One divergence as plain lines. */
+export function divergenceText(divergence: ShadowDivergence): string {
+  const { judge, values, advisors, betting, number, evDifference } = divergence;
+  const lines = [
+    `divergence ${number}: ${divergence.player} (${divergence.position}) ${divergence.street}, hand ${divergence.hand}, ${divergence.file}:${divergence.line}`,
+    `cards        ${divergence.hole} | ${divergence.board || '-'}`,
+    `pot          ${divergence.pot}, ${divergence.toCall} to call, big blind ${divergence.bigBlind}`,
+    `betting      ${betting.map(({ player, did }) => `${player} ${did}`).join(', ') || '-'}`,
+    `done         ${divergence.recorded}`,
+    `candidate    ${divergence.candidate}, probability of what was done ${percent(divergence.probability)}`,
+    `advisors     ${advisors.map(({ name, outcome }) => `${name} ${outcome}`).join(', ')}`,
+    ...values.map(({ action, ev, why }) => `  ${action}: ${ev} bb, ${why}`),
+    `EV           ${evDifference} bb, ${judge.label}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function talliesText(tallies: readonly ShadowTally[]): string {
+  return tallies.map(({ name, agreementRate }) => `${name} ${percent(agreementRate)}`).join(', ');
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${(share * 100).toFixed(1)}%`;
+}
+
+function milliseconds(value: number | null): string {
+  return value === null ? 'unknown' : `${value.toFixed(2)} ms`;
+}
