@@ -27,4 +27,14 @@ export const serveFlags = [
   'start-timeout-ms',
   'decision-limit-ms',
   'run-id',
+/** Flags of `eval shadow` that are the evaluator's, but for `from` and `bot`, which may name files of this machine. */
+export const shadowFlags = [
+  'session',
+  'player',
+  'hands',
+  'seed',
+  'run-id',
+  'resume',
+  'min-agreement',
+  'decision-limit-ms',
 ] as const;

@@ -62,7 +62,7 @@ function bettingLines({ betting }: ShadowDivergence, palette: Palette): string[]
       street,
       betting
         .filter((move) => move.street === street)
-        .map(({ player, did }) => `${player} ${moveText(did)}`)
+        .map(({ player, kind, did }) => `${player} ${kind === 'raise' ? moveText(did, 0) : kind}`)
         .join(', '),
     ]),
   );

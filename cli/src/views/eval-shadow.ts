@@ -134,8 +134,8 @@ function divergenceTable(list: readonly ListedDivergence[], palette: Palette): s
     { title: 'EV (BB)', align: 'right', cell: ({ evDifference }) => signed(evDifference) },
     { title: 'PLAYER', cell: ({ player, position }) => `${player} ${palette.faint(position)}` },
     { title: 'CARDS', cell: ({ hole, board }) => `${hole} ${palette.faint(board || '-')}` },
-    { title: 'DONE', cell: ({ recorded }) => moveText(recorded) },
-    { title: 'CANDIDATE', cell: ({ candidate }) => moveText(candidate) },
+    { title: 'DONE', cell: ({ recorded, toCall }) => moveText(recorded, toCall) },
+    { title: 'CANDIDATE', cell: ({ candidate, toCall }) => moveText(candidate, toCall) },
     { title: 'HAND', cell: ({ hand }) => hand },
   ]).split('\n');
 }

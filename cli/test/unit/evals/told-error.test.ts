@@ -43,3 +43,22 @@ test('a mistyped opponent is met with the one that was meant', () => {
   ]);
   expect(told(unknown('unlike')).next).toEqual(['Choose one of `maniac`, `random`']);
 });
+
+test('a stopped replay is continued by its own suite', () => {
+  const failure = {
+    code: 'INTERRUPTED',
+    message: 'Stopped after decision 3 of 9',
+    next: ['Continue with `--resume one`'],
+    details: { runId: 'one', suite: 'shadow' },
+  } as const;
+  expect(told(failure).next).toEqual(['`pokerbot eval shadow --resume one`']);
+});
+
+test.each(['SESSION_UNKNOWN', 'PLAYER_UNKNOWN', 'BOT_UNKNOWN'] as const)(
+  'after %s the name that was meant is asked for',
+  (code) => {
+    const details = { name: 'fryday', known: ['friday', 'sunday'] };
+    const failure = { code, message: 'There is none', next: ['Choose one'], details };
+    expect(told(failure).next).toEqual(['Did you mean `friday`?', 'Choose one']);
+  },
+);

@@ -28,7 +28,15 @@ const progress = (hands: number): RunEvent => ({
 });
 const finished: RunEvent = { type: 'finished', summary: evaluationSummary };
 
-function tell(isTTY: boolean) {
+const played: readonly (readonly [number, RunEvent])[] = [
+  [100, started],
+  [200, progress(260)],
+  [300, progress(270)],
+  [5_300, progress(500)],
+  [9_100, finished],
+];
+
+function tell(isTTY: boolean, told = played) {
   let now = 0;
   const steps: ProgressEvent[] = [];
   const events: string[] = [];
@@ -43,13 +51,7 @@ function tell(isTTY: boolean) {
     errors: { isTTY, columns: 80, write: () => undefined, stream: new Writable() },
     environment: {},
   });
-  for (const [time, event] of [
-    [100, started],
-    [200, progress(260)],
-    [300, progress(270)],
-    [5_300, progress(500)],
-    [9_100, finished],
-  ] as const) {
+  for (const [time, event] of told) {
     now = time;
     listen(event);
   }
@@ -94,4 +96,26 @@ test('elsewhere progress is a line every few seconds, and machines get every eve
   const { steps, events } = tell(false);
   expect(steps.map(({ type }) => type)).toEqual(['task.started', 'task.progress', 'task.done']);
   expect(events).toEqual(['started', 'progress', 'progress', 'progress', 'finished']);
+});
+
+test('a replay tells its decisions and how many agree', () => {
+  const replaying = { type: 'started', suite: 'shadow', runId: 'run-1', bot: 'default' } as const;
+  const place = { source: 'session friday', hands: 40, decisions: 240, folder: 'results' } as const;
+  const half = { decisions: 120, of: 240, agreementRate: 0.625, degradedDecisions: 0 } as const;
+  const { steps } = tell(true, [
+    [0, { ...replaying, ...place, resumedAt: 0 }],
+    [100, { type: 'progress', suite: 'shadow', ...half, decisionsPerSecond: 60 }],
+  ]);
+  expect(steps).toEqual([
+    {
+      id: 'hands',
+      title: 'Run run-1: `default` replays 240 decisions in 40 hands of session friday',
+      type: 'task.started',
+    },
+    {
+      id: 'hands',
+      text: '50% · 120 of 240 decisions · 62.5% agree · 60 decisions/s · 2.0 s left',
+      type: 'task.progress',
+    },
+  ]);
 });

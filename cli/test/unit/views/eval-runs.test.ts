@@ -44,3 +44,30 @@ test('without a run it says how to begin', () => {
     'No runs yet\n\nhint: pokerbot eval smoke --hands 100',
   );
 });
+
+test('of a shadow run its agreement is the result', () => {
+  const text = runsText(
+    {
+      runs: [
+        {
+          runId: 'run-3',
+          suite: 'shadow',
+          createdAt: '2026-03-14T15:09:26.535Z',
+          state: 'finished',
+          hands: 9,
+          of: 9,
+          bot: 'default',
+          opponents: [],
+          verdict: null,
+          bbPer100: null,
+          interval: null,
+          agreementRate: 0.9999,
+        },
+      ],
+    },
+    plain,
+  );
+  expect(text.split('\n')[1]).toBe(
+    'run-3  finished      9  default  shadow  99.9% agree  2026-03-14T15:09:26Z',
+  );
+});

@@ -4,7 +4,13 @@ const count = z.int().min(0);
 /** An action in the words of PHH (`f`, `cc`, `cbr 300`) and its probability. */
 const weighted = z.tuple([z.string(), z.number()]);
 
-const move = z.strictObject({ player: z.string(), street: z.string(), did: z.string() });
+const move = z.strictObject({
+  player: z.string(),
+  street: z.string(),
+  kind: z.enum(['fold', 'check', 'call', 'raise']),
+  /** In the words of PHH. */
+  did: z.string(),
+});
 
 const advisor = z.strictObject({
   name: z.string(),

@@ -51,6 +51,8 @@ const listedDivergence = z.strictObject({
   street: z.string(),
   hole: z.string(),
   board: z.string(),
+  /** Chips to call; `cc` is a check where there are none. */
+  toCall: z.number(),
   /** In the words of PHH: `f`, `cc`, `cbr 300`. */
   recorded: z.string(),
   candidate: z.string(),

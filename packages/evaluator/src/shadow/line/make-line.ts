@@ -97,6 +97,7 @@ function bettingOf({ actions }: Observation, players: readonly string[]) {
   return actions.map(({ seat, street, action }) => ({
     player: players[seat] ?? '',
     street,
+    kind: action.type,
     did: phhMove(action),
   }));
 }

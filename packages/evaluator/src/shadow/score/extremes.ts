@@ -35,7 +35,7 @@ export class Extremes {
 /** A divergence as a summary lists it. */
 export function listed(number: number, line: DecisionLine, note: DivergenceNote): ListedDivergence {
   const { hand, file, player, position, street, recorded, candidate, probability } = line;
-  const { hole, board, evDifference } = note;
+  const { hole, board, toCall, evDifference } = note;
   return {
     number,
     hand,
@@ -46,6 +46,7 @@ export function listed(number: number, line: DecisionLine, note: DivergenceNote)
     street,
     hole,
     board,
+    toCall,
     recorded,
     candidate,
     probability,

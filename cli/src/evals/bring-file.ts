@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { leaveToOwner, makeFolder } from '../folder-owner.ts';
+
+/** Folders of a workspace that a unit sees, in a container too. */
+const seen = ['config', 'results', 'logs'];
+
+export interface BringOptions {
+  /** As the user named it, from `folder` on. */
+  readonly file: string;
+  readonly folder: string;
+  readonly workspace: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes a file of this machine one that the evaluator sees wherever it runs. One that lies in the workspace's `config/`, `results/`
+ * or `logs/` is named as it is; of any other a copy is kept in `results/sources/`, by what is in it.
+ *
+ * @returns its path from the workspace
+ * @throws PokerbotError `FILE_UNREADABLE`
+ */
+export async function bringFile(options: BringOptions): Promise<string> {
+  const { workspace, signal } = options;
+  const path = await fileAt(options);
+  const inside = relative(workspace, path);
+  if (seen.includes(inside.split(sep)[0] ?? '')) return inside;
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash, { signal });
+  const folder = join('results', 'sources', hash.digest('hex').slice(0, 12));
+  const target = join(folder, basename(path));
+  await keepCopy(path, join(workspace, target));
+  return target;
+}
+
+async function keepCopy(path: string, target: string): Promise<void> {
+  const { size } = await stat(path);
+  const kept = await stat(target).catch(() => undefined);
+  if (kept?.size === size) return;
+  makeFolder(resolve(target, '..'));
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    await copyFile(path, draft, constants.COPYFILE_FICLONE);
+    leaveToOwner(draft);
+    await rename(draft, target);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function fileAt({ file, folder }: BringOptions): Promise<string> {
+  if (file === '-') {
+    throw new PokerbotError('USAGE', {
+      message: 'Standard input can be read only once, and `--resume` reads hands again',
+      next: ['write the hands to a file, then name it with `--from FILE`'],
+    });
+  }
+  try {
+    const path = await realpath(resolve(folder, file));
+    const stats = await stat(path);
+    if (stats.isFile()) return path;
+    throw unreadable(file, stats.isDirectory() ? 'EISDIR' : 'ESPIPE');
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.name === 'PokerbotError')
+      throw error;
+    throw unreadable(file, String(error.code), error);
+  }
+}
+
+function unreadable(file: string, code: string, cause?: unknown): PokerbotError {
+  return new PokerbotError('FILE_UNREADABLE', {
+    message: `\`${file}\` cannot be read: ${reasons[code] ?? code}`,
+    next: [
+      code === 'EISDIR'
+        ? `name its files: \`--from ${join(file, '*.phhs')}\``
+        : 'check the path and its permissions',
+    ],
+    details: { file },
+    cause,
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions do not allow it',
+  ESPIPE: 'it is no regular file',
+  ELOOP: 'its symbolic links lead in a circle',
+};

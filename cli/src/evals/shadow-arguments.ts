@@ -1,0 +1,23 @@
+import { type BringOptions, bringFile } from './bring-file.ts';
+
+/** Flags of `eval shadow` that may name files of this machine. */
+export interface ShadowFiles extends Omit<BringOptions, 'file'> {
+  readonly from: readonly string[];
+  /** The name of a bot in `config/bot/`, or a file. */
+  readonly bot: string | undefined;
+}
+
+/**
+ * Those flags as the evaluator is to be given them: each file is one that it sees.
+ *
+ * @throws PokerbotError `FILE_UNREADABLE`
+ */
+export async function shadowFileArguments({ from, bot, ...place }: ShadowFiles): Promise<string[]> {
+  const args: string[] = [];
+  for (const file of from) args.push(`--from=${await bringFile({ ...place, file })}`);
+  if (bot !== undefined) {
+    const isFile = /[\\/]/.test(bot) || bot.endsWith('.json');
+    args.push(`--bot=${isFile ? await bringFile({ ...place, file: bot }) : bot}`);
+  }
+  return args;
+}
