@@ -27,6 +27,8 @@ export const serveFlags = [
   'start-timeout-ms',
   'decision-limit-ms',
   'run-id',
+] as const;
+
 /** Flags of `eval shadow` that are the evaluator's, but for `from` and `bot`, which may name files of this machine. */
 export const shadowFlags = [
   'session',

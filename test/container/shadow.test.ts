@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { playSession } from '../../cli/test/support/play-session.ts';
+import { shadowSummarySchema } from '../../packages/shared/src/evaluation/shadow-summary.ts';
+import { ContainerWorkspace } from '../support/container-workspace.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+let workspace: ContainerWorkspace;
+beforeAll(async () => {
+  workspace = await ContainerWorkspace.create('shadow');
+  workspace.declare({ solver: {}, orchestrator: {} });
+});
+afterAll(() => workspace.dispose());
+
+const shadow = async (...argv: string[]) =>
+  shadowSummarySchema.parse(
+    JSON.parse(await workspace.succeed('eval', 'shadow', ...argv, '--json')),
+  );
+
+test('a session that was played in containers is replayed in one', async () => {
+  const up = await workspace.up();
+  await playSession(up, { sessionId: 'rehearsal', hands: 30 });
+  const summary = await shadow('--session', 'rehearsal', '--run-id', 'session');
+  expect(summary.source).toMatchObject({ session: 'rehearsal', hands: 30, unseen: 0 });
+  expect(summary.advisors.solver?.answered).toBe(summary.decisions);
+});
+
+test('a file from outside of the workspace gets into the container, and the run can be gone on with', async () => {
+  const outside = temporaryFolder('outside');
+  const file = join(outside.path, 'their hands.phhs');
+  const session = join(workspace.folder, 'results/hands/session-rehearsal.phhs');
+  writeFileSync(file, readFileSync(session));
+  const summary = await shadow('--from', file, '--run-id', 'outside');
+  expect(summary.source).toMatchObject({ hands: 30, files: [{ name: 'their hands.phhs' }] });
+  outside[Symbol.dispose]();
+  expect(await shadow('--resume', 'outside')).toEqual(summary);
+  const [copy = ''] = readdirSync(join(workspace.folder, 'results/sources'));
+  expect(readdirSync(join(workspace.folder, 'results/sources', copy))).toEqual([
+    'their hands.phhs',
+  ]);
+  const shown = await workspace.succeed('eval', 'show', 'outside', '--divergence', '1');
+  expect(shown).toMatch(/^Divergence 1 of run outside: /);
+});
+
+test('the same decisions are taken there as by a process of this machine', async () => {
+  const bot = { name: 'alone', advisors: [{ type: 'heuristic' }] };
+  workspace.write('config/bot/alone.bot.json', JSON.stringify(bot));
+  const source = ['--session', 'rehearsal', '--bot', 'alone'];
+  await shadow(...source, '--run-id', 'contained');
+  await workspace.succeed('down');
+  await shadow(...source, '--run-id', 'process', '--driver', 'process');
+  const [contained, process] = ['contained', 'process'].map((run) =>
+    readFileSync(join(workspace.folder, 'results/eval', run, 'decisions.jsonl'), 'utf8'),
+  );
+  expect(process).toBe(contained);
+});
