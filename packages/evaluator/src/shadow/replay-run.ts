@@ -89,18 +89,24 @@ async function replayDecisions(score: ShadowScore, options: ReplayRunOptions): P
   }
 }
 
-function replayed(score: ShadowScore, { manifest, bot, context }: ReplayRunOptions) {
+async function* replayed(score: ShadowScore, { manifest, bot, context }: ReplayRunOptions) {
   const { settings, source } = manifest;
-  const { workspace } = context.paths;
+  const { paths, clock, signal } = context;
+  const { workspace } = paths;
   const { files, scan } = source;
   const limit = settings.hands ?? undefined;
   const spots = readSpots({ files, workspace, limit }, settings.players);
-  for (let skip = score.decisions; skip > 0; skip -= 1) spots.next();
-  return inOrder({
+  const breath = new Breath(clock);
+  // What is on file is passed over: nothing of it is needed to go on.
+  for (let skip = score.decisions; skip > 0 && !signal.aborted; skip -= 1) {
+    spots.next();
+    await breath.take();
+  }
+  yield* inOrder({
     from: score.decisions,
     to: scan.decisions,
     width: settings.decisionsInFlight,
-    signal: context.signal,
+    signal,
     // Tasks begin in the order of their index, each with the next spot.
     task: async (index) => {
       const { value } = spots.next();

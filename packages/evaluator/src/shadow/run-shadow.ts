@@ -28,7 +28,7 @@ export async function runShadow(
   context: SuiteContext,
 ): Promise<ShadowSummary> {
   const fresh = options.resume === undefined;
-  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  const { folder, manifest } = fresh ? await prepare(options, context) : reopen(options, context);
   if (fresh) folder.create(manifest);
   const finished = folder.readSummaryOf('shadow');
   const summary =
@@ -40,9 +40,12 @@ export async function runShadow(
 }
 
 /** Reads and checks everything that a run would start from; writes nothing. Throws what `runShadow` would. */
-export function previewShadow(options: ShadowOptions, context: SuiteContext): Preview {
+export async function previewShadow(
+  options: ShadowOptions,
+  context: SuiteContext,
+): Promise<Preview> {
   const fresh = options.resume === undefined;
-  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  const { folder, manifest } = fresh ? await prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
   const finished = folder.readSummaryOf('shadow') !== undefined;
   if (!finished) requireUnchanged(manifest.source.files, context.paths.workspace);
@@ -59,8 +62,8 @@ interface Run {
   readonly manifest: ShadowManifest;
 }
 
-function prepare(options: ShadowOptions, context: SuiteContext): Run {
-  const { environment, paths, clock, version, revision } = context;
+async function prepare(options: ShadowOptions, context: SuiteContext): Promise<Run> {
+  const { environment, paths, clock, version, revision, signal } = context;
   const createdAt = new Date(clock.now()).toISOString();
   const runId =
     options.runId ??
@@ -72,7 +75,8 @@ function prepare(options: ShadowOptions, context: SuiteContext): Run {
   const bot = loadCandidate(options.bot, context);
   const files = sourceFiles(options, { session, context });
   const { workspace } = paths;
-  const scan = scanSource({ files, workspace, limit: options.hands }, options.players);
+  const { players, hands: limit } = options;
+  const scan = await scanSource({ files, workspace, limit }, { players, clock, signal });
   const manifest: ShadowManifest = {
     format: 1,
     runId,

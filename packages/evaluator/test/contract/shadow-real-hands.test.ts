@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { shadowSummarySchema } from '@poker-bot/shared/evaluation/shadow-summary';
 import { describe, expect, test, vi } from 'vitest';
+import { stopAtOnce } from '../support/stop-at-once.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../../shared/data/phh');
@@ -33,7 +34,7 @@ describe.skipIf(missing !== '')(`hands that others recorded${missing}`, () => {
     const from = files().flatMap((name) => ['--from', join(folder, name)]);
     const argv = ['shadow', ...from, '--run-id', 'all'];
     // Stopped before its first decision: what there is to replay is on file.
-    const { exitCode } = await workspace.eval(argv, { signal: AbortSignal.abort() });
+    const { exitCode } = await stopAtOnce(workspace, argv);
     expect(exitCode).toBe(130);
     const { out } = await workspace.eval(['show', 'all', '--json']);
     expect(JSON.parse(out).manifest.source.scan).toEqual({

@@ -9,6 +9,7 @@ import {
 import { shadowSummarySchema } from '@poker-bot/shared/evaluation/shadow-summary';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acesHand, outOfTurn, phhHand, shownHand } from '../support/recorded-hands.ts';
+import { stopAtOnce } from '../support/stop-at-once.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -53,7 +54,7 @@ describe('a session', () => {
     const log = await playSession('friday');
     const whole = await shadow('--session', 'friday', '--run-id', 'whole');
     const argv = ['shadow', '--session', 'friday', '--run-id', 'cut'];
-    await workspace.eval(argv, { signal: AbortSignal.abort() });
+    await stopAtOnce(workspace, argv);
     appendFileSync(workspace.file(log), read(log));
     expect((await shadow('--resume', 'cut')).decisions).toBe(whole.decisions);
     expect(decisions('cut')).toBe(decisions('whole'));
@@ -144,6 +145,15 @@ describe('a source', () => {
     expect(readdirSync(workspace.path).toSorted()).toEqual(['config', 'hands.phhs']);
   });
 
+  test('that is looked over when Ctrl-C comes leaves no run behind', async () => {
+    workspace.write('hands.phhs', hands(2));
+    const argv = ['shadow', '--from', 'hands.phhs'];
+    const { exitCode, err } = await workspace.eval(argv, { signal: AbortSignal.abort() });
+    expect(exitCode).toBe(130);
+    expect(err).toMatch(/^INTERRUPTED: Stopped while the source was looked over/);
+    expect(readdirSync(workspace.path).toSorted()).toEqual(['config', 'hands.phhs']);
+  });
+
   test('that is missing altogether is asked for', async () => {
     const { exitCode, err } = await workspace.eval(['shadow']);
     expect(exitCode).toBe(2);
@@ -157,7 +167,7 @@ describe('a source', () => {
   ])('that %s is not gone on with', async (what, change) => {
     workspace.write('hands.phhs', hands(6));
     const argv = ['shadow', '--from', 'hands.phhs', '--run-id', 'stopped'];
-    await workspace.eval(argv, { signal: AbortSignal.abort() });
+    await stopAtOnce(workspace, argv);
     change('hands.phhs');
     const { exitCode, err } = await workspace.eval(['shadow', '--resume', 'stopped']);
     expect(exitCode).toBe(2);

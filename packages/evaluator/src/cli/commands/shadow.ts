@@ -33,7 +33,7 @@ export async function shadowCommand(argv: readonly string[], context: CliContext
     if (events) tellLine(event, context);
   });
   if (check) {
-    const preview = previewShadow(options, suite);
+    const preview = await previewShadow(options, suite);
     if (events) tellLine(preview, context);
     else out(document(preview));
     return 0;

@@ -1,11 +1,23 @@
+import type { Clock } from '@poker-bot/shared/clock/clock';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { shadowSkipped } from '@poker-bot/shared/evaluation/shadow-summary';
 import { z } from 'zod';
+import { Breath } from '../../suites/breath.ts';
 import type { SkippedHand } from '../source/read-source.ts';
-import { readItems, type SourceOptions } from './read-spots.ts';
+import { readItems, type SourceItem, type SourceOptions } from './read-spots.ts';
+import type { RecordedHand } from './recorded-hand.ts';
 
-/** Hands and players that are kept by name; all are counted. */
+/** Hands and players that are told by name; all are counted. */
 const mostListed = 50;
+/** Names that are remembered, to find the one that was meant. */
+const mostNames = 1_000;
+
+export interface ScanOptions {
+  /** Those whose decisions are wanted; empty for everybody. */
+  readonly players: readonly string[];
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
 
 /** What a source holds for the wanted players. */
 export const sourceScan = z.strictObject({
@@ -24,38 +36,77 @@ export type SourceScan = z.output<typeof sourceScan>;
 /**
  * Reads a source to its end, without asking a bot: what there is to replay.
  *
- * @throws PokerbotError `HANDS_WRONG`, `CARDS_UNKNOWN`, `PLAYER_UNKNOWN`, `HISTORY_FORMAT_UNKNOWN`
+ * @throws PokerbotError `INTERRUPTED`, `HANDS_WRONG`, `CARDS_UNKNOWN`, `PLAYER_UNKNOWN`, `HISTORY_FORMAT_UNKNOWN`
  */
-export function scanSource(options: SourceOptions, players: readonly string[]): SourceScan {
-  const found = { hands: 0, replayed: 0, decisions: 0, unseen: 0 };
-  const names = new Set<string>();
-  const listed: SkippedHand[] = [];
-  let skipped = 0;
-  let torn = 0;
+export async function scanSource(
+  options: SourceOptions,
+  { players, clock, signal }: ScanOptions,
+): Promise<SourceScan> {
+  const breath = new Breath(clock);
+  const counts = new SourceCounts(players);
   for (const item of readItems(options)) {
-    if (item.kind === 'torn') {
-      torn += 1;
-      continue;
-    }
-    found.hands += 1;
-    if (item.kind === 'skipped') {
-      skipped += 1;
-      if (listed.length < mostListed) listed.push(item.skipped);
-      continue;
-    }
-    const { recorded } = item;
-    for (const name of recorded.players) if (names.size < 10_000) names.add(name);
-    const wanted = recorded.decisions.filter(
-      ({ player }) => players.length === 0 || players.includes(player),
-    );
-    found.unseen += recorded.unseen;
-    found.decisions += wanted.length;
-    if (wanted.length > 0) found.replayed += 1;
+    counts.add(item);
+    await breath.take();
+    if (signal.aborted) throw interrupted(counts.scan.hands);
   }
-  const scan = { ...found, skipped: { hands: skipped, tornLines: torn, listed } };
-  requirePlayers(players, names, scan);
-  requireDecisions(scan);
-  return scan;
+  requirePlayers(players, counts);
+  requireDecisions(counts.scan);
+  return counts.scan;
+}
+
+/** What is counted of a source, hand by hand. */
+class SourceCounts {
+  /** Names of players for a message, the first of them. */
+  readonly names = new Set<string>();
+  /** Those wanted that play. */
+  readonly present = new Set<string>();
+  readonly #players: readonly string[];
+  readonly #found = { hands: 0, replayed: 0, decisions: 0, unseen: 0 };
+  readonly #skipped = { hands: 0, tornLines: 0, listed: [] as SkippedHand[] };
+
+  constructor(players: readonly string[]) {
+    this.#players = players;
+  }
+
+  get scan(): SourceScan {
+    return { ...this.#found, skipped: this.#skipped };
+  }
+
+  add(item: SourceItem): void {
+    if (item.kind === 'torn') {
+      this.#skipped.tornLines += 1;
+      return;
+    }
+    this.#found.hands += 1;
+    if (item.kind === 'hand') this.#addHand(item.recorded);
+    else this.#addSkipped(item.skipped);
+  }
+
+  #addSkipped(skipped: SkippedHand): void {
+    this.#skipped.hands += 1;
+    if (this.#skipped.listed.length < mostListed) this.#skipped.listed.push(skipped);
+  }
+
+  #addHand({ players, decisions, unseen }: RecordedHand): void {
+    for (const name of players) {
+      if (this.names.size < mostNames) this.names.add(name);
+      if (this.#players.includes(name)) this.present.add(name);
+    }
+    const wanted = decisions.filter(
+      ({ player }) => this.#players.length === 0 || this.#players.includes(player),
+    );
+    this.#found.unseen += unseen;
+    this.#found.decisions += wanted.length;
+    if (wanted.length > 0) this.#found.replayed += 1;
+  }
+}
+
+function interrupted(hands: number): PokerbotError {
+  return new PokerbotError('INTERRUPTED', {
+    message: `Stopped while the source was looked over, after ${hands} hands; no run was begun`,
+    next: ['Run the same command again'],
+    details: { hands },
+  });
 }
 
 function requireDecisions({ hands, decisions, unseen, skipped }: SourceScan): void {
@@ -77,13 +128,10 @@ function requireDecisions({ hands, decisions, unseen, skipped }: SourceScan): vo
   });
 }
 
-function requirePlayers(
-  wanted: readonly string[],
-  names: ReadonlySet<string>,
-  { hands, skipped }: SourceScan,
-): void {
+function requirePlayers(wanted: readonly string[], { names, present, scan }: SourceCounts): void {
+  const { hands, skipped } = scan;
   if (hands === skipped.hands) return;
-  const unknown = wanted.find((player) => !names.has(player));
+  const unknown = wanted.find((player) => !present.has(player));
   if (unknown === undefined) return;
   const known = [...names].sort();
   const list = known.slice(0, mostListed).map((name) => `\`${name}\``);
