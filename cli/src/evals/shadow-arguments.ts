@@ -1,3 +1,4 @@
+import { botArguments } from './bot-arguments.ts';
 import { type BringOptions, bringFile } from './bring-file.ts';
 
 /** Flags of `eval shadow` that may name files of this machine. */
@@ -15,9 +16,6 @@ export interface ShadowFiles extends Omit<BringOptions, 'file'> {
 export async function shadowFileArguments({ from, bot, ...place }: ShadowFiles): Promise<string[]> {
   const args: string[] = [];
   for (const file of from) args.push(`--from=${await bringFile({ ...place, file })}`);
-  if (bot !== undefined) {
-    const isFile = /[\\/]/.test(bot) || bot.endsWith('.json');
-    args.push(`--bot=${isFile ? await bringFile({ ...place, file: bot }) : bot}`);
-  }
-  return args;
+  const [candidate] = await botArguments([bot], place);
+  return candidate === undefined ? args : [...args, `--bot=${candidate}`];
 }

@@ -8,6 +8,8 @@ export const smokeFlags = [
   'resume',
   'max-p99-ms',
   'decision-limit-ms',
+  'workers',
+  'no-luck-correction',
 ] as const;
 
 /** Flags of `eval serve` that are the evaluator's. */
@@ -38,5 +40,24 @@ export const shadowFlags = [
   'run-id',
   'resume',
   'min-agreement',
+  'decision-limit-ms',
+] as const;
+
+/** Flags of `eval ab` that are the evaluator's. */
+export const abFlags = [
+  'hands',
+  'max-hands',
+  'until-decided',
+  'opponent',
+  'seats',
+  'seed',
+  'workers',
+  'test',
+  'alpha',
+  'beta',
+  'delta',
+  'no-luck-correction',
+  'run-id',
+  'resume',
   'decision-limit-ms',
 ] as const;

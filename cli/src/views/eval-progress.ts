@@ -56,6 +56,9 @@ function titleOf(event: Event<'started'>): string {
     return `Run ${runId}: \`${bot}\` replays ${what} of ${event.source}${begun}`;
   }
   const begun = resumedAt === 0 ? '' : `, from hand ${whole(resumedAt)} on`;
+  if (event.against !== undefined) {
+    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
+  }
   return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
 }
 

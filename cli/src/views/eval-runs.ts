@@ -26,11 +26,15 @@ export function runsText({ runs }: EvalList, palette: Palette): string {
 function verdictText({ verdict, state }: ListedRun, palette: Palette): string {
   switch (verdict) {
     case 'pass':
+    case 'better':
       return palette.success(verdict);
     case 'fail':
+    case 'worse':
       return palette.failure(verdict);
     case 'undecided':
       return palette.warning(verdict);
+    case 'equivalent':
+      return verdict;
     case null:
       return state === 'damaged' ? palette.failure(state) : palette.faint(state);
   }

@@ -1,5 +1,6 @@
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { Palette } from '../output/palette.ts';
+import { estimateLines } from './eval-estimates.ts';
 import { counted, estimate, milliseconds, signed, whole } from './eval-figures.ts';
 import { winRatePlot } from './eval-plot.ts';
 
@@ -11,6 +12,8 @@ export function summaryText(summary: SmokeSummary, palette: Palette): string {
     ...reasonLines(summary, palette),
     '',
     ...figureLines(summary, palette),
+    '',
+    ...estimateLines(summary.estimates, { counts: summary.estimator, palette }),
     ...(plot.length === 0 ? [] : ['', `  ${palette.strong('win rate in bb/100')}`, ...plot]),
     '',
     ...limitLines(summary, palette),
@@ -38,7 +41,12 @@ function figureLines(summary: SmokeSummary, palette: Palette): string[] {
   const played = positions.filter(({ hands }) => hands > 0);
   const rows: [string, string][] = [
     ['win rate', `${palette.strong(estimate(summary.bbPer100, summary.interval))} bb/100`],
-    ['', palette.faint(`95% interval over ${counted(deals, 'complete deal')} of ${seats} hands`)],
+    [
+      '',
+      palette.faint(
+        `95% interval over ${counted(deals, 'complete deal')} of ${seats} hands${summary.estimator === null ? '' : `, by \`${summary.estimator}\``}`,
+      ),
+    ],
     ['by position', played.map(({ name, bbPer100 }) => `${name} ${signed(bbPer100)}`).join('  ')],
     ['opponents', countNames(opponents)],
     [

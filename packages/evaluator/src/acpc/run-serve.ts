@@ -11,7 +11,6 @@ import { newRunId } from '../suites/new-run-id.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { dealMatch } from './deal-match.ts';
-import { findBot } from './find-bot.ts';
 import { type MatchRequest, planMatch } from './plan-match.ts';
 import { seatName } from './seat-name.ts';
 
@@ -80,10 +79,8 @@ function prepare(
   options: ServeOptions,
   context: SuiteContext,
 ): { readonly folder: RunFolder; readonly manifest: ServeManifest } {
-  const { environment, paths, clock, version, revision, workingDirectory } = context;
-  const { botConfig } = paths;
-  const bot =
-    options.bot === undefined ? null : findBot(options.bot, { workingDirectory, botConfig });
+  const { environment, paths, clock, version, revision } = context;
+  const bot = options.bot === undefined ? null : loadBot(options.bot, context);
   const createdAt = new Date(clock.now()).toISOString();
   const runId =
     options.runId ??

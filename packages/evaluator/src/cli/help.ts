@@ -2,6 +2,7 @@ export const help = `Evaluates a bot
 
 USAGE
   eval smoke [FLAGS]      play hands against scripted opponents and judge the bot's health
+  eval ab A B [FLAGS]     play two bots and say whether B is better
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
   eval merge RUN          make one run of the shards that several processes played of it
   eval shadow [FLAGS]     replay recorded hands through a bot that does not act
@@ -20,9 +21,23 @@ FLAGS OF smoke
   --decision-limit-ms N   a decision that takes longer is a timeout (default 10000)
   --workers N             threads that play, to the same bytes (default one a core for a bot that asks no service, else 1)
   --shard K/N             play the K-th of N parts of the run, as a run of its own; --run-id names the whole
+  --no-luck-correction    leave the luck in: faster heads-up, and wider intervals
   --check                 check the flags and configurations and name the services needed; play nothing
   --json                  one JSON document on standard output
   --events                events as lines of JSON on standard output
+
+FLAGS OF ab
+  A, B                    names in config/bot or paths of files: A is there, B may be better
+  --hands N               play exactly so many (rounded up to whole pairs), whatever they show
+  --max-hands N           the most, where the run ends with a verdict (default 20000)
+  --until-decided         end with a verdict also where --hands is given
+  --opponent NAME         both play against this field instead of each other; repeat it
+  --seats N               seats at the table of a field
+  --test METHOD           interval (default): a confidence sequence; sprt: sequential tests
+  --alpha, --beta N       error rates of the verdict (default 0.05); beta is of sprt
+  --delta N               bb/100: differences within ± delta count as none (default 5)
+  --no-luck-correction    leave the luck in
+  --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF serve
   --bot NAME|FILE         our bot, in the first seat (without it all players are from outside)
@@ -51,5 +66,5 @@ FLAGS OF shadow
   --seed, --run-id, --resume, --decision-limit-ms, --check, --json, --events as for smoke
 
 EXIT CODES
-  0 pass   1 failed work   2 usage   3 something missing on the host   4 gate failed or undecided   130 interrupted
+  0 pass, better   1 failed work   2 usage   3 something missing on the host   4 gate failed, not better, or undecided   130 interrupted
 `;

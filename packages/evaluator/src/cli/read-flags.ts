@@ -86,3 +86,26 @@ export function notEmpty(flag: string, text: string | undefined): string | undef
   if (text !== '') return text;
   throw new PokerbotError('USAGE', { message: `\`--${flag}\` is empty`, details: { flag } });
 }
+
+/** A number above 0 and below 1. */
+export function share(flag: string, text: string | undefined): number | undefined {
+  const value = positive(flag, text);
+  if (value === undefined || value < 1) return value;
+  throw new PokerbotError('USAGE', {
+    message: `\`--${flag}\` is \`${text}\`; expected a number above 0 and below 1`,
+    details: { flag, value: text },
+  });
+}
+
+/** One of the words that a flag takes. */
+export function choice<const W extends string>(
+  flag: string,
+  { text, of }: { readonly text: string | undefined; readonly of: readonly W[] },
+): W | undefined {
+  const word = of.find((each) => each === text);
+  if (text === undefined || word !== undefined) return word;
+  throw new PokerbotError('USAGE', {
+    message: `\`--${flag}\` is \`${text}\`; expected ${of.map((each) => `\`${each}\``).join(' or ')}`,
+    details: { flag, value: text },
+  });
+}

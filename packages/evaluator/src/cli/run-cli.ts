@@ -1,9 +1,10 @@
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { document, tellLine } from './answer.ts';
 import type { CliContext, Command } from './cli-context.ts';
+import { abCommand } from './commands/ab.ts';
 import { listCommand } from './commands/list.ts';
-import { serveCommand } from './commands/serve.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { serveCommand } from './commands/serve.ts';
 import { shadowCommand } from './commands/shadow.ts';
 import { showCommand } from './commands/show.ts';
 import { smokeCommand } from './commands/smoke.ts';
@@ -11,15 +12,13 @@ import { help } from './help.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   smoke: smokeCommand,
+  ab: abCommand,
   serve: serveCommand,
   merge: mergeCommand,
   shadow: shadowCommand,
   list: listCommand,
   show: showCommand,
 };
-
-/** Suites that are planned and not there yet, so that asking for one is answered with that. */
-const laterSuites = ['ab'];
 
 /** Runs one command line to its end and gives the exit code; errors are told, not thrown. */
 export async function runCli(context: CliContext): Promise<number> {
@@ -50,9 +49,7 @@ async function perform(context: CliContext): Promise<number> {
 function unknownCommand(command: string): PokerbotError {
   const names = Object.keys(commands).map((name) => `\`${name}\``);
   return new PokerbotError('SUITE_UNKNOWN', {
-    message: laterSuites.includes(command)
-      ? `The suite \`${command}\` is not available yet`
-      : `There is no command \`${command}\``,
+    message: `There is no command \`${command}\``,
     next: [`Use one of ${names.join(', ')}`],
     details: { command },
   });

@@ -12,3 +12,5 @@ export const runIdentity = z.strictObject({
   /** The `EVALUATION_…` variables that the run was started under. */
   evaluation: z.strictObject({ mode: z.string(), runId: z.string().nullable() }),
 });
+
+export type RunIdentity = z.output<typeof runIdentity>;

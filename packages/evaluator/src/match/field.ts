@@ -1,5 +1,5 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import type { OpponentConfig } from '../config/opponent-config.ts';
 import { createOpponent, type Opponent } from '../opponents/scripted-player.ts';
 
 /**
@@ -9,7 +9,10 @@ import { createOpponent, type Opponent } from '../opponents/scripted-player.ts';
 export function fieldOf({
   settings,
   opponents,
-}: Pick<SmokeManifest, 'settings' | 'opponents'>): { name: string; opponent: Opponent }[] {
+}: {
+  readonly settings: { readonly opponents: readonly string[] };
+  readonly opponents: readonly OpponentConfig[];
+}): { name: string; opponent: Opponent }[] {
   const made = new Map(
     opponents.map((config) => {
       try {

@@ -3,17 +3,23 @@ import {
   createAdvisors,
 } from '@poker-bot/orchestrator/advisors/create-advisors';
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import type { Log } from '@poker-bot/shared/log/log';
+import { AbMatch } from '../ab/ab-match.ts';
+import type { AbManifest } from '../config/ab-manifest.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { Bot } from './bot.ts';
 import { fieldOf } from './field.ts';
-import { Match } from './match.ts';
+import { type HandPlayer, Match } from './match.ts';
 
 /** Services restart within seconds; who waits longer holds up a run for one that has gone. Milliseconds. */
 const longestPatienceMs = 15_000;
 
+/** Runs whose hands are played one like the other, here or in other threads. */
+export type PlayedManifest = SmokeManifest | AbManifest;
+
 export interface MatchSetup {
-  readonly manifest: SmokeManifest;
+  readonly manifest: PlayedManifest;
   readonly environment: AdvisorEnvironment;
   readonly log: Log;
   readonly clock: Clock;
@@ -23,19 +29,45 @@ export interface MatchSetup {
 
 /** A match with everything that its players hold open. */
 export interface OpenMatch {
-  readonly match: Match;
+  readonly match: HandPlayer;
   close(): Promise<void>;
 }
 
 /**
- * Seats the bot and the opponents of a run: from the same manifest the same match, in whatever thread or process.
+ * Seats the bots and the opponents of a run: from the same manifest the same match, in whatever thread or process.
  * @throws PokerbotError `TLS_UNREADABLE`, `CONFIG_INVALID`
  */
 export async function setUpMatch(setup: MatchSetup): Promise<OpenMatch> {
-  const { manifest, environment, log, clock, signal } = setup;
-  const { runId, bot: config } = manifest;
-  const { decisionLimitMs, seed, table, luckCorrection: notesLuck } = manifest.settings;
+  const { manifest } = setup;
+  return manifest.suite === 'ab'
+    ? await setUpAb(setup, manifest)
+    : await setUpSmoke(setup, manifest);
+}
+
+async function setUpSmoke(setup: MatchSetup, manifest: SmokeManifest): Promise<OpenMatch> {
+  const { seed, table, luckCorrection: notesLuck } = manifest.settings;
   const field = fieldOf(manifest);
+  const bot = await openBot(setup, manifest.bot);
+  return { match: new Match({ seed, table, bot, field, notesLuck }), close: () => bot.close() };
+}
+
+async function setUpAb(setup: MatchSetup, manifest: AbManifest): Promise<OpenMatch> {
+  const { settings } = manifest;
+  const { seed, table, luckCorrection: notesLuck } = settings;
+  const field = fieldOf(manifest);
+  const [a, b] = [await openBot(setup, manifest.a), await openBot(setup, manifest.b)];
+  const common = { seed, table, notesLuck };
+  const matches =
+    field.length === 0
+      ? { b: new Match({ ...common, bot: b, field: [{ name: a.name, bot: a }] }) }
+      : { a: new Match({ ...common, bot: a, field }), b: new Match({ ...common, bot: b, field }) };
+  const close = async () => void (await Promise.all([a.close(), b.close()]));
+  return { match: new AbMatch({ table: settings, matches }), close };
+}
+
+async function openBot(setup: MatchSetup, config: BotConfig): Promise<Bot> {
+  const { manifest, environment, log, clock, signal } = setup;
+  const { decisionLimitMs } = manifest.settings;
   const advisors = await createAdvisors({
     config,
     environment,
@@ -46,6 +78,5 @@ export async function setUpMatch(setup: MatchSetup): Promise<OpenMatch> {
     // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
     patienceMs: Math.min(longestPatienceMs, 0.7 * decisionLimitMs),
   });
-  const bot = new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
-  return { match: new Match({ seed, table, bot, field, notesLuck }), close: () => bot.close() };
+  return new Bot({ config, advisors, clock, runId: manifest.runId, decisionLimitMs, signal });
 }

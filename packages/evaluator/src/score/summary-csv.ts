@@ -1,13 +1,9 @@
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import { csvOf } from './csv.ts';
 
 /** `summary.csv`: the figures of a run as one row under their names, for spreadsheets. */
 export function summaryCsv(summary: SmokeSummary): string {
-  return csvTable(cellsOf(summary));
-}
-
-/** One row of cells under their names. */
-export function csvTable(cells: Readonly<Record<string, string | number | null>>): string {
-  return `${Object.keys(cells).join(',')}\n${Object.values(cells).map(quoted).join(',')}\n`;
+  return csvOf(cellsOf(summary));
 }
 
 function cellsOf(summary: SmokeSummary): Record<string, string | number | null> {
@@ -39,9 +35,4 @@ function cellsOf(summary: SmokeSummary): Record<string, string | number | null> 
     hands_needed: summary.handsNeeded,
     strength_half_width: summary.strengthHalfWidth,
   };
-}
-
-function quoted(cell: string | number | null): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { isBotFile } from '../config/load-bot.ts';
 import type { ShadowManifest, ShadowSettings } from './shadow-manifest.ts';
 
 /** What a user may ask of a shadow run. */
@@ -83,9 +84,4 @@ function namesOf(paths: readonly string[]): string | undefined {
 
 function botName(bot: string | undefined): string | undefined {
   return bot === undefined || isBotFile(bot) ? undefined : bot;
-}
-
-/** Whether a bot is named by its file: what holds a folder or the end of one is no name. */
-export function isBotFile(bot: string): boolean {
-  return /[\\/]/.test(bot) || bot.endsWith('.json');
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
+import { loadBot } from '../config/load-bot.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { newRunId } from '../suites/new-run-id.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { heuristicJudge } from './judge/heuristic-judge.ts';
-import { loadCandidate } from './load-candidate.ts';
 import { requireSameShadow, type ShadowRequest, shadowSettings } from './plan-shadow.ts';
 import { replayRun } from './replay-run.ts';
 import { ShadowBot } from './shadow-bot.ts';
@@ -72,7 +72,7 @@ async function prepare(options: ShadowOptions, context: SuiteContext): Promise<R
   const folder = new RunFolder(paths.runs, runId);
   const session = sessionOf(options, context);
   const settings = shadowSettings(options, session);
-  const bot = loadCandidate(options.bot, context);
+  const bot = loadBot(options.bot, context);
   const files = sourceFiles(options, { session, context });
   const { workspace } = paths;
   const { players, hands: limit } = options;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { SmokeManifest } from '../config/smoke-manifest.ts';
-import { setUpMatch } from '../match/set-up-match.ts';
+import { handsOfPair } from '../ab/ab-schedule.ts';
+import { type PlayedManifest, setUpMatch } from '../match/set-up-match.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { playHere } from './play-here.ts';
 import { playInShards } from './play-in-shards.ts';
@@ -14,7 +14,7 @@ export const mostWorkers = 256;
 const handsWorthAThread = 2_000;
 
 interface Asked {
-  readonly manifest: SmokeManifest;
+  readonly manifest: PlayedManifest;
   /** As the user has it. */
   readonly workers: number | undefined;
 }
@@ -28,23 +28,31 @@ interface Asked {
 export async function openSource(asked: Asked, context: SuiteContext): Promise<HandSource> {
   const { manifest } = asked;
   const { environment, clock, log, signal, worker } = context;
-  const { handsInFlight: width, seats } = manifest.settings;
+  const { handsInFlight: width } = manifest.settings;
   const count = countOf(asked);
   if (worker === undefined || count === 1) {
     const match = await setUpMatch({ manifest, environment, log, clock, signal });
     return playHere({ match, width, clock });
   }
   const data = { manifest, environment: settled(environment) };
-  return playInShards(new Shards({ entry: worker, count, data }), seats);
+  return playInShards(new Shards({ entry: worker, count, data }), handsOf(manifest));
 }
 
-function countOf({ manifest: { bot, settings }, workers }: Asked): number {
+/** Hands that are best played by one thread: they have their cards in common. */
+function handsOf(manifest: PlayedManifest): number {
+  return manifest.suite === 'ab' ? handsOfPair(manifest.settings) : manifest.settings.seats;
+}
+
+function countOf({ manifest, workers }: Asked): number {
+  const { settings } = manifest;
+  const bots = manifest.suite === 'ab' ? [manifest.a, manifest.b] : [manifest.bot];
+  const advisors = bots.flatMap((bot) => bot.advisors);
   if (workers === undefined) {
-    if (bot.advisors.some(({ type }) => type !== 'heuristic')) return 1;
+    if (advisors.some(({ type }) => type !== 'heuristic')) return 1;
     const worthwhile = Math.ceil(settings.hands / handsWorthAThread);
     return Math.min(availableParallelism(), mostWorkers, worthwhile);
   }
-  const paid = bot.advisors.find(({ type }) => type === 'agents');
+  const paid = advisors.find(({ type }) => type === 'agents');
   if (workers > 1 && paid !== undefined) {
     throw new PokerbotError('USAGE', {
       message: `\`${paid.name}\` is paid from one budget, which ${workers} threads cannot keep together`,

@@ -3,7 +3,7 @@ import { createLog } from '@poker-bot/logger/log/create-log';
 import { systemClock } from '@poker-bot/shared/clock/clock';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { inOrder } from '../match/in-order.ts';
-import type { Match } from '../match/match.ts';
+import type { HandPlayer } from '../match/match.ts';
 import { setUpMatch } from '../match/set-up-match.ts';
 import { sectionsOf } from '../run-folder/phh-sections.ts';
 import type { PlayedRange } from './played-range.ts';
@@ -41,7 +41,7 @@ export function serveTasks(
 }
 
 async function playRange(
-  match: Match,
+  match: HandPlayer,
   { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
 ): Promise<PlayedRange> {
   const { signal } = new AbortController();

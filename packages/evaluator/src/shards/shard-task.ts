@@ -1,13 +1,13 @@
 import type { AdvisorEnvironment } from '@poker-bot/orchestrator/advisors/create-advisors';
 import type { Environment } from '@poker-bot/shared/env/load';
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
-import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import type { PlayedManifest } from '../match/set-up-match.ts';
 import type { FilePart } from '../run-folder/file-parts.ts';
 import type { PlayedRange } from './played-range.ts';
 
 /** What a shard is started with. */
 export interface ShardData {
-  readonly manifest: SmokeManifest;
+  readonly manifest: PlayedManifest;
   readonly environment: AdvisorEnvironment & Pick<Environment<'evaluator'>, 'LOG_LEVEL'>;
 }
 

@@ -42,7 +42,7 @@ export function planSettings(
     hands,
     seats,
     seed: request.seed ?? config.seed,
-    opponents: field(names, seats),
+    opponents: seatedField(names, seats),
     table: config.table,
     decisionLimitMs: request.decisionLimitMs ?? config.decisionLimitMs,
     maxP99Ms: request.maxP99Ms ?? config.maxP99Ms ?? null,
@@ -53,7 +53,7 @@ export function planSettings(
 }
 
 /** Fills the seats after the bot: the names in their order, and again from the first. */
-function field(names: readonly string[], seats: number): string[] {
+export function seatedField(names: readonly string[], seats: number): string[] {
   return Array.from({ length: seats - 1 }, (_, seat) => names[seat % names.length] ?? '');
 }
 
@@ -71,7 +71,7 @@ export function requireSameRun(request: SmokeRequest, { runId, settings }: Smoke
     opponent:
       request.opponents.length === 0
         ? undefined
-        : field(request.opponents, settings.seats).join(','),
+        : seatedField(request.opponents, settings.seats).join(','),
   };
   const started: Record<keyof typeof asked, string | number | null> = {
     hands: settings.hands,

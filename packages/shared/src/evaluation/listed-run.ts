@@ -12,9 +12,7 @@ export const listedRun = z.strictObject({
   of: z.int(),
   bot: z.string(),
   opponents: z.array(z.string()),
-  verdict: z
-    .union([smokeSummarySchema.shape.verdict, abSummarySchema.shape.verdict])
-    .nullable(),
+  verdict: z.union([smokeSummarySchema.shape.verdict, abSummarySchema.shape.verdict]).nullable(),
   bbPer100: z.number().nullable(),
   interval: smokeSummarySchema.shape.interval,
   /** Of a shadow run: share of the recorded decisions that its bot would have taken alike. */

@@ -8,8 +8,10 @@ export type RunEvent =
   | {
       readonly type: 'started';
       readonly runId: string;
-      readonly suite: Summary['suite'];
+      readonly suite: Exclude<Summary['suite'], 'shadow'>;
       readonly bot: string;
+      /** The bot that it is measured against, in an A/B run. */
+      readonly against?: string;
       readonly hands: number;
       readonly seats: number;
       readonly seed: string;

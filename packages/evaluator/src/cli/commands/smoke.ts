@@ -29,6 +29,7 @@ const flags = {
   'max-p99-ms': { type: 'string' },
   'decision-limit-ms': { type: 'string' },
   workers: { type: 'string' },
+  'no-luck-correction': { type: 'boolean', default: false },
   shard: { type: 'string' },
 } as const;
 
@@ -75,6 +76,7 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
     resume: notEmpty('resume', resume),
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
     workers: wholeNumber('workers', { text: values.workers, from: 1, to: mostWorkers }),
+    luckCorrection: values['no-luck-correction'] ? false : undefined,
     maxP99Ms: positive('max-p99-ms', values['max-p99-ms']),
     decisionLimitMs: wholeNumber('decision-limit-ms', {
       text: values['decision-limit-ms'],

@@ -1,10 +1,10 @@
 import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
-import { csvTable } from '../../score/summary-csv.ts';
+import { csvOf } from '../../score/csv.ts';
 
 /** `summary.csv`: the figures of a shadow run as one row under their names, for spreadsheets. */
 export function shadowCsv(summary: ShadowSummary): string {
   const { source, ev, latencyMs } = summary;
-  return csvTable({
+  return csvOf({
     run_id: summary.runId,
     suite: summary.suite,
     verdict: summary.verdict,

@@ -4,16 +4,15 @@ import { type BotConfig, botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { SuiteContext } from '../suites/suite-context.ts';
-import { isBotFile } from './plan-shadow.ts';
 
 const extension = '.bot.json';
 
 /**
- * The configuration of the candidate: that of the stack, or another by the name of its file in the same folder, or by a path.
+ * The configuration of a bot: that of the stack, or another by the name of its file in the same folder, or by a path.
  *
  * @throws PokerbotError `BOT_UNKNOWN`, and what `readConfig` throws
  */
-export function loadCandidate(
+export function loadBot(
   bot: string | undefined,
   { paths, workingDirectory }: Pick<SuiteContext, 'paths' | 'workingDirectory'>,
 ): BotConfig {
@@ -41,4 +40,9 @@ function botNames(folder: string): string[] {
     // What cannot be listed has no names; the message says where was looked.
     return [];
   }
+}
+
+/** Whether a bot is named by its file: what holds a folder or the end of one is no name. */
+export function isBotFile(bot: string): boolean {
+  return /[\\/]/.test(bot) || bot.endsWith('.json');
 }

@@ -1,0 +1,69 @@
+import { string } from '@oclif/core/args';
+import { boolean } from '@oclif/core/flags';
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import { abMatchFlags, abTestFlags } from '../../ab-flags.ts';
+import { BaseCommand } from '../../base-command.ts';
+import { botArguments } from '../../evals/bot-arguments.ts';
+import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
+import { runSuite } from '../../evals/run-suite.ts';
+import { abFlags } from '../../evals/suite-flags.ts';
+import type { Palette } from '../../output/palette.ts';
+import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { abText } from '../../views/eval-ab.ts';
+import { evalListener } from '../../views/eval-progress.ts';
+import { stackListener } from '../../views/stack-listener.ts';
+import { findWorkspace } from '../../workspace/find-workspace.ts';
+
+export default class EvalAb extends BaseCommand<AbSummary> {
+  static override summary = 'Play two bots and say whether B is better than A';
+  static override description =
+    'Each deal is played twice with the seats swapped, the luck of cards and actions is taken out, and the run ends as soon as the verdict is clear: better, worse, or equivalent within ± delta. Looking at any time is allowed. Exits with 4 unless B is better. Starts the stack where it is down and a bot needs it, and stops it again.';
+  static override examples = [
+    '<%= config.bin %> eval ab default config/bot/candidate.bot.json',
+    '<%= config.bin %> eval ab monday tuesday --delta 10 --max-hands 50000',
+    '<%= config.bin %> eval ab monday tuesday --opponent tight_aggressive --opponent maniac',
+    '<%= config.bin %> eval ab --resume RUN',
+  ];
+  static override args = {
+    A: string({
+      ignoreStdin: true,
+      description: 'The bot there is: a name in `config/bot/`, or a file',
+    }),
+    B: string({ ignoreStdin: true, description: 'The bot that may be better' }),
+  };
+  static override flags = {
+    ...abMatchFlags,
+    ...abTestFlags,
+    keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
+    ...declarationFlags,
+  };
+  static override result = async () =>
+    (await import('@poker-bot/shared/evaluation/ab-summary')).abSummarySchema;
+
+  async run(): Promise<AbSummary> {
+    const { args, flags } = await this.parse(EvalAb);
+    const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
+    const place = { folder: context.workingDirectory, workspace, signal: context.signal };
+    const bots = await botArguments([args.A, args.B], place);
+    return await runSuite({
+      suite: 'ab',
+      context,
+      workspace,
+      driver: flags.driver,
+      flags: parseAssignments(flags.env),
+      args: [...evaluatorArguments(abFlags, flags), ...bots],
+      keep: flags.keep,
+      listen: evalListener(() => this.reporter, context),
+      listenToStack: stackListener(() => this.reporter, context),
+    });
+  }
+
+  protected render(result: AbSummary, palette: Palette): string {
+    return abText(result, palette);
+  }
+
+  protected override exitCodeOf({ verdict }: AbSummary): 0 | 4 {
+    return verdict === 'better' ? 0 : 4;
+  }
+}

@@ -1,0 +1,108 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { Palette } from '../output/palette.ts';
+import { estimateLines } from './eval-estimates.ts';
+import { counted, estimate, milliseconds, signed, whole } from './eval-figures.ts';
+import { winRatePlot } from './eval-plot.ts';
+
+/** The final screen of an A/B run: verdict, difference, how it settled, how sure it is. */
+export function abText(summary: AbSummary, palette: Palette): string {
+  const plot = winRatePlot(summary.curve).map((line) => `  ${palette.faint(line)}`);
+  const counts = summary.test.estimator;
+  return [
+    headline(summary, palette),
+    ...summary.reasons.map((reason) => `  ${palette.faint('·')} ${reason}`),
+    '',
+    ...figureLines(summary, palette),
+    '',
+    ...estimateLines(summary.estimates, { counts, palette }),
+    ...(plot.length === 0
+      ? []
+      : [
+          '',
+          `  ${palette.strong('B less A in bb/100, with the interval that holds at every look')}`,
+          ...plot,
+        ]),
+    '',
+    ...nextLines(summary, palette),
+  ].join('\n');
+}
+
+function headline({ verdict, a, b, hands, seats, seed }: AbSummary, palette: Palette): string {
+  const marks = {
+    better: palette.success('✔ better'),
+    worse: palette.failure('✖ worse'),
+    equivalent: '= equivalent',
+    undecided: palette.warning('? undecided'),
+  };
+  const what = `\`${b.name}\` against \`${a.name}\`, ${counted(hands, 'hand')} at ${seats} seats, seed \`${seed}\``;
+  return `${palette.strong(marks[verdict])}  ${what}`;
+}
+
+function figureLines(summary: AbSummary, palette: Palette): string[] {
+  const { test, positions, opponents, pairs, handsOutsidePairs } = summary;
+  const played = positions.filter(({ hands }) => hands > 0);
+  const rows: [string, string][] = [
+    ['B less A', `${palette.strong(estimate(summary.bbPer100, summary.interval))} bb/100`],
+    [
+      '',
+      palette.faint(
+        `${level(test.alpha)} at every look, by \`${test.estimator}\` over ${counted(pairs, 'pair')}${handsOutsidePairs > 0 ? `, ${counted(handsOutsidePairs, 'hand')} outside` : ''}`,
+      ),
+    ],
+    ['by position', played.map(({ name, bbPer100 }) => `${name} ${signed(bbPer100)}`).join('  ')],
+    ['opponents', opponents.join(', ') || 'each other, heads-up'],
+    ['A', sideText(summary.a)],
+    ['B', sideText(summary.b)],
+    ['health', healthText(summary, palette)],
+  ];
+  return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
+}
+
+function level(alpha: number): string {
+  return `${Number((100 * (1 - alpha)).toFixed(4))}% interval`;
+}
+
+function sideText({
+  name,
+  latencyMs,
+  illegalActions,
+  timeouts,
+  guardInterventions,
+}: AbSummary['a']): string {
+  return [
+    `\`${name}\``,
+    `p50 ${milliseconds(latencyMs.p50)}`,
+    `p99 ${milliseconds(latencyMs.p99)}`,
+    counted(latencyMs.decisions, 'decision'),
+    ...(illegalActions > 0 ? [counted(illegalActions, 'illegal action')] : []),
+    ...(timeouts > 0 ? [counted(timeouts, 'timeout')] : []),
+    ...(guardInterventions > 0 ? [counted(guardInterventions, 'guard intervention')] : []),
+  ].join('  ');
+}
+
+function healthText({ crashes, degradedHands }: AbSummary, palette: Palette): string {
+  const crashed = counted(crashes, 'crash');
+  const degraded = counted(degradedHands, 'degraded hand');
+  return `${crashes > 0 ? palette.failure(crashed) : crashed}, ${degradedHands > 0 ? palette.warning(degraded) : degraded}`;
+}
+
+function nextLines(summary: AbSummary, { faint, hint }: Palette): string[] {
+  const { folder, verdict, moreHands, hands, runId } = summary;
+  const more =
+    verdict !== 'undecided'
+      ? []
+      : moreHands === null
+        ? ['  Too few pairs to say how many more a verdict would take']
+        : [
+            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured`,
+          ];
+  const next =
+    verdict === 'undecided' && moreHands !== null
+      ? `pokerbot eval ab … --max-hands ${hands + moreHands} --seed another`
+      : `pokerbot eval show ${runId}`;
+  return [
+    ...more,
+    `  ${faint('files'.padEnd(12))}${hint(folder)}`,
+    `  ${faint('next'.padEnd(12))}${hint(next)}`,
+  ];
+}

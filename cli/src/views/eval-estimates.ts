@@ -1,0 +1,27 @@
+import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
+import type { Palette } from '../output/palette.ts';
+import { table } from '../output/table.ts';
+import { estimate, whole } from './eval-figures.ts';
+
+/** The ways a win rate was estimated, beside each other; the one that counts is marked. */
+export function estimateLines(
+  estimates: readonly Estimate[],
+  { counts, palette }: { readonly counts: Estimate['name'] | null; readonly palette: Palette },
+): string[] {
+  if (estimates.length === 0) return [];
+  const text = table(estimates, [
+    { title: 'ESTIMATE', cell: ({ name }) => (name === counts ? palette.strong(name) : name) },
+    {
+      title: 'BB/100 (95%, ONE LOOK)',
+      align: 'right',
+      cell: ({ bbPer100, interval }) => estimate(bbPer100, interval),
+    },
+    { title: 'OBSERVED', align: 'right', cell: ({ observations }) => whole(observations) },
+    {
+      title: 'WORTH RAW HANDS',
+      align: 'right',
+      cell: ({ effectiveHands }) => (effectiveHands === null ? '-' : whole(effectiveHands)),
+    },
+  ]);
+  return text.split('\n').map((line) => `  ${line}`);
+}

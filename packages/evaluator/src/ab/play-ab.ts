@@ -1,0 +1,71 @@
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { AbManifest } from '../config/ab-manifest.ts';
+import type { RunFolder } from '../run-folder/run-folder.ts';
+import { RunLock } from '../run-folder/run-lock.ts';
+import type { HandSource } from '../shards/played-range.ts';
+import { finishRun } from '../suites/finish-run.ts';
+import { playLines } from '../suites/play-lines.ts';
+import { Progress } from '../suites/progress.ts';
+import { abCsv } from './ab-csv.ts';
+import { AbScore } from './ab-score.ts';
+
+export interface PlayAbOptions {
+  readonly folder: RunFolder;
+  readonly manifest: AbManifest;
+  readonly source: HandSource;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  /** Stops the run after the line that is being written. */
+  readonly signal: AbortSignal;
+  /** The folder as people are to see it. */
+  readonly shownFolder: string;
+}
+
+/**
+ * Plays what is missing of an A/B run and finishes it: with the verdict or with the last hand.
+ *
+ * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`, `SHARD_LOST`
+ */
+export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
+  const { folder, manifest, source, clock, signal, shownFolder } = options;
+  const to = manifest.settings.hands;
+  const lock = new RunLock(folder);
+  try {
+    const score = new AbScore(manifest);
+    let progress: Progress | undefined;
+    await playLines({
+      ...{ folder, source, score, from: 0, to, clock, signal },
+      isEnough: () => score.isEnough,
+      onBegin: () => {
+        progress = begin(score, options);
+      },
+      onPlayed: () => progress?.step(score.isEnough),
+    });
+    const summary = score.summary(shownFolder);
+    await finishRun(folder, { summary, csv: abCsv(summary), source });
+    return summary;
+  } finally {
+    lock.release();
+  }
+}
+
+function begin(score: AbScore, { manifest, clock, tell, shownFolder }: PlayAbOptions): Progress {
+  const { runId, suite, a, b, settings } = manifest;
+  const { hands, seats, seed, opponents } = settings;
+  tell({
+    type: 'started',
+    runId,
+    suite,
+    bot: b.name,
+    against: a.name,
+    hands,
+    seats,
+    seed,
+    opponents,
+    resumedAt: score.hands,
+    folder: shownFolder,
+  });
+  return new Progress({ clock, tell, score, of: hands });
+}

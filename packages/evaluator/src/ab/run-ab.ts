@@ -1,0 +1,99 @@
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { AbManifest } from '../config/ab-manifest.ts';
+import { loadBot } from '../config/load-bot.ts';
+import { loadOpponents } from '../config/load-opponents.ts';
+import { smokeConfig } from '../config/smoke-config.ts';
+import { fieldOf } from '../match/field.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { openSource } from '../shards/open-source.ts';
+import { newIdentity } from '../suites/new-identity.ts';
+import type { Preview } from '../suites/smoke.ts';
+import type { SuiteContext } from '../suites/suite-context.ts';
+import { shownPath } from '../suites/workspace-paths.ts';
+import { valueFunction } from '../variance-reduction/value-function.ts';
+import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
+import { playAb } from './play-ab.ts';
+
+export interface AbOptions extends AbRequest {
+  /** Names or paths of A and B; of a run that is resumed they are in its manifest. */
+  readonly bots: readonly string[];
+  readonly runId?: string | undefined;
+  readonly workers?: number | undefined;
+  /** A run to continue; of a finished one the summary is given again and nothing changes. */
+  readonly resume?: string | undefined;
+}
+
+/** Plays two bots: is B better than A? */
+export async function runAb(options: AbOptions, context: SuiteContext): Promise<AbSummary> {
+  const fresh = options.resume === undefined;
+  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) folder.create(manifest);
+  const shownFolder = shownPath(folder.path, context.workingDirectory);
+  const finished = folder.readSummaryOf('ab');
+  const summary =
+    finished === undefined
+      ? await play({ folder, manifest, shownFolder }, options, context)
+      : { ...finished, folder: shownFolder };
+  context.tell({ type: 'finished', summary });
+  return summary;
+}
+
+/** Reads and checks everything that a run would start from; writes nothing. Throws what `runAb` would. */
+export function previewAb(options: AbOptions, context: SuiteContext): Preview {
+  const fresh = options.resume === undefined;
+  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) folder.requireNew();
+  const types = [...manifest.a.advisors, ...manifest.b.advisors].map(({ type }) => type);
+  return {
+    type: 'checked',
+    finished: folder.readSummaryOf('ab') !== undefined,
+    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+  };
+}
+
+interface Run {
+  readonly folder: RunFolder;
+  readonly manifest: AbManifest;
+}
+
+function prepare(options: AbOptions, context: SuiteContext): Run {
+  const { environment, paths } = context;
+  const config = readConfig(paths.smokeConfig, smokeConfig);
+  const settings = abSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
+  const [a, b] = options.bots;
+  const opponents = loadOpponents(paths.opponents, settings.opponents);
+  const manifest: AbManifest = {
+    ...newIdentity({ runId: options.runId, suite: 'ab' }, context),
+    suite: 'ab',
+    settings,
+    a: loadBot(a, context),
+    b: loadBot(b, context),
+    opponents,
+    valueFunction: settings.luckCorrection ? valueFunction(opponents) : null,
+  };
+  // Before the folder is made: a range that does not parse must not leave a run behind.
+  fieldOf(manifest);
+  return { folder: new RunFolder(paths.runs, manifest.runId), manifest };
+}
+
+function reopen(options: AbOptions, { paths }: SuiteContext): Run {
+  const folder = new RunFolder(paths.runs, options.resume ?? '');
+  const manifest = folder.readManifestOf('ab');
+  requireSameAb(options, manifest);
+  return { folder, manifest };
+}
+
+async function play(
+  run: Run & { readonly shownFolder: string },
+  { workers }: AbOptions,
+  context: SuiteContext,
+): Promise<AbSummary> {
+  const { clock, tell, signal } = context;
+  const source = await openSource({ manifest: run.manifest, workers }, context);
+  try {
+    return await playAb({ ...run, source, clock, tell, signal });
+  } finally {
+    await source.close();
+  }
+}
