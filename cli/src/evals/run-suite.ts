@@ -8,6 +8,7 @@ import { status } from '../stack/use-cases/status.ts';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
 import { seenFrom } from './seen-from.ts';
+import { servicesFromHere } from './services-from-here.ts';
 
 type Suite = Summary['suite'];
 type SummaryOf<S extends Suite> = Extract<Summary, { suite: S }>;
@@ -67,10 +68,12 @@ async function missingServices(
 }
 
 async function play<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryOf<S>> {
-  const { context, workspace, suite, listen } = options;
+  const { context, workspace, suite, listen, here } = options;
   let summary: Summary | undefined;
+  const services = here ? servicesFromHere(await status({ context, workspace })) : {};
   await runEvaluator({
     ...options,
+    flags: { ...services, ...options.flags },
     args: [suite, ...options.args],
     onLine: (line) => {
       if (line.type === 'started' || line.type === 'progress' || line.type === 'listening') {
