@@ -12,22 +12,19 @@ export interface DealerHandOptions {
   readonly index: number;
   readonly game: AcpcGame;
   readonly deck: readonly Card[];
-  /** Seats stay in their positions instead of moving one on with every hand. */
-  readonly fixedSeats: boolean;
 }
 
-/** One hand at the dealer's table: positions are those of the rules, seats those of the players. */
+/** One hand at the dealer's table: positions are those of the rules; seats move one position on with every hand. */
 export class DealerHand implements DealtHand {
   readonly index: number;
   readonly hand: Hand;
   readonly seats: readonly number[];
   readonly #deck: readonly Card[];
 
-  constructor({ index, game, deck, fixedSeats }: DealerHandOptions) {
+  constructor({ index, game, deck }: DealerHandOptions) {
     const size = game.stacks.length;
-    const turn = fixedSeats ? 0 : index;
     this.index = index;
-    this.seats = game.stacks.map((_, position) => (position + turn) % size);
+    this.seats = game.stacks.map((_, position) => (position + index) % size);
     this.hand = Hand.start(acpcRules(game));
     this.#deck = deck;
     advance(this.hand, deck);

@@ -25,8 +25,6 @@ export interface DealerMatchOptions {
   readonly limits: TimeLimits;
   /** Invalid actions of one seat that are borne; the next one ends the match. */
   readonly invalidActions: number;
-  /** Default false: seats move one position on with every hand. */
-  readonly fixedSeats?: boolean;
 }
 
 /** What the dealer wants done, in this order. */
@@ -198,10 +196,10 @@ export class DealerMatch {
   }
 
   #deal(now: number): void {
-    const { game, fixedSeats = false } = this.#options;
+    const { game, deck } = this.#options;
     const index = this.books.hands;
     for (const { time } of this.#seats) time.newHand();
-    this.#current = new DealerHand({ index, game, deck: this.#options.deck(index), fixedSeats });
+    this.#current = new DealerHand({ index, game, deck: deck(index) });
     this.#show(this.#current, now);
   }
 

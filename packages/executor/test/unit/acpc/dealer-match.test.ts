@@ -36,11 +36,11 @@ test('the first hand is dealt when everybody has said a version', () => {
   expect(sent(dealt, 1)[0]).toMatch(/^MATCHSTATE:1:0::\|\w{4}$/);
 });
 
-test('seats move one position on with every hand, unless they are fixed', () => {
+test('seats move one position on with every hand, and so do the states they are sent', () => {
   const fold = ({ match, dealt }: ReturnType<typeof open>) =>
     match.line(1, `${sent(dealt, 1)[0]}:f`, 0);
   expect(sent(fold(open()), 0)[1]).toMatch(/^MATCHSTATE:1:1::\|/);
-  expect(sent(fold(open({ fixedSeats: true })), 0)[1]).toMatch(/^MATCHSTATE:0:1::\w/);
+  expect(sent(fold(open()), 1)[1]).toMatch(/^MATCHSTATE:0:1::\w/);
 });
 
 test.each([
