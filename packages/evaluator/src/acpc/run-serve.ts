@@ -3,6 +3,7 @@ import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
+import { loadBot } from '../config/load-bot.ts';
 import type { ServeManifest, ServeSettings } from '../config/serve-manifest.ts';
 import { Bot } from '../match/bot.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
