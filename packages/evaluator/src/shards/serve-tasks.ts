@@ -7,7 +7,13 @@ import type { HandPlayer } from '../match/match.ts';
 import { setUpMatch } from '../match/set-up-match.ts';
 import { sectionsOf } from '../run-folder/phh-sections.ts';
 import type { PlayedRange } from './played-range.ts';
-import type { ShardAnswer, ShardData, ShardTask } from './shard-task.ts';
+import type {
+  NumberedAnswer,
+  NumberedTask,
+  ShardAnswer,
+  ShardData,
+  ShardTask,
+} from './shard-task.ts';
 
 /** Does one task after the other, in a worker thread, until the thread is ended. */
 export function serveTasks(
@@ -30,12 +36,14 @@ export function serveTasks(
     return await playRange(match, { ...task, width: manifest.settings.handsInFlight });
   };
   let before: Promise<void> = Promise.resolve();
-  port.on('message', (task: ShardTask) => {
+  port.on('message', ({ id, task }: NumberedTask) => {
+    const reply = (answer: ShardAnswer) =>
+      port.postMessage({ id, answer } satisfies NumberedAnswer);
     before = before
       .then(() => answerTo(task))
       .then(
-        (answer) => port.postMessage({ type: 'done', answer } satisfies ShardAnswer),
-        (error) => port.postMessage(failure(error)),
+        (answer) => reply({ type: 'done', answer }),
+        (error) => reply(failure(error)),
       );
   });
 }

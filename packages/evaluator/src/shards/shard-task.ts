@@ -26,6 +26,18 @@ export type ShardTask<Kind extends keyof ShardTasks = keyof ShardTasks> = {
   [K in Kind]: { readonly kind: K } & ShardTasks[K]['task'];
 }[Kind];
 
+/** A task as it is passed on. */
+export interface NumberedTask {
+  /** Of one run of a program: answers to tasks that nobody waits for any more are known by it. */
+  readonly id: number;
+  readonly task: ShardTask;
+}
+
+export interface NumberedAnswer {
+  readonly id: number;
+  readonly answer: ShardAnswer;
+}
+
 export type ShardAnswer =
   | { readonly type: 'done'; readonly answer: unknown }
   /** A coded error, or a bug, in words: errors lose their class between threads. */

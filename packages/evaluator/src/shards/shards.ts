@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { ShardAnswer, ShardData, ShardTask, ShardTasks } from './shard-task.ts';
+import type {
+  NumberedAnswer,
+  NumberedTask,
+  ShardAnswer,
+  ShardData,
+  ShardTask,
+  ShardTasks,
+} from './shard-task.ts';
 
 /** Deaths of workers over one task that end the run: the task may be what kills them. */
 const mostDeaths = 2;
@@ -20,6 +27,7 @@ export class Shards {
   readonly #options: ShardsOptions;
   readonly #workers: (Worker | undefined)[];
   #lastError = '';
+  #tasks = 0;
 
   constructor(options: ShardsOptions) {
     this.#options = options;
@@ -44,7 +52,10 @@ export class Shards {
       ahead: 3 * this.count,
       why: () => this.#lastError,
     });
-    const hands = this.#workers.map((_, place) => new Hand(queue, () => this.#workerAt(place)));
+    const hands = this.#workers.map(
+      (_, place) =>
+        new Hand(queue, { worker: () => this.#workerAt(place), nextId: () => this.#nextId() }),
+    );
     const wake = () => queue.wake();
     signal.addEventListener('abort', wake);
     try {
@@ -63,6 +74,11 @@ export class Shards {
 
   async close(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker?.terminate()));
+  }
+
+  #nextId(): number {
+    this.#tasks += 1;
+    return this.#tasks;
   }
 
   #workerAt(place: number): Worker {
@@ -174,27 +190,34 @@ class TaskQueue {
   }
 }
 
+interface HandPlace {
+  worker(): Worker;
+  nextId(): number;
+}
+
 /** Passes tasks of a queue to the worker at one place, and has the next one wait there while one is done. */
 class Hand {
   readonly #queue: TaskQueue;
-  readonly #workerHere: () => Worker;
-  readonly #held: Queued[] = [];
+  readonly #here: HandPlace;
+  readonly #held: { readonly id: number; readonly queued: Queued }[] = [];
   #worker: Worker | undefined;
 
-  constructor(queue: TaskQueue, workerHere: () => Worker) {
+  constructor(queue: TaskQueue, here: HandPlace) {
     this.#queue = queue;
-    this.#workerHere = workerHere;
+    this.#here = here;
   }
 
-  readonly #onMessage = (answer: ShardAnswer) => {
+  readonly #onMessage = ({ id, answer }: NumberedAnswer) => {
+    // Of a sequence that was ended early: nobody waits for it any more.
+    if (this.#held[0]?.id !== id) return;
     const done = this.#held.shift();
-    if (done !== undefined) this.#queue.answered(done, answer);
+    if (done !== undefined) this.#queue.answered(done.queued, answer);
     this.takeNext();
   };
 
   readonly #onExit = () => {
     this.letGo();
-    const [lost, ...others] = this.#held.splice(0);
+    const [lost, ...others] = this.#held.splice(0).map(({ queued }) => queued);
     this.#queue.giveBack(others);
     if (lost !== undefined) this.#queue.lost(lost);
   };
@@ -203,8 +226,9 @@ class Hand {
     while (this.#held.length < tasksOfWorker) {
       const queued = this.#queue.nextTask();
       if (queued === undefined) return;
-      this.#held.push(queued);
-      this.#workerFor().postMessage(queued.task);
+      const id = this.#here.nextId();
+      this.#held.push({ id, queued });
+      this.#workerFor().postMessage({ id, task: queued.task } satisfies NumberedTask);
     }
   }
 
@@ -216,7 +240,7 @@ class Hand {
 
   #workerFor(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = this.#workerHere();
+    const worker = this.#here.worker();
     worker.on('message', this.#onMessage);
     worker.on('exit', this.#onExit);
     this.#worker = worker;
