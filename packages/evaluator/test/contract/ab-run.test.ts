@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type AbSummary, abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+// Hundreds of hands, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const worker = pathToFileURL(join(import.meta.dirname, '../../dist/cli/play-worker.js'));
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = new TemporaryWorkspace();
+  for (const [name, selection] of [
+    ['drawn', 'sample'],
+    ['likeliest', 'best'],
+  ]) {
+    const advisors = [{ type: 'heuristic', samples: 20 }];
+    const bot = { name, advisors, decision: { selection } };
+    workspace.write(`config/bot/${name}.bot.json`, JSON.stringify(bot));
+  }
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+const read = (run: string, name: string) =>
+  readFileSync(workspace.file(`results/eval/${run}/${name}`), 'utf8');
+
+async function play(...argv: string[]): Promise<AbSummary> {
+  const { out } = await workspace.eval(['ab', ...argv, '--json']);
+  return abSummarySchema.parse(JSON.parse(out));
+}
+
+test('a run leaves its files, its summary is that on standard output, and the exit code says whether B is better', async () => {
+  const { exitCode, out, err } = await workspace.eval([
+    'ab',
+    'drawn',
+    'config/bot/likeliest.bot.json',
+    '--hands',
+    '80',
+    '--run-id',
+    'one',
+    '--json',
+  ]);
+  const summary = abSummarySchema.parse(JSON.parse(out));
+  expect({ exitCode, err }).toEqual({ exitCode: summary.verdict === 'better' ? 0 : 4, err: '' });
+  expect(summary).toMatchObject({
+    runId: 'one',
+    suite: 'ab',
+    a: { name: 'drawn' },
+    b: { name: 'likeliest' },
+    hands: 80,
+    pairs: 40,
+    seats: 2,
+    identical: false,
+    crashes: 0,
+    test: { method: 'interval', estimator: 'luck-corrected' },
+  });
+  expect(summary.valueFunction).toMatch(/^[0-9a-f]{64}$/);
+  expect(JSON.parse(read('one', 'manifest.json')).valueFunction.sha256).toBe(summary.valueFunction);
+  expect(JSON.parse(read('one', 'summary.json'))).toEqual(summary);
+  const files = readdirSync(workspace.file('results/eval/one')).toSorted();
+  expect(files).toEqual(
+    expect.arrayContaining(['hands.jsonl', 'hands.phhs', 'manifest.json', 'summary.csv']),
+  );
+});
+
+test('a run that ends with a verdict has the same hands however many threads play it', async () => {
+  const argv = ['ab', 'drawn', 'likeliest', '--max-hands', '1200', '--opponent', 'maniac'];
+  const one = await workspace.eval([...argv, '--run-id', 'one', '--workers', '1'], { worker });
+  const three = await workspace.eval([...argv, '--run-id', 'three', '--workers', '3'], { worker });
+  expect(three.exitCode).toBe(one.exitCode);
+  expect(read('three', 'hands.jsonl')).toBe(read('one', 'hands.jsonl'));
+  expect(read('three', 'hands.phhs')).toBe(read('one', 'hands.phhs'));
+});
+
+test('a run that was stopped resumes to the same bytes and the same summary', async () => {
+  const whole = await play('drawn', 'likeliest', '--hands', '60', '--run-id', 'whole');
+  const interruption = new AbortController();
+  const begun = ['ab', 'drawn', 'likeliest', '--hands', '60', '--run-id', 'stopped', '--events'];
+  const stopped = await workspace.eval(begun, {
+    signal: interruption.signal,
+    onText: (text) => {
+      if (text.includes('"progress"')) interruption.abort();
+    },
+  });
+  expect(stopped.exitCode).toBe(130);
+  const resumed = await play('--resume', 'stopped');
+  const apart = { runId: '', folder: '', a: whole.a, b: whole.b };
+  expect({ ...resumed, ...apart }).toEqual({ ...whole, ...apart });
+  expect(read('stopped', 'hands.jsonl')).toBe(read('whole', 'hands.jsonl'));
+});
+
+test('a bot that is compared with itself is told as a check, and is equivalent', async () => {
+  const summary = await play('drawn', 'drawn', '--max-hands', '400');
+  expect(summary).toMatchObject({ verdict: 'equivalent', identical: true });
+});
+
+test.each([
+  [['ab', 'drawn'], 'USAGE', 2, 'compares two bots'],
+  [['ab', 'drawn', 'nobody'], 'BOT_UNKNOWN', 2, '`nobody`'],
+  [['ab', 'drawn', 'nowhere/none.bot.json'], 'CONFIG_UNREADABLE', 2, 'none.bot.json'],
+  [['ab', 'drawn', 'likeliest', '--seats', '6'], 'USAGE', 2, 'two seats'],
+  [['ab', 'drawn', 'likeliest', '--alpha', '1.5'], 'USAGE', 2, 'below 1'],
+  [['ab', 'drawn', 'likeliest', '--test', 'coin'], 'USAGE', 2, '`interval` or `sprt`'],
+  [['ab', 'drawn', 'likeliest', '--opponent', 'nobody'], 'OPPONENT_UNKNOWN', 2, '`nobody`'],
+  [['ab', 'drawn', 'likeliest', '--hands', '2', '--max-hands', '4'], 'USAGE', 2, 'not both'],
+  [['ab', '--resume', 'no-run'], 'RUN_UNKNOWN', 2, '`no-run`'],
+] as const)('%j is refused: %s', async (argv, code, exit, words) => {
+  const { exitCode, err } = await workspace.eval([...argv]);
+  expect(err).toContain(`${code}: `);
+  expect(err).toContain(words);
+  expect(exitCode).toBe(exit);
+});
+
+test('a run of another suite is not continued, and other settings are not either', async () => {
+  await workspace.eval(['smoke', '--hands', '6', '--run-id', 'smoke']);
+  const other = await workspace.eval(['ab', '--resume', 'smoke']);
+  expect(other.err).toContain('RUN_DIFFERS');
+  expect(other.err).toContain('eval smoke --resume smoke');
+  await play('drawn', 'likeliest', '--hands', '20', '--run-id', 'ab');
+  const settings = await workspace.eval(['ab', '--resume', 'ab', '--delta', '9']);
+  expect(settings.err).toContain('`--delta` is `9`, the run has `5`');
+});
+
+test('the list and `show` know a run of two bots', async () => {
+  const summary = await play('drawn', 'likeliest', '--hands', '40', '--run-id', 'ab');
+  const list = JSON.parse((await workspace.eval(['list', '--json'])).out);
+  expect(list.runs).toMatchObject([
+    { runId: 'ab', suite: 'ab', bot: 'likeliest', opponents: ['drawn'], hands: 40, of: 40 },
+  ]);
+  const shown = JSON.parse((await workspace.eval(['show', 'ab', '--json'])).out);
+  expect(shown.summary).toEqual(summary);
+});

@@ -1,0 +1,135 @@
+import { expect, test, vi } from 'vitest';
+import { AbJudge } from '../../../src/ab/ab-judge.ts';
+import { abHand, handsOfPair } from '../../../src/ab/ab-schedule.ts';
+import { AbScore } from '../../../src/ab/ab-score.ts';
+import type { HandLine } from '../../../src/record/hand-line.ts';
+import { abManifestOf, heuristic, playAbMatch, timid } from '../../support/ab-run.ts';
+
+// Hundreds of hands, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+test('heads-up every deal is played twice for B; against a field A plays every rotation, then B does', () => {
+  const headsUp = { seats: 2, opponents: [] };
+  expect([0, 1, 2, 3].map((index) => abHand(index, headsUp))).toEqual([
+    { side: 'b', index: 0 },
+    { side: 'b', index: 1 },
+    { side: 'b', index: 2 },
+    { side: 'b', index: 3 },
+  ]);
+  const field = { seats: 3, opponents: ['x', 'y'] };
+  expect(handsOfPair(field)).toBe(6);
+  expect([0, 2, 3, 5, 6, 9].map((index) => abHand(index, field))).toEqual([
+    { side: 'a', index: 0 },
+    { side: 'a', index: 2 },
+    { side: 'b', index: 0 },
+    { side: 'b', index: 2 },
+    { side: 'a', index: 3 },
+    { side: 'b', index: 3 },
+  ]);
+});
+
+test('two bots that do not differ win exactly nothing from each other, and are equivalent', async () => {
+  const summary = await playAbMatch({ a: heuristic(), b: heuristic() });
+  expect(summary).toMatchObject({ verdict: 'equivalent', identical: true });
+  expect(summary.estimates.find(({ name }) => name === 'duplicate')?.bbPer100).toBe(0);
+  expect(summary.reasons[0]).toBe(
+    'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
+  );
+  expect(summary.hands).toBeLessThan(400);
+});
+
+test('a bot that never raises is found worse, and the run ends there', async () => {
+  const settings = { hands: 2_000 };
+  const summary = await playAbMatch({ a: heuristic(), b: timid(1), settings });
+  expect(summary.verdict).toBe('worse');
+  expect(summary.interval![1]).toBeLessThan(0);
+  expect(summary.hands).toBeLessThan(2_000);
+  expect(summary).toMatchObject({ moreHands: 0, handsOutsidePairs: 0, test: { decided: true } });
+  expect(summary.curve.at(-1)).toEqual({
+    hands: summary.hands,
+    bbPer100: summary.bbPer100,
+    interval: summary.interval,
+  });
+});
+
+test('who is A and who is B turns the figures over and nothing else', async () => {
+  const settings = { hands: 60, untilDecided: false, luckCorrection: false };
+  const one = await playAbMatch({ a: heuristic(), b: timid(0.5), settings });
+  const other = await playAbMatch({ a: timid(0.5), b: heuristic(), settings });
+  expect(other.bbPer100).toBeCloseTo(-one.bbPer100!, 9);
+  const turned = other.interval?.map((end) => -end).toReversed();
+  expect(turned?.[0]).toBeCloseTo(one.interval![0], 6);
+  expect(turned?.[1]).toBeCloseTo(one.interval![1], 6);
+});
+
+test('an open run says about how many more hands would decide', async () => {
+  const settings = { hands: 80, untilDecided: false };
+  const open = await playAbMatch({ a: heuristic(), b: timid(0.3), ownLuck: true, settings });
+  expect(open).toMatchObject({ verdict: 'undecided', hands: 80, pairs: 40 });
+  expect(open.moreHands).toBeGreaterThan(0);
+});
+
+const test95 = { method: 'interval', alpha: 0.05, beta: 0.05, delta: 5 } as const;
+
+test.each([
+  ['better', 30],
+  ['worse', -30],
+  ['equivalent', 0],
+] as const)('differences that stay near their mean are %s with a mean of %d', (verdict, mean) => {
+  for (const method of ['interval', 'sprt'] as const) {
+    const judge = new AbJudge({ ...test95, method }, 1_000);
+    for (let pair = 0; pair < 400; pair += 1) judge.add(mean + (pair % 2 === 0 ? 3 : -3));
+    expect(judge.verdict).toBe(verdict);
+  }
+});
+
+function line(index: number, net: readonly number[], side: 'a' | 'b'): HandLine {
+  const { index: own } = abHand(index, { seats: 3, opponents: ['x', 'y'] });
+  const rotation = own % 3;
+  return {
+    hand: `${side}${index}`,
+    index,
+    players: ['1', '2', '3'],
+    startingStacks: [10_000, 10_000, 10_000],
+    blinds: [50, 100, 0],
+    antes: [0, 0, 0],
+    minimumBet: 100,
+    actions: [],
+    board: '',
+    net,
+    tags: { deal: Math.floor(own / 3), rotation, bot: rotation, side, degraded: false },
+  };
+}
+
+const inField = { seats: 3, opponents: ['x', 'y'], hands: 12, luckCorrection: false };
+
+test('against a field a pair is what B won less what A won with the same cards', () => {
+  const score = new AbScore(abManifestOf(inField));
+  const won = [10, 20, 30, 100, -50, 40, 0, 0, 0, 300, 0, 0];
+  won.forEach((chips, index) => {
+    const net = [0, 0, 0];
+    net[index % 3] = chips;
+    score.addHand(line(index, net, index % 6 < 3 ? 'a' : 'b'));
+  });
+  const { estimates, pairs, positions } = score.summary('results/ab');
+  // (90 − 60) and (300 − 0) chips over three hands of 100 a big blind: 10 and 100 bb/100.
+  expect(estimates.find(({ name }) => name === 'duplicate')?.bbPer100).toBeCloseTo(55, 9);
+  expect(estimates.find(({ name }) => name === 'raw')?.bbPer100).toBeCloseTo(55, 9);
+  expect(pairs).toBe(2);
+  expect(positions.map(({ hands, bbPer100 }) => [hands, bbPer100])).toEqual([
+    [2, 195],
+    [2, -35],
+    [2, 5],
+  ]);
+});
+
+test('a pair with a crash in it does not count, the next one does', () => {
+  const score = new AbScore(abManifestOf(inField));
+  for (let index = 0; index < 12; index += 1) {
+    const whole = line(index, [30, 0, 0], index % 6 < 3 ? 'a' : 'b');
+    const { hand, players, tags } = whole;
+    const crashed = { player: 'x', reason: 'broke' };
+    score.addHand(index === 4 ? { hand, index, players, tags, crashed } : whole);
+  }
+  expect(score.summary('results/ab')).toMatchObject({ pairs: 1, crashes: 1, handsOutsidePairs: 6 });
+});

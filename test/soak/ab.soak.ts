@@ -1,0 +1,54 @@
+import { heuristic, playAbMatch, timid } from '../../packages/evaluator/test/support/ab-run.ts';
+import type { SoakContext, SoakResult } from './soak.ts';
+
+const runs = 200;
+const hands = 1_000;
+const alpha = 0.05;
+
+type Verdict = 'better' | 'worse' | 'equivalent' | 'undecided';
+
+/**
+ * Two hundred A/B runs of a bot against one that plays the same with luck of its own, and two hundred against one that turns a
+ * tenth of its raises into calls: how often is the verdict false, and how soon is it there?
+ */
+export async function soak({ say }: SoakContext): Promise<SoakResult> {
+  const figures: Record<string, unknown> = {};
+  let passed = true;
+  for (const method of ['interval', 'sprt'] as const) {
+    for (const [name, b, ownLuck] of [
+      ['equal', heuristic(), true],
+      ['timid', timid(0.1), false],
+    ] as const) {
+      say(`${runs} runs by ${method}, ${name}`);
+      const verdicts: Record<Verdict, number> = {
+        better: 0,
+        worse: 0,
+        equivalent: 0,
+        undecided: 0,
+      };
+      const differences: number[] = [];
+      let played = 0;
+      for (let run = 0; run < runs; run += 1) {
+        const settings = {
+          hands,
+          seed: `soak/${run}`,
+          test: { method, alpha, beta: 0.05, delta: 10 },
+        };
+        const summary = await playAbMatch({ a: heuristic(), b, ownLuck, settings });
+        verdicts[summary.verdict] += 1;
+        differences.push(summary.bbPer100 ?? 0);
+        played += summary.hands;
+      }
+      const wrong = name === 'equal' ? verdicts.better + verdicts.worse : verdicts.better;
+      passed &&= wrong / runs <= alpha;
+      const mean = differences.reduce((sum, each) => sum + each, 0) / runs;
+      figures[`${method} ${name}`] = {
+        ...verdicts,
+        wrong: wrong / runs,
+        mean,
+        handsOnAverage: played / runs,
+      };
+    }
+  }
+  return { passed, figures: { runs, hands, alpha, delta: 10, ...figures } };
+}
