@@ -34,7 +34,7 @@ function isUsageError(error: unknown): error is Error {
 function usageError(error: Error, command: string | undefined): PokerbotError {
   const name = command === undefined ? 'pokerbot' : `pokerbot ${command}`;
   if (isUnknownFlagsError(error)) return unknownFlags(error, name);
-  if (isTooManyError(error)) return tooMany(error, name);
+  if (isTooManyError(error)) return tooMany(error.args.length, name);
   // The parser colours parts of some messages.
   const text = stripVTControlCharacters(error.message);
   return new PokerbotError('USAGE', {
@@ -88,12 +88,12 @@ function isTooManyError(error: Error): error is TooManyError {
 }
 
 /** What was written too much may be a secret, so neither it nor the parser's error, which quotes it, is shown. */
-function tooMany({ args }: TooManyError, name: string): PokerbotError {
-  const count = args.length === 1 ? 'one argument' : `${args.length} arguments`;
+export function tooMany(args: number, name: string): PokerbotError {
+  const count = args === 1 ? 'one argument' : `${args} arguments`;
   return new PokerbotError('USAGE', {
     message: `\`${name}\` was given ${count} too many`,
     next: [`run \`${name} --help\``],
-    details: { tooMany: args.length },
+    details: { tooMany: args },
   });
 }
 

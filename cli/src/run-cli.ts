@@ -7,7 +7,7 @@ import type { PJSON } from '@oclif/core/interfaces';
 import type { ExitCode } from '@poker-bot/shared/errors/catalog-entry';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { BaseCommand } from './base-command.ts';
-import { classifyError } from './classify-error.ts';
+import { classifyError, tooMany } from './classify-error.ts';
 import type { Context } from './context.ts';
 import { nearest } from './did-you-mean.ts';
 import { moveLeadingFlags } from './leading-flags.ts';
@@ -84,15 +84,25 @@ function unknownCommand(id: string, config: Config): PokerbotError {
     .map((command) => spaced(command.id));
   const topics = config.topics.map(({ name }) => spaced(name));
   const asked = spaced(id);
+  const command = names.find((name) => asked.startsWith(`${name} `));
+  if (command !== undefined) {
+    return tooMany(asked.slice(command.length + 1).split(' ').length, `pokerbot ${command}`);
+  }
   const meant = nearest(asked, [...names, ...topics]) ?? nearest(asked.split(' ')[0] ?? '', names);
+  const shown = asked.split(' ').map(repeatable).join(' ');
   return new PokerbotError('USAGE', {
-    message: `\`${asked}\` is not a command of \`pokerbot\``,
+    message: `\`${shown}\` is not a command of \`pokerbot\``,
     next: [
       ...(meant === undefined ? [] : [`did you mean \`pokerbot ${meant}\`?`]),
       'run `pokerbot --help` for all commands',
     ],
-    details: { command: asked, ...(meant === undefined ? {} : { didYouMean: meant }) },
+    details: { command: shown, ...(meant === undefined ? {} : { didYouMean: meant }) },
   });
+}
+
+/** What does not look like the name of a command may be a secret, and is not shown. */
+function repeatable(word: string): string {
+  return /^[A-Za-z]+$/.test(word) && word.length <= 20 ? word : '…';
 }
 
 function spaced(id: string): string {

@@ -36,11 +36,12 @@ export function secretVariable(name: string, settings: SecretSettings): SecretVa
   const known = secretVariables(settings);
   const found = known.find((each) => each.name === name || each.aliases.includes(name));
   if (found) return found;
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw noName();
   const meant = nearest(
-    name,
+    name.toUpperCase(),
     known.map((each) => each.name),
   );
+  // Keys of providers are letters, digits and `_` too, but hardly ever large letters only.
+  if (!/^[A-Z_][A-Z0-9_]*$/.test(name) && meant === undefined) throw noName();
   throw new PokerbotError('SECRET_UNKNOWN', {
     message: `\`${name}\` is not a secret that a unit reads`,
     next: [

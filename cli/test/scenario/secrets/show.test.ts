@@ -48,6 +48,21 @@ describe('secrets get, list, status and history', () => {
     expect(run.stdout + run.stderr).not.toContain('sk-value');
   });
 
+  test.each([
+    [['list', 'sk-proj-betrayed']],
+    [['list', 'skbetrayed1234']],
+    [['sk-proj-betrayed']],
+    [['history', 'sk_live_betrayed']],
+    [['history', 'sk-proj-betrayed']],
+    [['rotate', 'sk_live_betrayed']],
+    [['status', 'status', 'sk-proj-betrayed']],
+  ])('repeat no value that stands where a name belongs: %j', async (argv) => {
+    using workspace = new SecretsWorkspace();
+    const run = await workspace.run(['secrets', ...argv, '--json']);
+    expect(run.exitCode).toBe(2);
+    expect(run.stdout + run.stderr).not.toContain('betrayed');
+  });
+
   test('knows what the environment gives, which is stronger than a store', async () => {
     using workspace = new SecretsWorkspace();
     await workspace.set(key, 'sk-stored', '--store', 'vault');
