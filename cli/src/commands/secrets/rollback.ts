@@ -4,12 +4,10 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import { rotationFlags } from '../../rotation-flags.ts';
-import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
+import { rotationForCommand } from '../../rotation-for-command.ts';
 import { parseGrace } from '../../secrets/rotation/parse-grace.ts';
 import { type RotateResult, rollback } from '../../secrets/rotation/rotate.ts';
-import { openForCommand } from '../../secrets-flags.ts';
-import { rotationListener, rotationText } from '../../views/secrets-rotate.ts';
-import { stackListener } from '../../views/stack-listener.ts';
+import { rotationText } from '../../views/secrets-rotate.ts';
 
 export default class SecretsRollback extends BaseCommand<RotateResult> {
   static override summary = 'Go back to the version of a secret before the one in use';
@@ -38,17 +36,8 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
     const { flags, args } = await this.parse(SecretsRollback);
     const { context } = this;
     const graceMs = parseGrace(flags.grace);
-    const verb = 'secrets rollback';
-    const opened = await openForCommand({ context, flags, by: verb });
-    const site = openRotationSite({
-      ...opened,
-      context,
-      verb,
-      verify: flags.verify,
-      healthTimeoutMs: flags.timeout * 1_000,
-      listen: rotationListener(() => this.reporter),
-      listenToStack: stackListener(() => this.reporter, context),
-    });
+    const reporter = () => this.reporter;
+    const site = await rotationForCommand({ context, flags, verb: 'secrets rollback', reporter });
     const [variable] = site.chosen([args.name], { due: false, all: false });
     if (!variable) throw new Error('A name has a variable or is refused');
     if (!flags.yes) await this.#ask(variable.name, flags['no-input']);

@@ -3,13 +3,11 @@ import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
 import { rotationFlags, rotationKinds } from '../../rotation-flags.ts';
+import { rotationForCommand } from '../../rotation-for-command.ts';
 import { readValue } from '../../secrets/read-value.ts';
-import { openRotationSite } from '../../secrets/rotation/open-rotation-site.ts';
 import { performRotation } from '../../secrets/rotation/perform-rotation.ts';
 import type { RotateResult } from '../../secrets/rotation/rotate.ts';
-import { openForCommand } from '../../secrets-flags.ts';
-import { rotationListener, rotationText } from '../../views/secrets-rotate.ts';
-import { stackListener } from '../../views/stack-listener.ts';
+import { rotationText } from '../../views/secrets-rotate.ts';
 
 export default class SecretsRotate extends BaseCommand<RotateResult> {
   static override summary = 'Replace secrets, tested before anything changes, with a way back';
@@ -40,17 +38,8 @@ A rotation that was cut off, even by a power failure, is taken to its end by \`-
   async run(): Promise<RotateResult> {
     const { flags, argv } = await this.parse(SecretsRotate);
     const { context } = this;
-    const verb = 'secrets rotate';
-    const opened = await openForCommand({ context, flags, by: verb });
-    const site = openRotationSite({
-      ...opened,
-      context,
-      verb,
-      verify: flags.verify,
-      healthTimeoutMs: flags.timeout * 1_000,
-      listen: rotationListener(() => this.reporter),
-      listenToStack: stackListener(() => this.reporter, context),
-    });
+    const reporter = () => this.reporter;
+    const site = await rotationForCommand({ context, flags, verb: 'secrets rotate', reporter });
     const { stdin, 'no-input': noInput } = flags;
     return await performRotation(site, {
       ...flags,
