@@ -34,6 +34,35 @@ export const rotationKinds = {
   }),
   'vault-key': boolean({
     summary: 'Give all vaults of this user that open with the key file a new key',
-    exclusive: ['due', 'all', 'create', 'stdin', 'resume', 'abandon'],
+    exclusive: ['due', 'all', 'create', 'stdin', 'resume', 'abandon', 'certificates'],
   }),
+  certificates: boolean({
+    summary: 'Give the units a new certificate for the wire between them, instead of a secret',
+    exclusive: ['due', 'all', 'create', 'stdin'],
+  }),
+};
+
+/** Whose certificate, where the units have several. */
+export const certificateUnit = {
+  unit: string({ summary: 'Whose certificate, where the units have several', helpValue: 'NAME' }),
+};
+
+/** Where a new certificate lies. */
+export const certificateFiles = {
+  certificate: string({
+    summary: 'The new certificate, PEM; certificates between it and the authority behind it',
+    helpValue: 'FILE',
+    dependsOn: ['certificates'],
+  }),
+  key: string({
+    summary: 'Its private key, PEM, not encrypted, for its owner only',
+    helpValue: 'FILE',
+    dependsOn: ['certificates'],
+  }),
+  ca: string({
+    summary: 'The authority that has issued it, PEM, where it is another than before',
+    helpValue: 'FILE',
+    dependsOn: ['certificates'],
+  }),
+  ...certificateUnit,
 };

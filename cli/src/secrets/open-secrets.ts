@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Secret } from '@poker-bot/shared/secret/secret';
 import type { Context } from '../context.ts';
+import type { ScopeSite } from './records/act-log.ts';
 import type { KeepingStore } from './records/secret-record.ts';
 import { SecretBook } from './secret-book.ts';
 import { type SecretPaths, secretPaths } from './secret-paths.ts';
@@ -33,6 +34,8 @@ export interface OpenSecrets {
   readonly settings: SecretSettings;
   readonly paths: SecretPaths;
   readonly book: SecretBook;
+  /** Whose they are, and who works on them. */
+  readonly site: ScopeSite;
   /** Of the operating system, whose acts are told. */
   readonly account: string;
   /** Unlocks a store, once for all that the command does. */
@@ -42,17 +45,18 @@ export interface OpenSecrets {
 export function openSecrets(options: OpenSecretsOptions): OpenSecrets {
   const { context, workspace, settings, by, newWithPassphrase, onNewKeyFile } = options;
   const paths = secretPaths(context.environment, settings.scope);
-  const site = {
+  const ways = {
     paths,
     newWithPassphrase,
     onNewKeyFile,
     askPassphrase: context.interactive ? asking(context) : undefined,
   };
-  const openStore = (kind: KeepingStore) => context.stores.open(kind, site);
+  const openStore = (kind: KeepingStore) => context.stores.open(kind, ways);
   const { clock, signal } = context;
   const who = account();
-  const book = new SecretBook({ paths, workspace, clock, signal, who, by, openStore });
-  return { settings, paths, book, account: who, openStore };
+  const site = { paths, workspace, clock, signal, who, by };
+  const book = new SecretBook({ ...site, openStore });
+  return { settings, paths, book, site, account: who, openStore };
 }
 
 function asking({ prompts }: SecretsContext) {

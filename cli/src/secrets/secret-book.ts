@@ -1,11 +1,9 @@
-import type { Clock } from '@poker-bot/shared/clock/clock';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Secret } from '@poker-bot/shared/secret/secret';
-import { type AuditAction, appendAudit } from './records/audit-log.ts';
-import { makePrivateFolder } from './records/durable-file.ts';
+import { beginRecords, logAct, type ScopeSite, withRecordsLocked } from './records/act-log.ts';
+import type { AuditAction } from './records/audit-log.ts';
 import { fingerprintKey, fingerprintOf } from './records/fingerprint.ts';
 import { noRecords, readRecords, type ScopeRecords, writeRecords } from './records/records-file.ts';
-import { lockRecords } from './records/records-lock.ts';
 import type { KeepingStore, SecretRecord, SecretVersion } from './records/secret-record.ts';
 import {
   currentOf,
@@ -16,20 +14,10 @@ import {
   withdrawn,
   withVersion,
 } from './records/version-changes.ts';
-import type { SecretPaths } from './secret-paths.ts';
 import { currentIsKept, neverStored, notInStore } from './secret-problems.ts';
 import type { SecretStore } from './store.ts';
 
-export interface SecretBookOptions {
-  readonly paths: SecretPaths;
-  /** Root of the workspace whose secrets these are. */
-  readonly workspace: string;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  /** Account of the operating system. */
-  readonly who: string;
-  /** The command, as the audit log and whoever waits for the lock are told: `secrets set`. */
-  readonly by: string;
+export interface SecretBookOptions extends ScopeSite {
   /** Opens a store; every call for one kind gives the same. */
   openStore(kind: KeepingStore): Promise<SecretStore>;
 }
@@ -185,7 +173,7 @@ export class SecretBook {
     const { clock, who } = this.#options;
     const store = await this.#options.openStore(wanted.store);
     return await this.#locked(async () => {
-      this.#begin();
+      beginRecords(this.#options);
       await this.#move(name, wanted.store);
       const version = {
         version: nextVersion(this.record(name)),
@@ -238,12 +226,6 @@ export class SecretBook {
     this.#change(name, ({ leftIn: _, ...found }) => found);
   }
 
-  /** Records come before everything that they tell of, so that their absence beside it is a loss. */
-  #begin(): void {
-    const { paths, workspace } = this.#options;
-    if (!readRecords(paths)) writeRecords(paths.records, noRecords(workspace));
-  }
-
   #read(): ScopeRecords {
     const { paths, workspace } = this.#options;
     return readRecords(paths) ?? noRecords(workspace);
@@ -260,26 +242,14 @@ export class SecretBook {
     writeRecords(paths.records, { ...records, workspace, secrets });
   }
 
-  /** Before the act, so that none is missing; the head goes into the records, so that a log cut short is seen. */
   #log(what: AuditAction, name: string, version: SecretVersion | undefined): void {
     if (!version) return;
-    const { paths, clock, who, by } = this.#options;
-    const at = new Date(clock.now()).toISOString();
     const { version: number, fingerprint } = version;
-    const entry = { at, who, what, name, version: number, fingerprint, by };
-    const audit = appendAudit(paths.audit, entry);
-    writeRecords(paths.records, { ...this.#read(), audit });
+    logAct(this.#options, { what, name, version: number, fingerprint });
   }
 
-  async #locked<T>(work: () => Promise<T>): Promise<T> {
-    const { paths, by, clock, signal } = this.#options;
-    makePrivateFolder(paths.folder);
-    const lock = await lockRecords({ path: paths.lock, verb: by, clock, signal });
-    try {
-      return await work();
-    } finally {
-      lock.release();
-    }
+  #locked<T>(work: () => Promise<T>): Promise<T> {
+    return withRecordsLocked(this.#options, work);
   }
 }
 

@@ -15,6 +15,10 @@ export interface SecretPaths {
   /** Journal of rotations, and the lock of whoever rotates. */
   readonly rotation: string;
   readonly rotationLock: string;
+  /** What is known of certificates, the folder of their versions, and the journal of their rotations. */
+  readonly certificateRecords: string;
+  readonly certificates: string;
+  readonly certificateRotation: string;
   /** The encrypted file, and the one before the last change. */
   readonly vault: string;
   readonly vaultBefore: string;
@@ -45,6 +49,9 @@ export function secretPaths(
     lock: join(folder, 'lock'),
     rotation: join(folder, 'rotation.jsonl'),
     rotationLock: join(folder, 'rotation.lock'),
+    certificateRecords: join(folder, 'certificates.json'),
+    certificates: join(folder, 'certificates'),
+    certificateRotation: join(folder, 'certificates.jsonl'),
     vault: join(folder, 'vault.age'),
     vaultBefore: join(folder, 'vault.age.previous'),
     vaultIdentity: join(folder, 'vault.identity.age'),

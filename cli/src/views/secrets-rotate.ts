@@ -2,6 +2,7 @@ import type { Reporter } from '../events.ts';
 import type { Palette } from '../output/palette.ts';
 import type { RotateResult } from '../secrets/rotation/rotate.ts';
 import type { RotationEvent } from '../secrets/rotation/rotation-parts.ts';
+import { certificateLines } from './certificates.ts';
 
 /** Tells what happens while secrets are rotated. The units' own progress is told by the stack's listener. */
 export function rotationListener(reporter: () => Reporter): (event: RotationEvent) => void {
@@ -31,7 +32,7 @@ function told(event: RotationEvent): string {
 
 /** What a rotation came to. */
 export function rotationText(
-  { rotated, abandoned, retired, kept, vaults, steps }: RotateResult,
+  { rotated, certificates, abandoned, retired, kept, vaults, steps }: RotateResult,
   palette: Palette,
 ): string {
   const lines = [
@@ -41,6 +42,7 @@ export function rotationText(
       ...reached(each),
       ...wayBack(each, palette),
     ]),
+    ...certificates.flatMap((each) => certificateLines(each, palette)),
     ...abandoned.map((secret) => `The rotation of ${secret} was taken back`),
     ...retired.map(
       ({ secret, version }) => `Removed version ${version} of ${secret}, whose time was over`,

@@ -3,22 +3,27 @@ import { boolean, integer } from '@oclif/core/flags';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
-import { rotationFlags } from '../../rotation-flags.ts';
+import { certificateUnit, rotationFlags } from '../../rotation-flags.ts';
 import { rotationForCommand } from '../../rotation-for-command.ts';
-import { parseGrace } from '../../secrets/rotation/parse-grace.ts';
-import { type RotateResult, rollback } from '../../secrets/rotation/rotate.ts';
+import { rollBackByName } from '../../secrets/perform-order.ts';
+import type { RotateResult } from '../../secrets/rotation/rotate.ts';
 import { rotationText } from '../../views/secrets-rotate.ts';
 
 export default class SecretsRollback extends BaseCommand<RotateResult> {
   static override summary = 'Go back to the version of a secret before the one in use';
   static override description =
-    'By the steps of a rotation: the old value is tested first, and the units that read it are started anew one by one. The version that was in use is kept for the grace.';
+    'By the steps of a rotation: the old value is tested first, and the units that read it are started anew one by one. The version that was in use is kept for the grace. `GRPC_TLS_CERT_PATH` names the certificate of the units.';
   static override examples = [
     '<%= config.bin %> secrets rollback OPENAI_API_KEY --yes',
     '<%= config.bin %> secrets rollback OPENAI_API_KEY --to 3',
+    '<%= config.bin %> secrets rollback GRPC_TLS_CERT_PATH --yes',
   ];
   static override args = {
-    name: argument({ ignoreStdin: true, description: 'Secret to go back with', required: true }),
+    name: argument({
+      ignoreStdin: true,
+      description: 'Secret to go back with, or `GRPC_TLS_CERT_PATH`',
+      required: true,
+    }),
   };
   static override flags = {
     to: integer({
@@ -27,6 +32,7 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
       min: 1,
     }),
     yes: boolean({ char: 'y', summary: 'Do not ask whether it is meant' }),
+    ...certificateUnit,
     ...rotationFlags,
   };
   static override result = async () =>
@@ -35,18 +41,16 @@ export default class SecretsRollback extends BaseCommand<RotateResult> {
   async run(): Promise<RotateResult> {
     const { flags, args } = await this.parse(SecretsRollback);
     const { context } = this;
-    const graceMs = parseGrace(flags.grace);
     const reporter = () => this.reporter;
-    const site = await rotationForCommand({ context, flags, verb: 'secrets rollback', reporter });
-    const [variable] = site.chosen([args.name], { due: false, all: false });
-    if (!variable) throw new Error('A name has a variable or is refused');
-    if (!flags.yes) await this.#ask(variable.name, flags['no-input']);
-    const workshop = site.open();
-    try {
-      return await rollback({ workshop, variable, version: flags.to, graceMs, by: site.account });
-    } finally {
-      workshop.close();
-    }
+    const sites = await rotationForCommand({ context, flags, verb: 'secrets rollback', reporter });
+    return await rollBackByName(sites, {
+      ...flags,
+      name: args.name,
+      version: flags.to,
+      agree: async (name) => {
+        if (!flags.yes) await this.#ask(name, flags['no-input']);
+      },
+    });
   }
 
   async #ask(name: string, noInput: boolean): Promise<void> {

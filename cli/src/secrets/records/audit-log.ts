@@ -20,7 +20,19 @@ export type AuditAction =
   | 'moved'
   | 'revealed'
   | 'exported'
-  | 'used';
+  | 'used'
+  /** Of the wire: another set of authorities is trusted. */
+  | 'trusted'
+  /** A key that was lost was made anew. */
+  | 'made anew';
+
+/** By what a certificate is found again, wherever it lies. */
+export interface AuditedCertificate {
+  readonly subject: string;
+  readonly serial: string;
+  /** ISO 8601. */
+  readonly notAfter: string;
+}
 
 /** One act; never a value. */
 export interface AuditEntry {
@@ -32,6 +44,8 @@ export interface AuditEntry {
   readonly name: string;
   readonly version: number;
   readonly fingerprint: string;
+  /** What a certificate says of itself, where the act was about one. */
+  readonly certificate?: AuditedCertificate | undefined;
   /** In words of the command, such as `secrets rotate`. */
   readonly by: string;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { isHeld, tryLock } from '../../stack/lock/lock-file.ts';
+import { lookAfterCertificates } from '../certificates/look-after-certificates.ts';
 import { openSecrets, type SecretsContext } from '../open-secrets.ts';
 import { overdue } from '../records/version-changes.ts';
 import { secretPaths } from '../secret-paths.ts';
@@ -26,7 +27,8 @@ export async function lookAfterRotations(site: LookAfterSite): Promise<string[]>
       ({ begun }) =>
         `A rotation of ${begun.secret} was cut off: \`pokerbot secrets rotate --resume\` takes it to its end`,
     );
-    return [...unfinished, ...(await retire(site, journal))];
+    const certificates = await lookAfterCertificates(site.secrets);
+    return [...unfinished, ...(await retire(site, journal)), ...certificates];
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
     return [`${error.code}: ${error.message}. ${error.next[0] ?? ''}`];

@@ -1,10 +1,10 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { findProvider } from '@poker-bot/shared/provider-keys/find-provider';
-import { isHeld, tryLock } from '../../stack/lock/lock-file.ts';
 import { chooseStore } from '../choose-store.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import type { KeyMaker } from '../providers/key-maker.ts';
 import type { SecretVariable } from '../secret-variables.ts';
+import { lockRotations } from './lock-rotations.ts';
 import { RotationJournal } from './rotation-journal.ts';
 import type { RotationParts, VersionedSecrets } from './rotation-parts.ts';
 
@@ -30,13 +30,7 @@ export interface Workshop {
 export function openWorkshop(options: WorkshopOptions): Workshop {
   const { secrets, settings, makerFor, verb, clock, ...rest } = options;
   const { paths } = secrets;
-  const lock = tryLock({ path: paths.rotationLock, verb, now: clock.now() });
-  if (!isHeld(lock)) {
-    throw new PokerbotError('SECRETS_LOCKED', {
-      message: `\`pokerbot ${lock.verb}\` (process ${lock.pid}) is rotating secrets of this workspace`,
-      details: { pid: lock.pid, verb: lock.verb },
-    });
-  }
+  const lock = lockRotations(paths, { verb, clock });
   const journal = new RotationJournal(paths.rotation);
   return {
     journal,

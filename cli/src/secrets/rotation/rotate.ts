@@ -118,6 +118,7 @@ const hasItsWay: ReadonlySet<string> = new Set(['KEY_UNCLEAR', 'ROTATION_OPEN', 
 /** Result of a command that has done nothing. */
 export const nothingDone: RotateResult = {
   rotated: [],
+  certificates: [],
   abandoned: [],
   retired: [],
   kept: [],

@@ -3,11 +3,17 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { writeAll } from '../records/durable-file.ts';
 import type { RotationStep } from './rotation-step.ts';
 
+/** What every line tells: of which rotation, and what was done. */
+export interface JournalLine {
+  readonly rotation: string;
+  readonly step: string;
+}
+
 /**
  * What was done of the rotations of a workspace: a line for each step, on the disk before anything is done that relies on it.
  * Append-only; holds no value.
  */
-export class RotationJournal {
+export class RotationJournal<Step extends JournalLine = RotationStep> {
   readonly #path: string;
 
   constructor(path: string) {
@@ -15,12 +21,12 @@ export class RotationJournal {
   }
 
   /** @throws PokerbotError `ROTATION_JOURNAL_DAMAGED` naming the line */
-  read(): RotationStep[] {
+  read(): Step[] {
     const lines = this.#wholeLines().toString('utf8').split('\n').slice(0, -1);
     return lines.map((line, index) => this.#parse(line, index + 1));
   }
 
-  append(step: RotationStep): void {
+  append(step: Step): void {
     const whole = this.#wholeLines().length;
     const file = openSync(this.#path, 'a', 0o600);
     try {
@@ -32,11 +38,11 @@ export class RotationJournal {
     }
   }
 
-  #parse(line: string, number: number): RotationStep {
+  #parse(line: string, number: number): Step {
     try {
       const step: unknown = JSON.parse(line);
       if (typeof step === 'object' && step !== null && 'rotation' in step && 'step' in step) {
-        return step as RotationStep;
+        return step as Step;
       }
     } catch {
       // Told below, without the text.

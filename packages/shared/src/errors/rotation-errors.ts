@@ -55,4 +55,26 @@ export const rotationErrors = catalogue({
     title: 'The secret has no such version',
     remedy: '`pokerbot secrets history NAME` lists its versions.',
   },
+  CERTIFICATE_ABSENT: {
+    exit: 2,
+    title: 'There is no certificate that could be rotated',
+    remedy:
+      'Set `GRPC_TLS_CERT_PATH`, `GRPC_TLS_KEY_PATH` and `GRPC_TLS_CA_PATH`, put the first files there, and run `pokerbot up`.',
+  },
+  CERTIFICATE_UNREADABLE: {
+    exit: 2,
+    title: 'A file of the new certificate cannot be used',
+    remedy: 'Give PEM files: `--certificate FILE --key FILE`, and `--ca FILE` for a new authority.',
+  },
+  CERTIFICATE_REFUSED: {
+    exit: 4,
+    title: 'The new certificate would not do for this stack',
+    remedy: 'Nothing was changed. Have it issued as the message says, and rotate to that one.',
+  },
+  CERTIFICATE_CHANGED: {
+    exit: 4,
+    title: 'Somebody else has written a file of a certificate in the middle of its rotation',
+    remedy:
+      'Put that file aside and the one from before back, then `pokerbot secrets rotate --resume` goes on and `--abandon` takes the rotation back.',
+  },
 });

@@ -1,0 +1,58 @@
+import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { RotationJournal } from '../rotation/rotation-journal.ts';
+import type { CertificateShelf } from './certificate-shelf.ts';
+import type { CertificateStep, Frame, PlacePaths } from './certificate-step.ts';
+import type { WireFiles } from './wire-files.ts';
+
+/** What units are held to after they were started anew. */
+export interface Shown {
+  readonly place: PlacePaths;
+  /** What they were started with. */
+  readonly frame: Frame;
+  /** With whose certificate they are asked: that of the next frame, which they have to accept by then. */
+  readonly as: Frame;
+}
+
+/** The units of the stack. */
+export interface WireUnits {
+  /** Those of the named units that run. */
+  running(units: readonly string[]): Promise<readonly string[]>;
+  /** Starts a unit anew, and returns when it is healthy. */
+  replace(unit: string): Promise<void>;
+  /**
+   * Connects to a unit as its peers do, and compares what it shows; undefined for one that serves nobody over the wire.
+   *
+   * @throws Error when it shows another certificate, or does not take that of its peers
+   */
+  confirm(unit: string, shown: Shown): Promise<string | undefined>;
+}
+
+/** What happens, for whoever watches. */
+export type CertificateEvent =
+  | { readonly type: 'expires'; readonly notAfter: string; readonly days: number }
+  | { readonly type: 'installed'; readonly what: 'trust' | 'certificate'; readonly version: number }
+  | { readonly type: 'replacing'; readonly unit: string }
+  | { readonly type: 'replaced'; readonly unit: string }
+  | { readonly type: 'confirmed'; readonly unit: string; readonly detail: string }
+  | { readonly type: 'reverting'; readonly reason: string };
+
+export interface CertificateParts {
+  readonly shelf: Pick<
+    CertificateShelf,
+    | 'contents'
+    | 'keep'
+    | 'keepTrust'
+    | 'promote'
+    | 'retire'
+    | 'trust'
+    | 'trusted'
+    | 'version'
+    | 'versions'
+  >;
+  readonly files: WireFiles;
+  readonly units: WireUnits;
+  readonly journal: RotationJournal<CertificateStep>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  listen(event: CertificateEvent): void;
+}
