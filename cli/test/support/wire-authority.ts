@@ -25,17 +25,25 @@ export class WireAuthority {
   readonly #folder: string;
   #count = 0;
 
-  constructor(folder: string) {
+  /** Under another one, or at the root. */
+  constructor(folder: string, above?: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
     const files = ['-keyout', 'ca.key', '-out', 'ca.pem'];
-    this.#openssl('req', '-x509', ...newKey, ...files, '-days', '400', '-subj', '/CN=authority');
+    const by = above === undefined ? [] : ['-CA', `${above}/ca.pem`, '-CAkey', `${above}/ca.key`];
+    const subject = above === undefined ? '/CN=authority' : '/CN=authority below';
+    this.#openssl('req', '-x509', ...newKey, ...files, ...by, '-days', '400', '-subj', subject);
     writeFileSync(join(folder, 'index.txt'), '');
     writeFileSync(join(folder, 'ca.cnf'), settings);
   }
 
   get file(): string {
     return join(this.#folder, 'ca.pem');
+  }
+
+  /** An authority that this one has issued. */
+  subordinate(): WireAuthority {
+    return new WireAuthority(join(this.#folder, 'below'), this.#folder);
   }
 
   issue(request: Request = {}): Issued {

@@ -66,6 +66,7 @@ async function reach(
     const detail = await parts.units.confirm(unit, {
       place,
       frame,
+      isItsOwn: begun.readers.includes(unit),
       as: frames[index + 1] ?? frame,
     });
     if (detail !== undefined) parts.listen({ type: 'confirmed', unit, detail });

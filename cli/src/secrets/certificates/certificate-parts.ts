@@ -9,6 +9,8 @@ export interface Shown {
   readonly place: PlacePaths;
   /** What they were started with. */
   readonly frame: Frame;
+  /** Whether it shows the certificate of the frame; one that has another only trusts it. */
+  readonly isItsOwn: boolean;
   /** With whose certificate they are asked: that of the next frame, which they have to accept by then. */
   readonly as: Frame;
 }

@@ -27,7 +27,7 @@ export function wireUnits(options: WireUnitsOptions): WireUnits {
         .filter(({ name, state }) => state !== 'stopped' && names.includes(name))
         .map(({ name }) => name),
     replace: (unit) => consumers.replace(unit),
-    confirm: async (unit, { frame, as }) => {
+    confirm: async (unit, { frame, as, isItsOwn }) => {
       const variable = servedOn(unit);
       const ports = (await found()).find(({ name }) => name === unit)?.ports ?? [];
       const port = ports.find((each) => each.variable === variable)?.port;
@@ -50,13 +50,13 @@ export function wireUnits(options: WireUnitsOptions): WireUnits {
       });
       const { state, detail } = await health.check(answerWithin);
       health.close();
-      if (shown !== undefined && shown !== fingerprint) {
+      if (isItsOwn && shown !== undefined && shown !== fingerprint) {
         throw new Error(
           `\`${unit}\` shows another certificate than it was started with (${shown})`,
         );
       }
       if (state !== 'healthy') throw new Error(`\`${unit}\` does not answer its peers: ${detail}`);
-      return `serial ${serial}`;
+      return isItsOwn ? `serial ${serial}` : 'it takes the new one of its peers';
     },
   };
 }
