@@ -3,7 +3,7 @@ import { storeName, versionPart } from './secret-parts.ts';
 
 export const secretsHistoryResult = z.strictObject({
   name: z.string(),
-  store: storeName,
+  store: storeName.nullable().describe('Null for certificates, which are files'),
   versions: z.array(versionPart).readonly().describe('Oldest first'),
   acts: z
     .array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretPart } from './secret-parts.ts';
+import { certificatePart, secretPart } from './secret-parts.ts';
 
 const consumer = z.strictObject({
   unit: z.string(),
@@ -23,4 +23,5 @@ export const secretsStatusResult = z.strictObject({
       }),
     )
     .readonly(),
+  certificates: z.array(certificatePart).readonly().describe('Those that the units read'),
 });

@@ -1,4 +1,5 @@
 import type { CertificateSite } from './certificates/certificate-site.ts';
+import { certificateName } from './certificates/certificate-version.ts';
 import {
   abandonCertificates,
   type CertificateOrder,
@@ -9,7 +10,6 @@ import {
   rotateToFiles,
 } from './certificates/perform-certificates.ts';
 import type { IdentityFiles } from './certificates/read-identity.ts';
-import { certificateName } from './certificates/transport-units.ts';
 import type { RotationSite } from './rotation/open-rotation-site.ts';
 import { parseGrace } from './rotation/parse-grace.ts';
 import { performRotation, type RotationOrder } from './rotation/perform-rotation.ts';

@@ -1,17 +1,8 @@
-import { formatDuration } from '../output/duration.ts';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
-import type {
-  SecretSummary,
-  SecretsGetResult,
-  SecretsListResult,
-} from '../secrets/use-cases/results.ts';
-
-export interface ListView {
-  readonly palette: Palette;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
+import type { SecretsGetResult, SecretsListResult } from '../secrets/use-cases/results.ts';
+import { certificateTable } from './certificate-table.ts';
+import { ageOf, dueOf, type ListView } from './secret-times.ts';
 
 /** The value if it was asked for, else what is known of it. */
 export function secretText(
@@ -23,12 +14,17 @@ export function secretText(
   return `${origin}${known} ${palette.faint('(`--reveal` shows it)')}`;
 }
 
-export function secretListText({ secrets }: SecretsListResult, view: ListView): string {
+export function secretListText(
+  { secrets, certificates }: SecretsListResult,
+  view: ListView,
+): string {
+  const rows = certificates.length === 0 ? [] : ['', certificateTable(certificates, view)];
   if (secrets.length === 0) {
     const hint = view.palette.hint('hint:');
-    return `No secret is stored for this workspace\n${hint} where it was moved, \`pokerbot secrets doctor\` finds those it had`;
+    const none = `No secret is stored for this workspace\n${hint} where it was moved, \`pokerbot secrets doctor\` finds those it had`;
+    return [none, ...rows].join('\n');
   }
-  return table(secrets, [
+  const known = table(secrets, [
     { title: 'NAME', cell: ({ name }) => name },
     { title: 'STORE', cell: ({ store }) => store },
     { title: 'VERSION', align: 'right', cell: ({ version }) => String(version ?? '-') },
@@ -36,16 +32,5 @@ export function secretListText({ secrets }: SecretsListResult, view: ListView): 
     { title: 'AGE', align: 'right', cell: ({ createdAt }) => ageOf(createdAt, view.now) },
     { title: 'DUE', align: 'right', cell: (secret) => dueOf(secret, view) },
   ]);
-}
-
-export function ageOf(createdAt: string | null, now: number): string {
-  return createdAt === null ? '-' : formatDuration(now - Date.parse(createdAt));
-}
-
-type Due = Pick<SecretSummary, 'due' | 'overdue'>;
-
-export function dueOf({ due, overdue }: Due, { palette, now }: ListView): string {
-  if (due === null) return '-';
-  const distance = formatDuration(Math.abs(Date.parse(due) - now));
-  return overdue ? palette.warning(`${distance} ago`) : `in ${distance}`;
+  return [known, ...rows].join('\n');
 }

@@ -1,9 +1,13 @@
 import { table } from '../output/table.ts';
 import type { SecretsStatusResult } from '../secrets/use-cases/results.ts';
-import { ageOf, dueOf, type ListView } from './secrets-list.ts';
+import { certificateHints, certificateTable } from './certificate-table.ts';
+import { ageOf, dueOf, type ListView } from './secret-times.ts';
 
 /** Every declared secret in one line, and what to do about those that are due or not everywhere. */
-export function secretStatusText({ secrets }: SecretsStatusResult, view: ListView): string {
+export function secretStatusText(
+  { secrets, certificates }: SecretsStatusResult,
+  view: ListView,
+): string {
   const { palette } = view;
   const rows = table(secrets, [
     { title: 'NAME', cell: ({ name }) => name },
@@ -21,7 +25,9 @@ export function secretStatusText({ secrets }: SecretsStatusResult, view: ListVie
       : []),
     ...(behind ? ['`pokerbot up` gives the units what they would get now'] : []),
   ];
-  return [rows, ...hints.map((hint) => `${palette.hint('hint:')} ${hint}`)].join('\n');
+  const wire = certificates.length === 0 ? [] : ['', certificateTable(certificates, view)];
+  const told = [...hints, ...certificateHints(certificates)];
+  return [rows, ...wire, ...told.map((hint) => `${palette.hint('hint:')} ${hint}`)].join('\n');
 }
 
 type Row = SecretsStatusResult['secrets'][number];

@@ -1,9 +1,10 @@
 import { string } from '@oclif/core/args';
 import { BaseCommand } from '../../base-command.ts';
 import type { Palette } from '../../output/palette.ts';
+import { certificateName } from '../../secrets/certificates/certificate-version.ts';
 import { secretVariable } from '../../secrets/secret-variables.ts';
 import type { SecretsHistoryResult } from '../../secrets/use-cases/results.ts';
-import { secretHistory } from '../../secrets/use-cases/secret-history.ts';
+import { certificateHistory, secretHistory } from '../../secrets/use-cases/secret-history.ts';
 import { openForCommand, scopeFlags } from '../../secrets-flags.ts';
 import { secretHistoryText } from '../../views/secrets-history.ts';
 
@@ -15,7 +16,7 @@ export default class SecretsHistory extends BaseCommand<SecretsHistoryResult> {
     name: string({
       required: true,
       ignoreStdin: true,
-      description: 'Variable, such as `OPENAI_API_KEY`',
+      description: 'Variable, such as `OPENAI_API_KEY`, or `GRPC_TLS_CERT_PATH` for certificates',
     }),
   };
   static override flags = scopeFlags;
@@ -29,6 +30,7 @@ export default class SecretsHistory extends BaseCommand<SecretsHistoryResult> {
       flags,
       by: 'secrets history',
     });
+    if (args.name === certificateName) return certificateHistory(secrets);
     return secretHistory(secrets, secretVariable(args.name, secrets.settings).name);
   }
 

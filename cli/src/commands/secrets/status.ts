@@ -20,12 +20,13 @@ export default class SecretsStatus extends BaseCommand<SecretsStatusResult> {
   async run(): Promise<SecretsStatusResult> {
     const { flags } = await this.parse(SecretsStatus);
     const { context } = this;
-    const { drivers, clock } = context;
+    const { drivers, clock, environment } = context;
     const { secrets, workspace } = await openForCommand({ context, flags, by: 'secrets status' });
     const site = { context, workspace, secrets };
     for (const text of await lookAfterRotations(site)) this.reporter.note(text);
     const given = new GivenSecrets(context.environment);
-    return await secretStatus({ secrets, given, drivers, workspace, now: clock.now() });
+    const now = clock.now();
+    return await secretStatus({ secrets, given, drivers, workspace, environment, now });
   }
 
   protected render(result: SecretsStatusResult, palette: Palette): string {

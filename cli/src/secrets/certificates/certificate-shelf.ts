@@ -8,9 +8,8 @@ import { writeDurably } from '../records/durable-file.ts';
 import { digestOf, factsOf } from './certificate-facts.ts';
 import { readCertificateRecords, writeCertificateRecords } from './certificate-records.ts';
 import type { Frame } from './certificate-step.ts';
-import { type CertificateVersion, currentAt } from './certificate-version.ts';
+import { type CertificateVersion, certificateName, currentAt } from './certificate-version.ts';
 import type { Identity } from './read-identity.ts';
-import { certificateName } from './transport-units.ts';
 import type { WireContents } from './wire-files.ts';
 
 /**

@@ -1,5 +1,8 @@
 import type { CertificateFacts } from './certificate-facts.ts';
 
+/** Variable by which certificates are called, where secrets have their variable. */
+export const certificateName = 'GRPC_TLS_CERT_PATH';
+
 /** One certificate that units have shown, or are about to; its key is kept beside, and is not in here. */
 export interface CertificateVersion extends CertificateFacts {
   /** From 1, over all certificates of the workspace. */

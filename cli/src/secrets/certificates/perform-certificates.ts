@@ -4,7 +4,7 @@ import { nothingDone, type RotateResult } from '../rotation/rotate.ts';
 import { narrowTrust, rotateCertificate } from './begin-certificates.ts';
 import { type CertificateOutcome, carryCertificates } from './carry-certificates.ts';
 import type { CertificateSite } from './certificate-site.ts';
-import { currentAt } from './certificate-version.ts';
+import { certificateName, currentAt } from './certificate-version.ts';
 import { note } from './note-certificate-step.ts';
 import { type OpenCertificates, openCertificates } from './open-certificates.ts';
 import { certificateStepsToEnd, plannedCertificateSteps } from './planned-certificate-steps.ts';
@@ -13,7 +13,6 @@ import { type Identity, type IdentityFiles, readIdentity } from './read-identity
 import { retireCertificates, widelyTrusted } from './retire-certificates.ts';
 import { rotatedCertificate } from './rotated-certificate.ts';
 import { takeBackCertificates } from './take-back-certificates.ts';
-import { certificateName } from './transport-units.ts';
 
 export interface CertificateOrder {
   /** Whose certificate; may be absent where there is one. */

@@ -1,9 +1,10 @@
 import { factsOf } from './certificate-facts.ts';
 import type { CertificateParts } from './certificate-parts.ts';
+import { certificateName } from './certificate-version.ts';
 import { openCertificates } from './open-certificates.ts';
 import { planFrames } from './plan-frames.ts';
 import type { Candidate } from './prepare-certificates.ts';
-import { type CertificatePlace, certificateName } from './transport-units.ts';
+import type { CertificatePlace } from './transport-units.ts';
 
 /** What rotating to a certificate would do, in the words of a person. */
 export async function plannedCertificateSteps(

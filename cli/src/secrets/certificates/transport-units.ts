@@ -5,9 +5,7 @@ import { readEnvironmentFiles } from '../../env/read-environment-files.ts';
 import { resolveEnvironment } from '../../env/resolve-environment.ts';
 import { declaredUnits } from '../../stack/desired/declared-unit.ts';
 import { readManifest } from '../../stack/manifest/read-manifest.ts';
-
-/** Variable by which certificates are called, where secrets have their variable. */
-export const certificateName = 'GRPC_TLS_CERT_PATH';
+import { certificateName } from './certificate-version.ts';
 
 /** The files of a unit that speaks TLS; absolute, with symbolic links followed where something lies there. */
 export interface TransportUnit {

@@ -11,6 +11,7 @@ import { noRecords, readRecords, type ScopeRecords } from '../records/records-fi
 import type { KeepingStore } from '../records/secret-record.ts';
 import { type SecretPaths, secretPaths } from '../secret-paths.ts';
 import { attempt } from './attempt.ts';
+import { checkCertificates } from './check-certificates.ts';
 import { checkLeft } from './check-left.ts';
 import { checkValues } from './check-values.ts';
 import { dueSecrets } from './due-secrets.ts';
@@ -41,6 +42,7 @@ export async function examineSecrets(options: ExamineSecretsOptions): Promise<Ch
     checkModes(secrets),
     ...checkLock(secrets),
     await checkDue(options),
+    ...(await checkWire(options)),
     ...checkOrphans(options),
   ];
 }
@@ -89,7 +91,8 @@ function checkAudit({ audit }: ScopeRecords, { paths }: OpenSecrets): Check {
 function checkModes({ paths }: OpenSecrets): Check {
   const { folder, records, fingerprintKey, audit, vault, vaultBefore, vaultIdentity } = paths;
   const files = [folder, records, fingerprintKey, audit, vault, vaultBefore, vaultIdentity];
-  const open = [...files, paths.vaultKeyFile].filter((path) => {
+  const { certificateRecords, certificates } = paths;
+  const open = [...files, certificateRecords, certificates, paths.vaultKeyFile].filter((path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     return found !== undefined && process.platform !== 'win32' && (found.mode & 0o077) !== 0;
   });
@@ -109,6 +112,11 @@ function checkLock({ paths }: OpenSecrets): Check[] {
   if (!owner || !isAlive(owner)) return [];
   const reason = `\`pokerbot ${owner.verb}\` (process ${owner.pid}) is changing secrets`;
   return [{ name: 'lock', status: 'warn', reason, fix: 'wait until it has ended' }];
+}
+
+async function checkWire(options: ExamineSecretsOptions): Promise<Check[]> {
+  const checked = await attempt('certificate', async () => checkCertificates(options));
+  return 'check' in checked ? [checked.check] : checked.value;
 }
 
 async function checkDue({ environment, secrets, now }: ExamineSecretsOptions): Promise<Check> {

@@ -1,3 +1,4 @@
+import { recordedCertificates } from '../certificates/certificate-summary.ts';
 import { readRecords } from '../records/records-file.ts';
 import type { SecretRecord } from '../records/secret-record.ts';
 import { currentOf } from '../records/version-changes.ts';
@@ -15,12 +16,15 @@ export interface ListSecretsOptions {
 
 /** What is stored, without unlocking anything, or loading what could. */
 export function listSecrets({ environment, settings, now }: ListSecretsOptions): SecretsListResult {
-  const records = readRecords(secretPaths(environment, settings.scope));
+  const paths = secretPaths(environment, settings.scope);
+  const records = readRecords(paths);
   const declared = secretVariables(settings);
   const secrets = (records?.secrets ?? []).map((record) =>
     summary(record, { now, variable: declared.find(({ name }) => name === record.name) }),
   );
-  return { scope: settings.scope, secrets };
+  const site = { records: paths.certificateRecords, now };
+  const certificates = records ? recordedCertificates(records.workspace, site) : [];
+  return { scope: settings.scope, secrets, certificates };
 }
 
 export function summary(

@@ -1,3 +1,6 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { readCertificateRecords } from '../certificates/certificate-records.ts';
+import { certificateName } from '../certificates/certificate-version.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { readAudit } from '../records/audit-log.ts';
 import { neverStored } from '../secret-problems.ts';
@@ -15,9 +18,37 @@ export function secretHistory({ book, paths }: OpenSecrets, name: string): Secre
     ...version,
     providerId: providerId ?? null,
     retireAfter: retireAfter ?? null,
+    certificate: null,
   }));
-  const acts = readAudit(paths.audit)
+  return { name, store: record.store, versions, acts: actsOf(paths, name) };
+}
+
+/**
+ * Every certificate that the units have shown since they were first rotated, and what was done to them.
+ *
+ * @throws PokerbotError `SECRET_NOT_STORED`
+ */
+export function certificateHistory({ paths }: Pick<OpenSecrets, 'paths'>): SecretsHistoryResult {
+  const known = readCertificateRecords(paths.certificateRecords);
+  const name = certificateName;
+  if (known.length === 0) {
+    throw new PokerbotError('SECRET_NOT_STORED', {
+      message: 'No certificate of this workspace was rotated yet',
+      next: ['`pokerbot secrets status` shows those that the units read'],
+    });
+  }
+  const versions = known.map(
+    ({ version, state, createdAt, createdBy, fingerprint, retireAfter, ...facts }) => ({
+      ...{ version, state, createdAt, createdBy, fingerprint, providerId: null },
+      retireAfter: retireAfter ?? null,
+      certificate: { subject: facts.subject, serial: facts.serial, notAfter: facts.notAfter },
+    }),
+  );
+  return { name, store: null, versions, acts: actsOf(paths, name) };
+}
+
+function actsOf({ audit }: OpenSecrets['paths'], name: string): SecretsHistoryResult['acts'] {
+  return readAudit(audit)
     .filter((entry) => entry.name === name)
     .map(({ at, who, what, version, by }) => ({ at, who, what, version, by }));
-  return { name, store: record.store, versions, acts };
 }

@@ -1,5 +1,6 @@
 import type { DriverFactory } from '../../stack/driver-factory.ts';
 import type { ObservedUnit } from '../../stack/observed-stack.ts';
+import { certificateStatus } from '../certificates/certificate-status.ts';
 import type { GivenSecrets } from '../given-secrets.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { type SecretVariable, secretVariables } from '../secret-variables.ts';
@@ -11,6 +12,7 @@ export interface SecretStatusOptions {
   readonly given: GivenSecrets;
   readonly drivers: DriverFactory;
   readonly workspace: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly now: number;
 }
 
@@ -24,7 +26,10 @@ export async function secretStatus(options: SecretStatusOptions): Promise<Secret
   try {
     const { units } = await driver.observe({ images: false });
     const rows = secretVariables(settings).map((variable) => row(variable, options, units));
-    return { scope: settings.scope, preferred: settings.store, secrets: rows };
+    const { environment, now } = options;
+    const at = { records: secrets.paths.certificateRecords, now };
+    const certificates = certificateStatus({ workspace, environment }, at);
+    return { scope: settings.scope, preferred: settings.store, secrets: rows, certificates };
   } finally {
     driver.close();
   }

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAudit } from '../../../src/secrets/records/audit-log.ts';
@@ -188,24 +180,6 @@ describe('a rotation of the certificate of the wire', () => {
     expect(await workspace.shown('solver', next)).toBe(fingerprintOf(next));
   });
 
-  test('shows its steps without doing any', async () => {
-    await using workspace = new CertificateWorkspace();
-    const { site, other } = workspace;
-    const before = workspace.read('unit.pem');
-    const { steps } = resultOf(
-      await workspace.rotate(other.issue(), '--ca', other.file, '--dry-run'),
-    );
-    expect(steps.map((step) => step.replace('GRPC_TLS_CERT_PATH: ', ''))).toEqual([
-      'keep the files in use, and the new ones',
-      'trust the new authority beside the old one',
-      expect.stringMatching(/^put the certificate of CN=unit-1 in place \(serial \w+, until 20/),
-      'keep the old certificate for 24h',
-      'after 24h, `pokerbot secrets rotate --due` trusts the new authority only',
-    ]);
-    expect(workspace.read('unit.pem')).toBe(before);
-    expect(site.holding('BEGIN CERTIFICATE')).toHaveLength(2);
-  });
-
   test('overwrites no file that somebody else has written in its middle', async () => {
     await using workspace = new CertificateWorkspace();
     const { site, authority } = workspace;
@@ -254,29 +228,5 @@ describe('a rotation of the certificate of the wire', () => {
     await site.json('secrets', 'rotate', '--due');
     expect(workspace.trusted).toEqual([fingerprintOf({ certificate: workspace.authority.file })]);
     expect(await workspace.shown('solver')).toBe(fingerprintOf(first));
-  });
-
-  test('asks for nothing where nobody can answer, and names the flag', async () => {
-    await using workspace = new CertificateWorkspace();
-    const run = await workspace.site.run(['secrets', 'rotate', '--certificates', '--json']);
-    expect([run.exitCode, errorOf(run).code]).toEqual([2, 'ANSWER_MISSING']);
-    expect(errorOf(run).message).toContain('--certificate');
-  });
-
-  test('refuses a stack that speaks no TLS, and keys that no certificate stands beside', async () => {
-    await using workspace = new CertificateWorkspace();
-    rmSync(workspace.path('unit.key'));
-    const missing = await workspace.rotate(workspace.authority.issue());
-    expect([missing.exitCode, errorOf(missing).code]).toEqual([2, 'CERTIFICATE_ABSENT']);
-    await using plain = new CertificateWorkspace({
-      environment: {
-        GRPC_TLS_CERT_PATH: '',
-        GRPC_TLS_KEY_PATH: '',
-        GRPC_TLS_CA_PATH: '',
-        GRPC_TLS_CLIENT_AUTH: 'false',
-      },
-    });
-    const none = await plain.rotate(plain.authority.issue());
-    expect([none.exitCode, errorOf(none).code]).toEqual([2, 'CERTIFICATE_ABSENT']);
   });
 });
