@@ -6,15 +6,19 @@ import type { RotateResult } from '../secrets/rotation/rotate.ts';
 /** Tells what happens while a certificate is rotated. The units' own progress is told by the stack's listener. */
 export function certificateListener(reporter: () => Reporter): (event: CertificateEvent) => void {
   return (event) => {
-    const level = event.type === 'expires' ? 'warning' : 'info';
+    const level = warnings.has(event.type) ? 'warning' : 'info';
     reporter().event(event, [{ type: 'note', level, text: told(event) }]);
   };
 }
+
+const warnings: ReadonlySet<string> = new Set(['expires', 'may-play']);
 
 function told(event: CertificateEvent): string {
   switch (event.type) {
     case 'expires':
       return `The new certificate is valid for ${event.days} more days only, until ${event.notAfter}`;
+    case 'may-play':
+      return `If they are played now, ${event.runs.join(', ')} will not trust the new authority: evaluations read it when they start`;
     case 'installed':
       return event.what === 'trust'
         ? 'The files of authorities are in place'

@@ -32,6 +32,7 @@ export interface WireUnits {
 /** What happens, for whoever watches. */
 export type CertificateEvent =
   | { readonly type: 'expires'; readonly notAfter: string; readonly days: number }
+  | { readonly type: 'may-play'; readonly runs: readonly string[] }
   | { readonly type: 'installed'; readonly what: 'trust' | 'certificate'; readonly version: number }
   | { readonly type: 'replacing'; readonly unit: string }
   | { readonly type: 'replaced'; readonly unit: string }

@@ -8,6 +8,7 @@ import type { CertificateEvent, CertificateParts } from './certificate-parts.ts'
 import { CertificateShelf } from './certificate-shelf.ts';
 import type { CertificateStep } from './certificate-step.ts';
 import { dialledNames } from './dialled-names.ts';
+import { type PlayingRun, playingRuns } from './playing-runs.ts';
 import { type CertificatePlace, certificatePlaces, choosePlace } from './transport-units.ts';
 import { wireFiles } from './wire-files.ts';
 import { wireUnits } from './wire-units.ts';
@@ -35,6 +36,8 @@ export interface CertificateSite {
   places(): readonly CertificatePlace[];
   /** By which the units of a certificate are reached. */
   names(place: CertificatePlace): Promise<readonly string[]>;
+  /** Evaluations that have read the certificates already. */
+  playing(): readonly PlayingRun[];
   /** Works while no other command rotates. @throws PokerbotError `SECRETS_LOCKED` */
   locked<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -63,6 +66,7 @@ export function certificateSite(options: CertificateSiteOptions): CertificateSit
     place: (unit) => choosePlace({ workspace, environment }, unit),
     places: () => certificatePlaces({ workspace, environment }),
     names: (place) => dialledNames(stack, place),
+    playing: () => playingRuns({ workspace, environment }),
     locked: async (work) => {
       const lock = lockRotations(paths, { verb, clock });
       try {

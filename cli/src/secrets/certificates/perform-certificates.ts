@@ -67,6 +67,7 @@ async function rotateTo(
   const place = site.place(unit);
   const names = await site.names(place);
   const candidate = await checkCandidate(parts, { place, given, names });
+  if (candidate.trust !== candidate.before.authority) refuseWhilePlaying(site);
   if (dryRun) {
     const planned = { place, grace, atOnce: graceMs === 0 };
     return { ...nothingDone, steps: await plannedCertificateSteps(parts, candidate, planned) };
@@ -77,6 +78,19 @@ async function rotateTo(
     );
     return await concluded(site, { outcomes: [outcome] });
   });
+}
+
+/** An evaluation trusts the authorities that it has read when it began, and would wait for units that it does not trust. */
+function refuseWhilePlaying({ playing, parts }: CertificateSite): void {
+  const runs = playing();
+  const certain = runs.filter(({ isCertain }) => isCertain).map(({ runId }) => runId);
+  if (certain.length > 0) {
+    throw new PokerbotError('CERTIFICATE_BUSY', {
+      message: `${certain.map((runId) => `\`${runId}\``).join(', ')} is being played, and would not trust a new authority. Nothing was changed`,
+      details: { runs: certain },
+    });
+  }
+  if (runs.length > 0) parts.listen({ type: 'may-play', runs: runs.map(({ runId }) => runId) });
 }
 
 /** Takes what was begun to its end. @throws the first failure */

@@ -71,6 +71,12 @@ export const rotationErrors = catalogue({
     title: 'The new certificate would not do for this stack',
     remedy: 'Nothing was changed. Have it issued as the message says, and rotate to that one.',
   },
+  CERTIFICATE_BUSY: {
+    exit: 3,
+    title: 'An evaluation is being played that would lose the units',
+    remedy:
+      'Wait until it has ended, or stop it (it can be resumed), and rotate then. A certificate of the same authority can be rotated now.',
+  },
   CERTIFICATE_CHANGED: {
     exit: 4,
     title: 'Somebody else has written a file of a certificate in the middle of its rotation',
