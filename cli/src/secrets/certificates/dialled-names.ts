@@ -1,6 +1,7 @@
 import { builtinUnits } from '../../stack/desired/builtin-units.ts';
 import { type OpenStack, openStack } from '../../stack/use-cases/open-stack.ts';
 import type { StackOptions } from '../../stack/use-cases/stack-context.ts';
+import { hostOf } from './host-of.ts';
 import type { CertificatePlace } from './transport-units.ts';
 
 /** Names and addresses by which units of the stack reach those that show a certificate. */
@@ -25,11 +26,4 @@ function dialled({ desired }: OpenStack, server: string): string[] {
     const host = address && hostOf(address);
     return host ? [host] : [];
   });
-}
-
-/** Of HOST:PORT, with or without a scheme before it. */
-function hostOf(address: string): string {
-  const [, host = ''] =
-    address.match(/^(?:[a-z][a-z0-9+.-]*:(?:\/\/)?)?(\[[^\]]+\]|[^:/]+)/i) ?? [];
-  return host.replace(/^\[|\]$/g, '');
 }
