@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CertificateWorkspace, fingerprintOf } from '../../support/certificate-workspace.ts';
 import { bundledProgram } from '../../support/run-bundle.ts';
 import { SecretsWorkspace } from '../../support/secrets-workspace.ts';
 
@@ -8,7 +9,7 @@ const key = 'OPENAI_API_KEY';
 
 /** Runs a command at a terminal of its own, and types each answer when its question is there. */
 function atTerminal(
-  workspace: SecretsWorkspace,
+  workspace: Pick<SecretsWorkspace, 'folder' | 'home'>,
   argv: readonly string[],
   answers: readonly (readonly [question: string, keys: string])[],
 ): Promise<{ exitCode: number | null; shown: string }> {
@@ -82,5 +83,20 @@ describe('at a terminal', () => {
     const wrong = await atTerminal(workspace, run, [['Passphrase of the vault', 'donkey\r']]);
     expect(wrong.exitCode).toBe(3);
     expect(wrong.shown).toContain('VAULT_KEY_WRONG');
+  });
+
+  test('the files of a new certificate are asked for', async () => {
+    await using workspace = new CertificateWorkspace();
+    const { site, other } = workspace;
+    const { certificate, key: file } = other.issue();
+    const rotate = ['secrets', 'rotate', '--certificates', '--grace', '0'];
+    const { exitCode, shown } = await atTerminal(site, rotate, [
+      ['File of the new certificate', `${certificate}\r`],
+      ['File of its private key', `${file}\r`],
+      ['File of its authority', `${other.file}\r`],
+    ]);
+    expect(shown).toContain('went from version 1 to version 2');
+    expect(exitCode).toBe(0);
+    expect(workspace.trusted).toEqual([fingerprintOf({ certificate: other.file })]);
   });
 });
