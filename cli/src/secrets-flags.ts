@@ -40,7 +40,7 @@ export interface SettingsForCommandOptions {
 export interface OpenForCommandOptions extends SettingsForCommandOptions {
   /** The command, such as `secrets set`. */
   readonly by: string;
-  reporter?(): Reporter;
+  reporter(): Reporter;
 }
 
 /** The secrets that a command's flags are about. Nothing is unlocked yet. */
@@ -50,7 +50,10 @@ export async function openForCommand(
   const { context, flags, by, reporter } = options;
   const { workspace, settings } = await settingsForCommand(options);
   // Not on the way of what only lists.
-  const { openSecrets } = await import('./secrets/open-secrets.ts');
+  const [{ openSecrets }, { mendFingerprints }] = await Promise.all([
+    import('./secrets/open-secrets.ts'),
+    import('./secrets/mend-fingerprints.ts'),
+  ]);
   const secrets = openSecrets({
     context,
     workspace,
@@ -58,10 +61,12 @@ export async function openForCommand(
     by,
     newWithPassphrase: flags.passphrase,
     onNewKeyFile: (path) =>
-      reporter?.().warn(
+      reporter().warn(
         `Made the key file \`${path}\`: without it the vault cannot be opened, so keep a copy elsewhere`,
       ),
   });
+  const lost = await mendFingerprints(secrets);
+  if (lost !== undefined) reporter().warn(lost);
   return { workspace, secrets };
 }
 

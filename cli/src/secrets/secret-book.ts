@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Secret } from '@poker-bot/shared/secret/secret';
 import { beginRecords, logAct, type ScopeSite, withRecordsLocked } from './records/act-log.ts';
@@ -154,6 +156,28 @@ export class SecretBook {
     if (names.length === 0) return;
     await this.#locked(async () => {
       for (const name of names) this.#log(what, name, currentOf(this.record(name)));
+    });
+  }
+
+  /**
+   * Makes the key of fingerprints anew where it was lost, and puts that into the audit log: what was recorded before cannot be compared
+   * with values any more. Tells whether it was.
+   */
+  async mendFingerprintKey(): Promise<boolean> {
+    const { fingerprintKey: path } = this.#options.paths;
+    const isLost = () =>
+      !existsSync(path) && this.records.some(({ versions }) => versions.length > 0);
+    if (!isLost()) return false;
+    return await this.#locked(async () => {
+      if (!isLost()) return false;
+      logAct(this.#options, {
+        what: 'made anew',
+        name: basename(path),
+        version: 0,
+        fingerprint: '',
+      });
+      fingerprintKey(path);
+      return true;
     });
   }
 

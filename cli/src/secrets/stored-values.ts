@@ -14,6 +14,8 @@ export interface StoredValuesOptions {
   readonly units: readonly string[];
   /** Variables given by flags of the command: what they name is not fetched. */
   readonly flags?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Told what somebody should know. */
+  readonly note?: ((text: string) => void) | undefined;
 }
 
 /** What the store gives to the units of a stack. */
@@ -31,12 +33,17 @@ export async function storedValues(options: StoredValuesOptions): Promise<Stored
   const records = readRecords(paths);
   if (!records) return { values: {}, fingerprintKey: undefined };
   // Most workspaces have none, and `up` with nothing to do is to be quick.
-  const [{ openSecrets }, { secretVariables }, { fingerprintKey }] = await Promise.all([
-    import('./open-secrets.ts'),
-    import('./secret-variables.ts'),
-    import('./records/fingerprint.ts'),
-  ]);
-  const { book } = openSecrets({ context, workspace, settings, by: 'up' });
+  const [{ openSecrets }, { secretVariables }, { fingerprintKey }, { mendFingerprints }] =
+    await Promise.all([
+      import('./open-secrets.ts'),
+      import('./secret-variables.ts'),
+      import('./records/fingerprint.ts'),
+      import('./mend-fingerprints.ts'),
+    ]);
+  const secrets = openSecrets({ context, workspace, settings, by: 'up' });
+  const { book } = secrets;
+  const lost = await mendFingerprints(secrets);
+  if (lost !== undefined) options.note?.(lost);
   const values: Record<string, LayerValue> = {};
   for (const variable of secretVariables(settings)) {
     if (!isRead(variable, options) || isStronger(variable, options)) continue;

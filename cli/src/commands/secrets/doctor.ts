@@ -18,7 +18,13 @@ export default class SecretsDoctor extends BaseCommand<DoctorReport> {
     const { flags } = await this.parse(SecretsDoctor);
     const { context } = this;
     const { clock, environment } = context;
-    const { secrets, workspace } = await openForCommand({ context, flags, by: 'secrets doctor' });
+    const reporter = () => this.reporter;
+    const { secrets, workspace } = await openForCommand({
+      context,
+      flags,
+      by: 'secrets doctor',
+      reporter,
+    });
     const checks = await examineSecrets({ secrets, workspace, environment, now: clock.now() });
     return { workspace, healthy: checks.every(({ status }) => status !== 'fail'), checks };
   }

@@ -39,7 +39,8 @@ export default class SecretsExport extends BaseCommand<SecretsExportResult> {
     const { flags, argv } = await this.parse(SecretsExport);
     const { context } = this;
     const { recipient, output: file } = flags;
-    const { secrets } = await openForCommand({ context, flags, by: 'secrets export' });
+    const reporter = () => this.reporter;
+    const { secrets } = await openForCommand({ context, flags, by: 'secrets export', reporter });
     const { workingDirectory } = context;
     return await exportSecrets({
       secrets,

@@ -38,7 +38,8 @@ export default class SecretsGet extends BaseCommand<SecretsGetResult> {
     const { context } = this;
     const { reveal, version } = flags;
     if (reveal && !context.output.isTTY) throw notATerminal();
-    const { secrets } = await openForCommand({ context, flags, by: 'secrets get' });
+    const reporter = () => this.reporter;
+    const { secrets } = await openForCommand({ context, flags, by: 'secrets get', reporter });
     const { name } = secretVariable(args.name, secrets.settings);
     const given = new GivenSecrets(context.environment);
     return await getSecret({ secrets, given, name, version, reveal });

@@ -29,6 +29,7 @@ export default class SecretsHistory extends BaseCommand<SecretsHistoryResult> {
       context: this.context,
       flags,
       by: 'secrets history',
+      reporter: () => this.reporter,
     });
     if (args.name === certificateName) return certificateHistory(secrets);
     return secretHistory(secrets, secretVariable(args.name, secrets.settings).name);

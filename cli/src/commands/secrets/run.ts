@@ -37,7 +37,8 @@ export default class SecretsRun extends BaseCommand<SecretsRunResult> {
   async run(): Promise<SecretsRunResult> {
     const { flags, argv } = await this.parse(SecretsRun);
     const { context } = this;
-    const { secrets } = await openForCommand({ context, flags, by: 'secrets run' });
+    const reporter = () => this.reporter;
+    const { secrets } = await openForCommand({ context, flags, by: 'secrets run', reporter });
     const names = (flags.only ?? []).map((name) => secretVariable(name, secrets.settings).name);
     const output = flags.json || flags.ndjson ? 'stderr' : 'stdout';
     return await runWithSecrets({ secrets, context, command: argv.map(String), names, output });

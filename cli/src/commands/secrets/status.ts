@@ -21,7 +21,13 @@ export default class SecretsStatus extends BaseCommand<SecretsStatusResult> {
     const { flags } = await this.parse(SecretsStatus);
     const { context } = this;
     const { drivers, clock, environment } = context;
-    const { secrets, workspace } = await openForCommand({ context, flags, by: 'secrets status' });
+    const reporter = () => this.reporter;
+    const { secrets, workspace } = await openForCommand({
+      context,
+      flags,
+      by: 'secrets status',
+      reporter,
+    });
     const site = { context, workspace, secrets };
     for (const text of await lookAfterRotations(site)) this.reporter.note(text);
     const given = new GivenSecrets(context.environment);

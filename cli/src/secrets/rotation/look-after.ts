@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { isHeld, tryLock } from '../../stack/lock/lock-file.ts';
 import { lookAfterCertificates } from '../certificates/look-after-certificates.ts';
+import { mendFingerprints } from '../mend-fingerprints.ts';
 import { openSecrets, type SecretsContext } from '../open-secrets.ts';
 import { overdue } from '../records/version-changes.ts';
 import { secretPaths } from '../secret-paths.ts';
@@ -43,7 +44,9 @@ export async function lookAfterRotationsOf(
   const settings = await readSettings(workspace);
   if (!existsSync(secretPaths(context.environment, settings.scope).records)) return [];
   const secrets = openSecrets({ context, workspace, settings, by });
-  return await lookAfterRotations({ context, workspace, secrets });
+  const lost = await mendFingerprints(secrets);
+  const told = await lookAfterRotations({ context, workspace, secrets });
+  return lost === undefined ? told : [lost, ...told];
 }
 
 /** Not beside a command that rotates: what is overdue may be what it goes back to. */

@@ -61,6 +61,7 @@ export async function openStack(
     settings: settingsOf(workspace, manifest),
     units: units.map(({ name }) => name),
     flags: options.flags,
+    note: (text) => options.listen({ type: 'note', text }),
   });
   const environments = resolveAll(options, { units, manifest, stored });
   const { choice, driver } = await chooseDriver(options, manifest);

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { doctorResult } from '../../../src/schemas/doctor-result.ts';
+import { readAudit } from '../../../src/secrets/records/audit-log.ts';
 import { SecretsWorkspace } from '../../support/secrets-workspace.ts';
 
 const key = 'OPENAI_API_KEY';
+const off = { enabled: false };
 
 describe('secrets doctor', () => {
   const checks = async (workspace: SecretsWorkspace) => {
@@ -77,4 +79,40 @@ describe('secrets doctor', () => {
     const adopted = await workspace.run(['secrets', 'list', '--scope', 'before']);
     expect(adopted.stdout).toContain(key);
   });
+
+  test.each(['secrets status', 'up', 'plan', 'secrets doctor'])(
+    'a lost key of fingerprints is made anew by `%s`, which says so, once',
+    async (line) => {
+      const words = line.split(' ');
+      using workspace = new SecretsWorkspace(
+        {},
+        { driver: 'process', units: { vision: off, agents: off, orchestrator: off } },
+      );
+      await workspace.set('SENTRY_DSN', 'sk-value', '--store', 'vault');
+      const { fingerprintKey, audit } = workspace.paths;
+      rmSync(fingerprintKey);
+      const { stderr } = await workspace.run(words);
+      try {
+        expect(stderr).toContain(`\`${fingerprintKey}\` was lost and is made anew`);
+        expect(readAudit(audit).map(({ what, name }) => `${what} ${name}`)).toEqual([
+          'stored SENTRY_DSN',
+          'made anew fingerprint.key',
+        ]);
+        expect((await workspace.run(words)).stderr).not.toContain('made anew');
+        // Nothing is said to be another value that is only recorded with another key.
+        expect(await checks(workspace)).toMatchObject({
+          exitCode: 0,
+          bad: [
+            {
+              name: 'values',
+              status: 'warn',
+              reason: expect.stringContaining('cannot be compared'),
+            },
+          ],
+        });
+      } finally {
+        await workspace.run(['down']);
+      }
+    },
+  );
 });
