@@ -1,11 +1,14 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { CertificateSite } from './certificates/certificate-site.ts';
 import { certificateName } from './certificates/certificate-version.ts';
 import {
   abandonCertificates,
-  type CertificateOrder,
   certificatesUnfinished,
   endGraces,
   resumeCertificates,
+} from './certificates/end-certificates.ts';
+import {
+  type CertificateOrder,
   rollBackCertificate,
   rotateToFiles,
 } from './certificates/perform-certificates.ts';
@@ -36,6 +39,14 @@ export interface Order extends RotationOrder {
 export async function performOrder(sites: Sites, order: Order): Promise<RotateResult> {
   const { secrets, certificates } = sites;
   const { resume, abandon, due, names } = order;
+  if (order.certificates && names.length > 0) {
+    // What was named may be a secret's value: it is not repeated.
+    throw new PokerbotError('USAGE', {
+      message:
+        '`--certificates` rotates the certificate of the units, so no secret can be named beside it',
+      next: ['Leave out the names, or the flag'],
+    });
+  }
   if (order.certificates && !resume && !abandon)
     return await rotateToFiles(certificates, { ...order, unit: order.unit });
   const isBoth = (resume || abandon || due) && names.length === 0;

@@ -11,12 +11,14 @@ export function certificateListener(reporter: () => Reporter): (event: Certifica
   };
 }
 
-const warnings: ReadonlySet<string> = new Set(['expires', 'may-play']);
+const warnings: ReadonlySet<string> = new Set(['due', 'expires', 'may-play']);
 
 function told(event: CertificateEvent): string {
   switch (event.type) {
     case 'expires':
       return `The new certificate is valid for ${event.days} more days only, until ${event.notAfter}`;
+    case 'due':
+      return `The certificate ${event.path} is due: have a new one issued, and run \`pokerbot secrets rotate --certificates\``;
     case 'may-play':
       return `If they are played now, ${event.runs.join(', ')} will not trust the new authority: evaluations read it when they start`;
     case 'installed':

@@ -24,7 +24,7 @@ export interface CertificateWish {
  * Rotates to a certificate that was checked. Everything that the way there and back needs is kept before the journal begins, and the
  * journal begins before a file of the units is touched.
  *
- * @throws PokerbotError `ROTATION_OPEN`, and what `carryCertificates` throws
+ * @throws PokerbotError as `carryCertificates` does
  */
 export async function rotateCertificate(
   parts: CertificateParts,
@@ -33,7 +33,6 @@ export async function rotateCertificate(
 ): Promise<CertificateOutcome> {
   const { shelf } = parts;
   const { place, graceMs } = wish;
-  refuseWhileOpen(parts);
   await dropPending(parts);
   const at = place.certificate;
   const trustOf = (pem: string | null) => (pem === null ? null : shelf.keepTrust(pem));
@@ -53,7 +52,7 @@ export async function rotateCertificate(
 /**
  * Stops trusting the authorities of before, once nothing that units show is of them.
  *
- * @throws PokerbotError as `rotateCertificate` does
+ * @throws PokerbotError `ROTATION_OPEN`, `CERTIFICATE_REFUSED`, and what `carryCertificates` throws
  */
 export async function narrowTrust(
   parts: CertificateParts,
@@ -102,7 +101,8 @@ export function pathsOf({ certificate, key, authority }: CertificatePlace): Plac
   return { certificate, key, authority: authority ?? null };
 }
 
-function refuseWhileOpen({ journal }: CertificateParts): void {
+/** @throws PokerbotError `ROTATION_OPEN` */
+export function refuseWhileOpen({ journal }: Pick<CertificateParts, 'journal'>): void {
   const [open] = openCertificates(journal.read());
   if (!open) return;
   throw new PokerbotError('ROTATION_OPEN', {

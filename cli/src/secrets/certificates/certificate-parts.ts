@@ -32,6 +32,8 @@ export interface WireUnits {
 /** What happens, for whoever watches. */
 export type CertificateEvent =
   | { readonly type: 'expires'; readonly notAfter: string; readonly days: number }
+  /** Somebody has to bring a new one: no command can. */
+  | { readonly type: 'due'; readonly path: string }
   | { readonly type: 'may-play'; readonly runs: readonly string[] }
   | { readonly type: 'installed'; readonly what: 'trust' | 'certificate'; readonly version: number }
   | { readonly type: 'replacing'; readonly unit: string }

@@ -6,6 +6,7 @@ import { RotationJournal } from '../rotation/rotation-journal.ts';
 import { stackConsumers } from '../rotation/stack-consumers.ts';
 import type { CertificateEvent, CertificateParts } from './certificate-parts.ts';
 import { CertificateShelf } from './certificate-shelf.ts';
+import { certificateStatus } from './certificate-status.ts';
 import type { CertificateStep } from './certificate-step.ts';
 import { dialledNames } from './dialled-names.ts';
 import { type PlayingRun, playingRuns } from './playing-runs.ts';
@@ -36,6 +37,8 @@ export interface CertificateSite {
   places(): readonly CertificatePlace[];
   /** By which the units of a certificate are reached. */
   names(place: CertificatePlace): Promise<readonly string[]>;
+  /** Paths of certificates that are due to be replaced, as they are written. */
+  overdue(): readonly string[];
   /** Evaluations that have read the certificates already. */
   playing(): readonly PlayingRun[];
   /** Works while no other command rotates. @throws PokerbotError `SECRETS_LOCKED` */
@@ -66,6 +69,11 @@ export function certificateSite(options: CertificateSiteOptions): CertificateSit
     place: (unit) => choosePlace({ workspace, environment }, unit),
     places: () => certificatePlaces({ workspace, environment }),
     names: (place) => dialledNames(stack, place),
+    overdue: () => {
+      const at = { records: paths.certificateRecords, now: clock.now() };
+      const certificates = certificateStatus({ workspace, environment }, at);
+      return certificates.filter(({ overdue }) => overdue).map(({ path }) => path);
+    },
     playing: () => playingRuns({ workspace, environment }),
     locked: async (work) => {
       const lock = lockRotations(paths, { verb, clock });

@@ -1,6 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { CertificateWorkspace, fingerprintOf } from '../../support/certificate-workspace.ts';
+import {
+  CertificateWorkspace,
+  errorOf,
+  fingerprintOf,
+} from '../../support/certificate-workspace.ts';
+import { repositoryRoot } from '../../support/repository-root.ts';
 import type { Issued } from '../../support/wire-authority.ts';
 
 const units = ['solver', 'agents'];
@@ -77,4 +84,35 @@ describe('kill -9 of a rotation of the certificate', () => {
       expect(workspace.steps.at(-1)).toBe('reverted');
     },
   );
+});
+
+/** The agents, which start with no other certificate than the first once they have seen one, until they are mended. */
+const stubborn = `import { X509Certificate } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+const { subject } = new X509Certificate(readFileSync(process.env.GRPC_TLS_CERT_PATH));
+if (subject !== 'CN=unit-1') writeFileSync('broken', '');
+if (existsSync('broken') && !existsSync('mended')) process.exit(1);
+await import(${JSON.stringify(join(repositoryRoot, 'packages/agents/dist/main.js'))});
+`;
+
+test('a unit that starts with neither leaves the old files in place, and a rotation that can be ended', async () => {
+  await using workspace = new CertificateWorkspace({
+    units: { agents: { command: ['node', 'stubborn.mjs'] } },
+  });
+  const { site, first } = workspace;
+  writeFileSync(join(site.folder, 'stubborn.mjs'), stubborn);
+  await site.json('up');
+  const before = workspace.read('unit.pem');
+  const run = await workspace.rotate(workspace.authority.issue(), '--timeout', '5');
+  expect(run.exitCode).toBe(1);
+  expect(errorOf(run).next.join()).toContain('`pokerbot secrets rotate --resume` goes on');
+  expect(workspace.steps.slice(-2)).toEqual(['reverting', 'returning 0']);
+  expect(workspace.read('unit.pem')).toBe(before);
+  expect(await workspace.shown('solver')).toBe(fingerprintOf(first));
+  expect((await site.run(['secrets', 'status'])).stderr).toContain('was cut off');
+  writeFileSync(join(site.folder, 'mended'), '');
+  const resumed = await site.run(['secrets', 'rotate', '--resume', '--json']);
+  expect(errorOf(resumed).code).toBe('ROTATION_REVERTED');
+  expect(await shown(workspace)).toEqual(units.map(() => fingerprintOf(first)));
+  expect(workspace.steps.at(-1)).toBe('reverted');
 });

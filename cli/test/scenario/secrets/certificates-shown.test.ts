@@ -54,6 +54,11 @@ describe('a rotation of the certificate of the wire', () => {
     expect((await doctor()).join()).toMatch(
       /valid until \S+ \((19|20) days\).*rotate --certificates/,
     );
+    expect((await site.run(['secrets', 'rotate', '--due'])).stderr).not.toContain('is due');
+    const records = readFileSync(site.paths.certificateRecords, 'utf8');
+    const old = records.replaceAll(/"createdAt": "20\d\d/g, '"createdAt": "2020');
+    writeFileSync(site.paths.certificateRecords, old);
+    expect((await site.run(['secrets', 'rotate', '--due'])).stderr).toContain(`${path} is due`);
     writeFileSync(workspace.path('unit.key'), readFileSync(first.key));
     expect((await doctor()).join()).toContain('is not the key of `config/tls/unit.pem`');
   });
@@ -81,6 +86,12 @@ describe('a rotation of the certificate of the wire', () => {
     const run = await workspace.site.run(['secrets', 'rotate', '--certificates', '--json']);
     expect([run.exitCode, errorOf(run).code]).toEqual([2, 'ANSWER_MISSING']);
     expect(errorOf(run).message).toContain('--certificate');
+  });
+
+  test('goes with no name of a secret', async () => {
+    await using workspace = new CertificateWorkspace();
+    const run = await workspace.rotate(workspace.first, 'OPENAI_API_KEY');
+    expect([run.exitCode, errorOf(run).code]).toEqual([2, 'USAGE']);
   });
 
   test('refuses a stack that speaks no TLS, and keys that no certificate stands beside', async () => {

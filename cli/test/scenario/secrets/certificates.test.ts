@@ -206,6 +206,8 @@ describe('a rotation of the certificate of the wire', () => {
     const journal = readFileSync(site.paths.certificateRotation, 'utf8');
     writeFileSync(site.paths.certificateRotation, `${journal.split('\n')[0]}\n`);
     writeFileSync(workspace.path('unit.pem'), readFileSync(first.certificate));
+    const another = await workspace.rotate(authority.issue());
+    expect([another.exitCode, errorOf(another).code]).toEqual([3, 'ROTATION_OPEN']);
     const up = await site.run(['up']);
     expect(up.exitCode).toBe(0);
     expect(up.stderr).toContain('lay beside the key of another certificate, and was put right');

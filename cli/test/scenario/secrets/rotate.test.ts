@@ -27,6 +27,7 @@ describe('secrets rotate', () => {
           retireAfter: workspace.record?.versions[0]?.retireAfter,
         },
       ],
+      certificates: [],
       abandoned: [],
       retired: [],
       kept: [],
