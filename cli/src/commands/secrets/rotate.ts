@@ -19,6 +19,13 @@ export default class SecretsRotate extends BaseCommand<RotateResult> {
 Certificates of the wire between the units go the same way: they are checked, the units that read them are started anew one by one, and each has to be healthy and to show the new one. With \`--ca\` both authorities are trusted first, and the old one until the grace is over; \`--due\` ends that.
 
 A rotation that was cut off, even by a power failure, is taken to its end by \`--resume\`, or taken back by \`--abandon\`.`;
+  static override usage = [
+    'secrets rotate [NAME...] [--stdin | --create]',
+    'secrets rotate --due | --all [--create]',
+    'secrets rotate --certificates [--certificate FILE] [--key FILE] [--ca FILE] [--unit NAME]',
+    'secrets rotate --vault-key',
+    'secrets rotate [NAME...] --resume | --abandon [--certificates]',
+  ];
   static override examples = [
     '<%= config.bin %> secrets rotate OPENAI_API_KEY',
     '<%= config.bin %> secrets rotate OPENAI_API_KEY --stdin < new-key',
