@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { checkServerIdentity } from 'node:tls';
 import { grpcHealth } from '@poker-bot/shared/health/check-grpc';
-import { certificatesOf } from '../../src/secrets/certificates/certificate-facts.ts';
+import { fingerprintsOf } from '../../src/secrets/certificates/certificate-facts.ts';
 import { readCertificateRecords } from '../../src/secrets/certificates/certificate-records.ts';
 import type { RotateResult } from '../../src/secrets/rotation/rotate.ts';
 import type { StatusResult } from '../../src/stack/use-cases/results.ts';
@@ -98,7 +98,7 @@ export class CertificateWorkspace implements AsyncDisposable {
 
   /** Fingerprints of the certificates that a file of authorities holds. */
   get trusted(): string[] {
-    return certificatesOf(this.read('ca.pem')).map(({ fingerprint256 }) => fingerprint256);
+    return fingerprintsOf(this.read('ca.pem'));
   }
 
   async status(): Promise<StatusResult> {

@@ -92,7 +92,7 @@ async function conclude(parts: CertificateParts, begun: CertificatesBegun): Prom
   const isTrustNew = frameAt(begun, 0).trust !== last.trust || narrowTo !== undefined;
   if (isTrustNew) {
     const until = new Date(parts.clock.now() + graceMs).toISOString();
-    await parts.shelf.trusted(last.version, {
+    await parts.shelf.settleTrust(last.version, {
       trust: narrowTo ?? last.trust,
       narrowAfter: narrowTo === undefined ? undefined : until,
     });

@@ -30,6 +30,11 @@ export function certificatesOf(pem: string): X509Certificate[] {
   return (pem.match(block) ?? []).map((text) => new X509Certificate(text));
 }
 
+/** SHA-256 of every certificate of a PEM text. @throws Error when one of them is damaged */
+export function fingerprintsOf(pem: string): string[] {
+  return certificatesOf(pem).map(({ fingerprint256 }) => fingerprint256);
+}
+
 /** By what two texts are told apart. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);

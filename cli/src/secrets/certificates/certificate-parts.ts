@@ -50,7 +50,8 @@ export interface CertificateParts {
     | 'promote'
     | 'retire'
     | 'trust'
-    | 'trusted'
+    | 'settleTrust'
+    | 'tellTrust'
     | 'version'
     | 'versions'
   >;

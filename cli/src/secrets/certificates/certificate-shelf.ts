@@ -5,7 +5,7 @@ import { Secret } from '@poker-bot/shared/secret/secret';
 import { beginRecords, logAct, type ScopeSite, withRecordsLocked } from '../records/act-log.ts';
 import type { AuditAction } from '../records/audit-log.ts';
 import { writeDurably } from '../records/durable-file.ts';
-import { digestOf, factsOf } from './certificate-facts.ts';
+import { digestOf, factsOf, fingerprintsOf } from './certificate-facts.ts';
 import { readCertificateRecords, writeCertificateRecords } from './certificate-records.ts';
 import type { Frame } from './certificate-step.ts';
 import { type CertificateVersion, certificateName, currentAt } from './certificate-version.ts';
@@ -95,14 +95,22 @@ export class CertificateShelf {
     });
   }
 
-  /** Tells that other authorities are trusted from now on, and from when on those of a version are enough. */
-  async trusted(
+  /** Tells the audit log that units are about to trust other authorities. */
+  async tellTrust({ version, trust }: Frame): Promise<void> {
+    const authorities = trust === null ? [] : fingerprintsOf(this.trust(trust));
+    await this.#changing((versions) => {
+      const found = versions.find((each) => each.version === version);
+      if (found) this.#log('trusted', found, authorities);
+      return [versions, undefined];
+    });
+  }
+
+  /** Records which authorities are enough for a version, and from when on no others are to be trusted. */
+  async settleTrust(
     number: number,
     { trust, narrowAfter }: Pick<CertificateVersion, 'trust' | 'narrowAfter'>,
   ): Promise<void> {
     await this.#changing((versions) => {
-      const found = versions.find(({ version }) => version === number);
-      if (found) this.#log('trusted', found);
       const after = versions.map((each) => {
         const { narrowAfter: _, ...bare } = each;
         return each.version === number
@@ -142,10 +150,13 @@ export class CertificateShelf {
     });
   }
 
-  #log(what: AuditAction, { version, fingerprint, ...facts }: CertificateVersion): void {
-    const { subject, serial, notAfter } = facts;
+  #log(what: AuditAction, about: CertificateVersion, authorities?: readonly string[]): void {
+    const { version, fingerprint, subject, serial, notAfter } = about;
     const certificate = { subject, serial, notAfter };
-    logAct(this.#site, { what, name: certificateName, version, fingerprint, certificate });
+    logAct(this.#site, {
+      ...{ what, name: certificateName, version, fingerprint, certificate },
+      ...(authorities && { authorities }),
+    });
   }
 
   #file(version: number, what: 'certificate' | 'key'): string {

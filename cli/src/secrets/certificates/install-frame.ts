@@ -43,7 +43,11 @@ export async function installFrame(
   const { place, frames, graceMs } = begun;
   const frame = frameAt(begun, index);
   const known = frames.map((each) => shelf.contents(each));
-  install(files, place, { wanted: shelf.contents(frame), known });
+  const wanted = shelf.contents(frame);
+  if (place.authority !== null && files.read(place.authority) !== wanted.authority) {
+    await shelf.tellTrust(frame);
+  }
+  install(files, place, { wanted, known });
   const retireAfter = new Date(clock.now() + graceMs).toISOString();
   await shelf.promote(frame.version, { retireAfter });
 }

@@ -1,4 +1,4 @@
-import { certificatesOf } from './certificate-facts.ts';
+import { certificatesOf, fingerprintsOf } from './certificate-facts.ts';
 
 /** A certificate, and the authorities that are trusted with it. */
 export interface Side {
@@ -43,7 +43,7 @@ export function planFrames(
 function both(before: string | null, after: string | null): string | null {
   if (before === null || after === null || includes(before, after)) return before;
   if (includes(after, before)) return after;
-  const known = fingerprints(before);
+  const known = new Set(fingerprintsOf(before));
   const added = certificatesOf(after).filter(({ fingerprint256 }) => !known.has(fingerprint256));
   return [before.trimEnd(), ...added.map((each) => each.toString().trimEnd()), ''].join('\n');
 }
@@ -54,10 +54,6 @@ function same(one: string | null, other: string | null): boolean {
 }
 
 function includes(all: string, some: string): boolean {
-  const known = fingerprints(all);
-  return [...fingerprints(some)].every((fingerprint) => known.has(fingerprint));
-}
-
-function fingerprints(pem: string): ReadonlySet<string> {
-  return new Set(certificatesOf(pem).map(({ fingerprint256 }) => fingerprint256));
+  const known = new Set(fingerprintsOf(all));
+  return fingerprintsOf(some).every((fingerprint) => known.has(fingerprint));
 }

@@ -3,6 +3,7 @@ import type { CertificateParts } from './certificate-parts.ts';
 import { concerned, frameAt, installFrame, isInstalled } from './install-frame.ts';
 import { note } from './note-certificate-step.ts';
 import type { OpenCertificates } from './open-certificates.ts';
+import { tidy } from './wire-files.ts';
 
 /**
  * Brings back what was in use, and says why.
@@ -41,6 +42,7 @@ export async function takeBackCertificates(
     await installFrame(parts, open, index);
     await replaceAll(parts, concerned(begun, Math.min(index + 1, begun.frames.length - 1)));
   }
+  tidy(parts.files, begun.place);
   const last = begun.frames.at(-1)?.version ?? 0;
   if (parts.shelf.version(last)?.state === 'pending') await parts.shelf.retire(last);
   note(parts, begun.rotation, { step: 'reverted' });

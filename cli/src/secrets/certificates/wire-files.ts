@@ -26,6 +26,8 @@ export interface WireFiles {
   /** Undefined where nothing lies. */
   read(path: string): string | undefined;
   put(path: string, text: string): void;
+  /** Removes what a `put` that was cut off has left beside the file. */
+  tidy(path: string): void;
 }
 
 /** The files of this machine. One that is replaced keeps its owner and its mode: containers read it as another user. */
@@ -41,17 +43,23 @@ export const wireFiles: WireFiles = {
   put: (path, text) => {
     const before = statSync(path, { throwIfNoEntry: false });
     // Of one name, so that what a power cut leaves is overwritten and not forgotten.
-    const draft = `${path}.draft`;
+    const draft = draftOf(path);
     rmSync(draft, { force: true });
     writeDraft(draft, text);
     if (before) {
-      if (before.uid !== statSync(draft).uid) chownSync(draft, before.uid, before.gid);
+      const { uid, gid } = statSync(draft);
+      if (before.uid !== uid || before.gid !== gid) chownSync(draft, before.uid, before.gid);
       chmodSync(draft, before.mode & 0o777);
       sync(draft);
     }
     putInPlace(draft, path);
   },
+  tidy: (path) => rmSync(draftOf(path), { force: true }),
 };
+
+function draftOf(path: string): string {
+  return `${path}.draft`;
+}
 
 function sync(path: string): void {
   const file = openSync(path, 'r');
@@ -113,6 +121,12 @@ export function install(
   for (const [path, text] of entries(place, wanted)) {
     if (files.read(path) !== text) files.put(path, text);
   }
+  tidy(files, place);
+}
+
+/** Leaves no key beside the files of units. */
+export function tidy(files: WireFiles, { certificate, key, authority }: PlacePaths): void {
+  for (const path of [certificate, key, authority]) if (path !== null) files.tidy(path);
 }
 
 /** What is trusted comes first, and goes last by a step of its own. */

@@ -46,6 +46,8 @@ export interface AuditEntry {
   readonly fingerprint: string;
   /** What a certificate says of itself, where the act was about one. */
   readonly certificate?: AuditedCertificate | undefined;
+  /** SHA-256 of the authorities that units trust from now on, where the act was about that. */
+  readonly authorities?: readonly string[] | undefined;
   /** In words of the command, such as `secrets rotate`. */
   readonly by: string;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -18,8 +18,11 @@ const each = (frame: number) => [
 /** Lines of the journal of a rotation to a certificate of a new authority, without a grace. */
 const lines = ['begun', ...each(1), ...each(2), ...each(3), 'finished'];
 
-/** Kills the command behind a line of the journal. */
-async function killedAfter(workspace: CertificateWorkspace, count: number, next: Issued) {
+/** Ends the command behind a line of the journal, and gives how it did. */
+async function endedAfter(
+  workspace: CertificateWorkspace,
+  { count, next, by = 'SIGKILL' }: { count: number; next: Issued; by?: NodeJS.Signals },
+) {
   const { site, other } = workspace;
   const files = ['--certificate', next.certificate, '--key', next.key, '--ca', other.file];
   const child = site.start([
@@ -32,9 +35,11 @@ async function killedAfter(workspace: CertificateWorkspace, count: number, next:
     '--json',
   ]);
   child.stdin?.end();
-  const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+  const ended = new Promise((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? code)),
+  );
   while (workspace.steps.length < count && child.exitCode === null) await delay(1);
-  child.kill('SIGKILL');
+  child.kill(by);
   return await ended;
 }
 
@@ -51,7 +56,7 @@ describe('kill -9 of a rotation of the certificate', () => {
       await using workspace = new CertificateWorkspace();
       await workspace.site.json('up');
       const next = workspace.other.issue();
-      const endedBy = await killedAfter(workspace, count, next);
+      const endedBy = await endedAfter(workspace, { count, next });
       // Behind the last line there is nothing left to kill.
       if (count < lines.length) expect(endedBy).toBe('SIGKILL');
       const old = fingerprintOf(workspace.first);
@@ -74,7 +79,8 @@ describe('kill -9 of a rotation of the certificate', () => {
       await using workspace = new CertificateWorkspace();
       await workspace.site.json('up');
       const before = ['unit.pem', 'unit.key', 'ca.pem'].map((name) => workspace.read(name));
-      await killedAfter(workspace, lines.indexOf(line) + 1, workspace.other.issue());
+      const next = workspace.other.issue();
+      await endedAfter(workspace, { count: lines.indexOf(line) + 1, next });
       const result = await workspace.site.json('secrets', 'rotate', '--abandon');
       expect(result).toMatchObject({ abandoned: ['GRPC_TLS_CERT_PATH'] });
       expect(['unit.pem', 'unit.key', 'ca.pem'].map((name) => workspace.read(name))).toEqual(
@@ -84,6 +90,18 @@ describe('kill -9 of a rotation of the certificate', () => {
       expect(workspace.steps.at(-1)).toBe('reverted');
     },
   );
+});
+
+test('Ctrl-C in its middle leaves it to be gone on with, and no key beside the files', async () => {
+  await using workspace = new CertificateWorkspace();
+  await workspace.site.json('up');
+  const next = workspace.other.issue();
+  expect(await endedAfter(workspace, { count: 3, next, by: 'SIGINT' })).toBe(130);
+  // As if the power had failed in the middle of a write.
+  writeFileSync(workspace.path('unit.key.draft'), 'a key');
+  await workspace.site.json('secrets', 'rotate', '--abandon');
+  expect(existsSync(workspace.path('unit.key.draft'))).toBe(false);
+  expect(await shown(workspace)).toEqual(units.map(() => fingerprintOf(workspace.first)));
 });
 
 /** The agents, which start with no other certificate than the first once they have seen one, until they are mended. */

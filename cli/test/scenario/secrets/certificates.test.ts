@@ -115,8 +115,27 @@ describe('a rotation of the certificate of the wire', () => {
       certificates: [{ from: 2, version: 2, replaced: ['solver', 'agents'], narrowAfter: null }],
     });
     expect(workspace.trusted).toEqual([fresh]);
+    const trusted = readAudit(site.paths.audit).filter(({ what }) => what === 'trusted');
+    expect(trusted.map(({ authorities }) => authorities)).toEqual([[old, fresh], [fresh]]);
     expect(await workspace.shown('agents', next)).toBe(fingerprintOf(next));
     await expect(workspace.shown('agents', first)).rejects.toThrow('does not answer');
+  });
+
+  test('goes on within the grace, and the old authority goes when that is over', async () => {
+    await using workspace = new CertificateWorkspace();
+    const { site, other, authority } = workspace;
+    const fresh = fingerprintOf({ certificate: other.file });
+    resultOf(await workspace.rotate(other.issue(), '--ca', other.file));
+    const again = resultOf(await workspace.rotate(other.issue()));
+    expect(again.certificates).toMatchObject([{ version: 3, narrowAfter: expect.any(String) }]);
+    // One of the authority before is taken as well: both stay, then.
+    const back = resultOf(await workspace.rotate(authority.issue()));
+    expect(back.certificates).toMatchObject([{ version: 4, narrowAfter: null }]);
+    resultOf(await workspace.rotate(other.issue(), '--ca', other.file));
+    expect(workspace.trusted).toHaveLength(2);
+    workspace.passGraces();
+    await site.json('secrets', 'rotate', '--due');
+    expect(workspace.trusted).toEqual([fresh]);
   });
 
   test('of a new authority without a grace ends with the new one alone', async () => {

@@ -95,7 +95,14 @@ export class WireWorld {
     return {
       clock,
       signal,
-      shelf: this.#ticking(shelf, ['keep', 'keepTrust', 'promote', 'retire', 'trusted']),
+      shelf: this.#ticking(shelf, [
+        'keep',
+        'keepTrust',
+        'promote',
+        'retire',
+        'settleTrust',
+        'tellTrust',
+      ]),
       files: this.#ticking(wireFiles, ['put']),
       journal: this.#ticking(journal, ['append']),
       units: {
