@@ -22,7 +22,7 @@ import { type Issued, WireAuthority } from '../../support/wire-authority.ts';
 import { PowerCut } from './rotation-bench.ts';
 
 /** Made once: authorities and certificates take openssl a while. */
-const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
+export const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
 const [old, fresh] = ['old', 'new'].map((name) => new WireAuthority(join(folder, name)));
 if (!old || !fresh) throw new Error('There are two');
 const first = old.issue();
