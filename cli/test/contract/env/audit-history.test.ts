@@ -178,6 +178,45 @@ describe('a secret of the history is found', () => {
   });
 });
 
+describe('a history that is not all there', () => {
+  test('of a clone that was cut short is told as left out, each time', async () => {
+    passing(madeKeys.openai);
+    using clone = new TemporaryFolder();
+    git('clone', '-q', '--depth', '1', `file://${folder.path}`, join(clone.path, 'bot'));
+    const look = async () => (await examined(join(clone.path, 'bot'))).leftOut;
+    const expected = { part: 'git history', reason: expect.stringContaining('--unshallow') };
+    expect(await look()).toContainEqual(expected);
+    expect(await look()).toContainEqual(expected);
+  });
+
+  test('since an object is gone is told as left out, and is not taken for clean', async () => {
+    const commit = passing(madeKeys.openai);
+    const lost = git('rev-parse', `${commit}:passing.txt`);
+    rmSync(it.path(`.git/objects/${lost.slice(0, 2)}/${lost.slice(2)}`), { force: true });
+    expect((await examined()).leftOut).toContainEqual({
+      part: 'git history',
+      reason: expect.stringContaining('git fsck'),
+    });
+    expect(existsSync(it.path(mark))).toBe(false);
+  });
+
+  test('since a commit was put in place of another one is looked at as others get it', async () => {
+    const commit = passing(madeKeys.openai);
+    git('replace', '--graft', 'HEAD');
+    expect(await told()).toEqual([expect.stringContaining(`Commit ${commit} brought`)]);
+  });
+});
+
+test('a file is named as it is, whatever its name holds', async () => {
+  it.write('tab\tand "quotes".txt', `${madeKeys.openai}\n`);
+  it.commit('With it');
+  rmSync(it.path('tab\tand "quotes".txt'));
+  it.commit('Without it');
+  expect((await examined()).findings).toEqual([
+    expect.objectContaining({ file: 'tab\tand "quotes".txt' }),
+  ]);
+});
+
 test('of a workspace in a folder of a repository the paths start at the workspace', async () => {
   using outer = new TemporaryFolder();
   const inner = join(outer.path, 'bot');

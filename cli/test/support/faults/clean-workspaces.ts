@@ -93,6 +93,42 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
     it.write('links.py', 'at = "postgresql+asyncpg://lab:password@localhost/hands"\n');
     it.commit();
   },
+  'with code that names secrets and holds none': (it) => {
+    it.write(
+      'src/client.ts',
+      [
+        'const apiKey = process.env.OPENAI_API_KEY ?? throwMissing("OPENAI_API_KEY");',
+        "const names = ['OPENAI_API_KEY', 'https://lab/keys/2026-01-15'];",
+        "new Client({ apiKey: 'key-for-tests-1234', token: tokens.at(-1), secretName: 'lab-2026' });",
+        'type Options = { readonly password: string; tokenCount: 128 };',
+        '',
+      ].join('\n'),
+    );
+    it.write(
+      'test/client.test.ts',
+      `const token = '${madeKeys.token}';\nprocess.env.OPENAI_API_KEY = 'test-key-1234567890';\n`,
+    );
+    it.write('style.css', '.sk-circle-fade-2024-dot-before { color: red }\n');
+    it.write('ids.json', '{ "token": "0b9c4f1e-7a52-4d6b-9f3e-2c8d1a5e7b60" }\n');
+    it.write('README.md', 'Keep the password: at least 16 characters, see token-2026-01-15.\n');
+    it.commit();
+  },
+  'with Base64 and programs that hold no secret': (it) => {
+    it.write(
+      'data.json',
+      JSON.stringify({ text: Buffer.from('nothing to see here').toString('base64') }),
+    );
+    it.write(
+      'lab.bin',
+      Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256),
+    );
+    it.commit();
+  },
+  'with comments on secrets': (it) =>
+    it.append(
+      '.env.agents',
+      '# OPENAI_API_KEY is in the store since 2026-01-15.\n# OPENAI_API_KEY=sk-your-key-here\n',
+    ),
   'with a variable that only its Compose file fills in': (it) => {
     it.append('.env', 'LAB_MIRROR=mirror.lab\n');
     it.edit('compose.yaml', (text) => text.replace('POKERBOT_SOURCE:-', 'LAB_MIRROR:?say where'));

@@ -80,6 +80,42 @@ export const secretFaults: readonly Fault[] = [
     ['a script of another language', 'settings.py', `OPENAI_API_KEY = "${madeKeys.token}"\n`],
     ['its environment', 'run.py', `os.environ["SENTRY_DSN"] = '${madeKeys.token}'\n`],
     ['a manual', 'notes.md', `# Notes\n\n    OPENAI_API_KEY=${madeKeys.token} pokerbot up\n`],
+    ['code', 'src/client.ts', `const OPENAI_API_KEY: string = '${madeKeys.token}';\n`],
+    ['code, for when it is not set', 'a.js', `f(process.env.SENTRY_DSN ?? '${madeKeys.token}')\n`],
+    ['code, under a usual name', 'src/client.ts', `new Client({ apiKey: '${madeKeys.token}' });\n`],
+    [
+      'code that asks the environment',
+      'a.py',
+      `os.getenv("OPENAI_API_KEY", "${madeKeys.token}")\n`,
+    ],
+    [
+      'code in capitals of its own',
+      'src/main.rs',
+      `const OPENAI_KEY_OLD: &str = "${madeKeys.openai}";\n`,
+    ],
+    ['code with an older one', 'run.go', `var OPENAI_API_KEY_OLD = "${madeKeys.token}"\n`],
+    [
+      'a notebook',
+      'lab.ipynb',
+      JSON.stringify({ source: [`OPENAI_API_KEY = "${madeKeys.token}"`] }),
+    ],
+    ['a chart', 'pod.yaml', `env:\n  - name: OPENAI_API_KEY\n    value: ${madeKeys.token}\n`],
+    ['a form of others', 'app.xml', `<add key="OPENAI_API_KEY" value="${madeKeys.token}"/>\n`],
+    [
+      'a program without an ending',
+      'deploy',
+      `#!/bin/sh\nexport OPENAI_API_KEY=${madeKeys.token}\n`,
+    ],
+    ['a log', 'run.log', `starting with OPENAI_API_KEY=${madeKeys.token}\n`],
+    ['a request', 'try.http', `Authorization: Bearer ${madeKeys.token}\n`],
+    ['a default of an expansion', 'run.yaml', `at: \${OPENAI_API_KEY:-${madeKeys.token}}\n`],
+    ['Base64', 'pod.yaml', `data: ${Buffer.from(madeKeys.openai).toString('base64')}\n`],
+    [
+      'a key with headers',
+      'old.pem',
+      madeKeys.privateKey.replace('\n', '\nProc-Type: 4,ENCRYPTED\n\n'),
+    ],
+    ['a program', 'lab.bin', `\0\u0001\0${madeKeys.openai}\0`],
     ['a service account', 'account.json', JSON.stringify({ private_key: madeKeys.privateKey })],
     ['an address for a library', 'db.py', `at = "${driverUrl}"\n`],
     ['an address without a user', 'cache.py', `at = "${userlessUrl}"\n`],
@@ -96,6 +132,58 @@ export const secretFaults: readonly Fault[] = [
       it.commit();
     }),
   ),
+  ...(['utf-16le', 'utf-16be'] as const).map((encoding) =>
+    fault(`a key in ${encoding} without a mark`, 'secret-in-text', (it) => {
+      const bytes = Buffer.from(`key: ${madeKeys.openai}\r\n`, 'utf16le');
+      it.write('notes.txt', encoding === 'utf-16le' ? bytes : bytes.swap16());
+      it.commit();
+    }),
+  ),
+  fault('two keys in one line', ['secret-in-text', 'secret-in-text'], (it) =>
+    it.write('keys.json', JSON.stringify([madeKeys.openai, madeKeys.anthropic])),
+  ),
+  fault('a token in code, under a name that only the manifest has', 'secret-in-text', (it) => {
+    it.append('pokerbot.yaml', 'secrets: { variables: { CAMERA_ACCESS: [agents] } }\n');
+    it.write('camera.yaml', `CAMERA_ACCESS: ${madeKeys.token}\n`);
+  }),
+  fault('the own token, as an address writes it', 'secret-in-text', (it) => {
+    it.environment.AGENT_PROVIDER_TOKEN = 'pa/ss wörd 42';
+    it.write('links.txt', 'https://lab/?t=pa%2Fss%20w%C3%B6rd%2042\n');
+  }),
+  fault('a key that is staged and no longer in its file', 'secret-in-text', (it) => {
+    it.commit();
+    it.write('notes.txt', `${madeKeys.openai}\n`);
+    execFileSync('git', ['add', 'notes.txt'], { cwd: it.folder });
+    it.write('notes.txt', 'nothing\n');
+  }),
+  fault('an older key in a comment', 'secret-in-settings', (it) =>
+    it.append('.env.agents', `# OPENAI_API_KEY=${madeKeys.token}\n`),
+  ),
+  fault('a key behind a value', 'secret-in-settings', (it) =>
+    it.append('.env', `LOG_LEVEL=debug # ${madeKeys.openai}\n`),
+  ),
+  fault('a key in a line that does not parse', ['line-unreadable', 'secret-in-settings'], (it) =>
+    it.append('.env', `OPENAI API KEY = ${madeKeys.openai}\n`),
+  ),
+  fault('a key in settings that a shell has saved', ['file-binary', 'secret-in-settings'], (it) =>
+    it.write('.env.agents', Buffer.from(`OPENAI_API_KEY=${madeKeys.openai}\r\n`, 'utf16le')),
+  ),
+  fault('a comment with a key, for everybody', ['secret-in-settings', 'mode-secret'], (it) =>
+    it.write('.env.agents', `# ${madeKeys.openai}\n`, 0o644),
+  ),
+  fault('a key in a file that git takes for no text', 'secret-in-history', (it) => {
+    it.write('.gitattributes', 'notes.txt -diff\n');
+    it.write('notes.txt', `${madeKeys.openai}\n`);
+    it.commit();
+    it.write('notes.txt', 'nothing\n');
+    it.commit();
+  }),
+  fault('a key in what a tag says', 'secret-in-history', (it) => {
+    it.commit();
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.invalid'];
+    const tag = [...who, 'tag', '-a', 'v1', '-m', madeKeys.openai];
+    execFileSync('git', tag, { cwd: it.folder });
+  }),
   fault('a key in what a commit says of itself', 'secret-in-history', (it) =>
     it.commit(`Try it with OPENAI_API_KEY=${madeKeys.token}`),
   ),

@@ -53,7 +53,7 @@ export class PatchReader {
     else if (this.#part === 'hunk') this.#readChange(line);
     else if (this.#part === 'message') this.#add(line.slice(1));
     else if (line.startsWith('+++ ')) {
-      this.#path = line.slice('+++ b/'.length).replace(/\t$/, '');
+      this.#path = unquoted(line.slice('+++ '.length)).slice('b/'.length);
     }
   }
 
@@ -98,4 +98,26 @@ export class PatchReader {
     this.#lines = [];
     this.#length = 0;
   }
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  v: '\v',
+  f: '\f',
+};
+
+/** A name as git writes it: between quotes where it has others than printable characters. */
+function unquoted(name: string): string {
+  if (!name.startsWith('"')) return name.replace(/\t$/, '');
+  return name
+    .slice(1, name.lastIndexOf('"'))
+    .replaceAll(/\\([0-7]{3}|.)/g, (_, [...code]: string) =>
+      code.length > 1
+        ? String.fromCharCode(Number.parseInt(code.join(''), 8))
+        : (escapes[code[0] ?? ''] ?? code[0] ?? ''),
+    );
 }

@@ -4,12 +4,13 @@ import type { LeftOut } from '../audit.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { checkReferences } from '../references/check-references.ts';
 import { keyFiles } from '../rules/check-modes.ts';
-import { ownSecrets } from '../secrets/own-secrets.ts';
+import { soughtSecrets } from '../secrets/own-secrets.ts';
 import type { AuditSubject } from '../subject.ts';
 import { checkHistory } from './check-history.ts';
 import { checkTexts } from './check-texts.ts';
 import { type FileList, listFiles } from './list-files.ts';
 import { mostBytes, readTexts, type TextFile } from './read-texts.ts';
+import { stagedTexts } from './staged-texts.ts';
 
 /** Its presence makes a workspace a checkout of this project. */
 const registryFile = 'packages/shared/src/env/registry.ts';
@@ -22,7 +23,7 @@ export async function checkRepository(
   const { workspace, settings } = subject;
   const list = await listFiles(workspace);
   const { files, tracked, reason } = list;
-  const own = ownSecrets(subject);
+  const sought = soughtSecrets(subject);
   const apart = new Set([
     ...settings.map(({ path }) => path),
     ...(tracked
@@ -33,13 +34,12 @@ export async function checkRepository(
     workspace,
     files.filter((path) => !apart.has(path)),
   );
-  const inTexts = checkTexts(
-    read.texts.filter((file) => tracked || !isKeyFile(file)),
-    own,
-  );
+  const texts = read.texts.filter((file) => tracked || !isKeyFile(file));
+  const staged = tracked ? await stagedTexts(workspace) : [];
+  const inTexts = checkTexts({ texts, binaries: read.binaries, staged }, sought);
   const { known } = inTexts;
   // git works while the sources are parsed.
-  const looking = tracked && checkHistory({ workspace, own, known, limit: historyLimit });
+  const looking = tracked && checkHistory({ workspace, sought, known, limit: historyLimit });
   const code = existsSync(join(workspace, registryFile))
     ? await (await import('../references/check-code.ts')).checkCode(workspace, read.texts)
     : undefined;

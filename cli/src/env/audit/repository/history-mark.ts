@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { OwnSecrets } from '../secrets/find-secrets.ts';
+import type { Sought } from '../secrets/find-secrets.ts';
 
 /** Changes whenever something is recognised that was not before. */
-const version = 2;
+const version = 3;
 const saltBytes = 16;
 
 interface Kept {
@@ -21,26 +21,26 @@ interface Kept {
  */
 export class HistoryMark {
   readonly #path: string;
-  readonly #own: OwnSecrets;
+  readonly #sought: Sought;
   readonly #kept: Kept | undefined;
 
-  constructor(workspace: string, own: OwnSecrets) {
+  constructor(workspace: string, sought: Sought) {
     this.#path = join(workspace, '.pokerbot/audit-history.json');
-    this.#own = own;
+    this.#sought = sought;
     this.#kept = readKept(this.#path);
   }
 
   /** Commits below which nothing has to be looked at again. */
   get clean(): readonly string[] {
     const kept = this.#kept;
-    return kept && kept.secrets === hashOf(this.#own, kept.salt) ? kept.tips : [];
+    return kept && kept.secrets === hashOf(this.#sought, kept.salt) ? kept.tips : [];
   }
 
   /** Everything below these commits is clean. A folder that cannot be written costs only time. */
   save(tips: readonly string[]): void {
     if (tips.join() === this.clean.join()) return;
     const salt = this.#kept?.salt ?? randomBytes(saltBytes).toString('hex');
-    const kept: Kept = { version, salt, secrets: hashOf(this.#own, salt), tips };
+    const kept: Kept = { version, salt, secrets: hashOf(this.#sought, salt), tips };
     const draft = `${this.#path}.${process.pid}.tmp`;
     try {
       if (!existsSync(dirname(this.#path))) mkdirSync(dirname(this.#path));
@@ -63,7 +63,7 @@ function readKept(path: string): Kept | undefined {
   }
 }
 
-function hashOf(own: OwnSecrets, salt: string): string {
-  const values = JSON.stringify([...own.keys()].sort());
-  return createHmac('sha256', salt).update(values).digest('hex').slice(0, saltBytes);
+function hashOf({ values, names }: Sought, salt: string): string {
+  const all = JSON.stringify([[...values.keys()].sort(), [...names].sort()]);
+  return createHmac('sha256', salt).update(all).digest('hex').slice(0, saltBytes);
 }

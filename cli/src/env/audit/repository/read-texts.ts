@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
 import { linkStatIfAny, statIfAny } from '../stat-if-any.ts';
+import { wideEncoding } from '../wide-encoding.ts';
 
 export interface TextFile {
   readonly path: string;
@@ -12,6 +13,8 @@ export interface TextFile {
 
 export interface ReadTexts {
   readonly texts: readonly TextFile[];
+  /** Everything else, one character for each byte. */
+  readonly binaries: readonly TextFile[];
   /** Links that lead nowhere. */
   readonly findings: readonly Finding[];
   /** Files that are too large to be read. */
@@ -23,15 +26,17 @@ export const mostBytes = 4 * 1024 * 1024;
 /** Git looks as far to tell a text from anything else. */
 const looked = 8_000;
 
-/** The files that are texts of a usual size. */
+/** The files of a usual size: texts, and others. */
 export function readTexts(workspace: string, files: readonly string[]): ReadTexts {
   const found = files.map((path) => ({ path, stats: statIfAny(join(workspace, path)) }));
   const whole = found.flatMap(({ path, stats }) => (stats?.isFile() ? [{ path, stats }] : []));
+  const read = whole.flatMap(({ path, stats: { size, mode } }) => {
+    const content = size > mostBytes ? undefined : readIfAny(join(workspace, path));
+    return content ? [{ ...content, path, mode: mode & 0o777 }] : [];
+  });
   return {
-    texts: whole.flatMap(({ path, stats: { size, mode } }) => {
-      const text = size > mostBytes ? undefined : readIfText(join(workspace, path));
-      return text === undefined ? [] : [{ path, text, mode: mode & 0o777 }];
-    }),
+    texts: read.filter(({ binary }) => !binary),
+    binaries: read.filter(({ binary }) => binary),
     // A file that was deleted and is still in the index is no matter.
     findings: found
       .filter(({ path, stats }) => !stats && isLink(join(workspace, path)))
@@ -49,19 +54,14 @@ function isLink(path: string): boolean {
   return linkStatIfAny(path)?.isSymbolicLink() ?? false;
 }
 
-function readIfText(file: string): string | undefined {
+function readIfAny(file: string): { text: string; binary: boolean } | undefined {
   try {
     const bytes = readFileSync(file);
     const wide = wideEncoding(bytes);
-    if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
-    return bytes.subarray(0, looked).includes(0) ? undefined : bytes.toString('utf8');
+    if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), binary: false };
+    const binary = bytes.subarray(0, looked).includes(0);
+    return { text: bytes.toString(binary ? 'latin1' : 'utf8'), binary };
   } catch {
     return undefined;
   }
-}
-
-/** Some shells of Windows write UTF-16, which begins with a mark. */
-function wideEncoding([first, second]: Uint8Array): string | undefined {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }

@@ -7,11 +7,27 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** No hook, no monitor and no pager of the repository is started by looking at it. */
 export const gitOptions = [
+  // What somebody has put in place of a commit does not go to others; the commit does.
+  '--no-replace-objects',
   '-c',
   'core.fsmonitor=false',
   '-c',
   'core.quotePath=false',
   '--no-pager',
+];
+
+/** A patch in the form that `PatchReader` takes, whatever the repository says of its files. */
+export const patchOptions = [
+  '--patch',
+  '--unified=0',
+  '--text',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-renames',
+  '--irreversible-delete',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
 ];
 
 /** Asks git about a folder. Never throws. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
 import { findKeys } from '../secrets/key-patterns.ts';
+import { secretsBeside } from '../secrets/secrets-beside.ts';
 import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
 
@@ -8,11 +9,10 @@ const others = 0o077;
 
 /** Who on this machine may read the environment files, and the files that hold keys. */
 export function checkModes(subject: AuditSubject): Finding[] {
-  const holding = new Set(
-    subject.assignments
-      .filter((each) => each.value !== '' && (each.secret || findKeys(each.value).length > 0))
-      .map(({ file }) => file.path),
-  );
+  const assigned = subject.assignments
+    .filter((each) => each.value !== '' && (each.secret || findKeys(each.value).length > 0))
+    .map(({ file }) => file.path);
+  const holding = new Set([...assigned, ...secretsBeside(subject).map(({ at }) => at.file)]);
   const settings = subject.settings.flatMap(({ path, mode, content }) => {
     if ((mode & others) === 0 || content.problem === 'unreadable') return [];
     const code = holding.has(path) ? 'mode-secret' : 'mode-open';

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { findKeys } from '../secrets/key-patterns.ts';
 import { secretsOf } from '../secrets/own-secrets.ts';
+import { secretsBeside } from '../secrets/secrets-beside.ts';
 import { isPlaceholder } from '../settings/placeholder.ts';
 import type { AuditSubject } from '../subject.ts';
 
@@ -21,7 +22,12 @@ export function checkSecrets(subject: AuditSubject): Finding[] {
     const message = `\`${name}\` holds ${key.what}`;
     return [finding('secret-in-settings', { at, variable, message })];
   });
-  return [...inFiles, ...checkReuse(subject)];
+  const beside = secretsBeside(subject).map(({ at, what, variable }) => {
+    const message = `\`${at.file}\` holds ${what}, in a line that sets no declared secret`;
+    const fix = 'Remove it, and replace it at its provider if it is still valid.';
+    return finding('secret-in-settings', { at, variable, message, fix });
+  });
+  return [...inFiles, ...beside, ...checkReuse(subject)];
 }
 
 interface Holder {

@@ -3,8 +3,8 @@ import type { Driver, EngineText } from '../../../stack/driver.ts';
 import type { StackContext } from '../../../stack/use-cases/stack-context.ts';
 import type { LeftOut } from '../audit.ts';
 import { type Finding, finding } from '../findings/finding.ts';
-import { findSecrets, type OwnSecrets } from '../secrets/find-secrets.ts';
-import { ownSecrets } from '../secrets/own-secrets.ts';
+import { SecretSearch } from '../secrets/find-secrets.ts';
+import { soughtSecrets } from '../secrets/own-secrets.ts';
 import type { AuditSubject } from '../subject.ts';
 import { checkComposeContainers } from './check-compose-containers.ts';
 import { findInLayers } from './find-in-layers.ts';
@@ -21,14 +21,15 @@ export async function checkEngine(
   { context, layers }: EngineQuestion,
 ): Promise<{ findings: Finding[]; leftOut: LeftOut[] }> {
   const { workspace } = subject;
-  const own = ownSecrets(subject);
+  const sought = soughtSecrets(subject);
+  const search = new SecretSearch(sought);
   let driver: Driver | undefined;
   try {
     driver = await context.drivers.create({ choice: 'docker', workspace, alongside: true });
     const texts = (await driver.engineTexts?.()) ?? [];
-    const shown = texts.flatMap((text) => checkText(text, own));
+    const shown = texts.flatMap((text) => checkText(text, search));
     const drift = checkComposeContainers(subject, texts);
-    const inLayers = layers ? await findInLayers(driver, own) : [];
+    const inLayers = layers ? await findInLayers(driver, sought.values) : [];
     return { findings: [...shown, ...drift, ...inLayers], leftOut: [] };
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
@@ -38,9 +39,9 @@ export async function checkEngine(
   }
 }
 
-function checkText({ kind, name, part, text }: EngineText, own: OwnSecrets): Finding[] {
+function checkText({ kind, name, part, text }: EngineText, search: SecretSearch): Finding[] {
   // The form of a settings file, so that `NAME=value` counts.
-  return findSecrets('.env', text, own).map(({ what, variable }) =>
+  return search.inText('.env', text).map(({ what, variable }) =>
     finding('secret-in-engine', {
       at: { file: null },
       variable,

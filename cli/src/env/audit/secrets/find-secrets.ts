@@ -1,6 +1,6 @@
-import { knownName, knownSpellings } from '../../known-names.ts';
-import { isPlaceholder } from '../settings/placeholder.ts';
-import { findKeys, looksDrawn } from './key-patterns.ts';
+import { AssignedSecrets } from './assigned-secrets.ts';
+import { decodedParts } from './encoded-secrets.ts';
+import { findKeys } from './key-patterns.ts';
 
 /** A secret in a text. */
 export interface FoundSecret {
@@ -10,73 +10,73 @@ export interface FoundSecret {
   /** For comparing, never for showing. */
   readonly text: string;
   readonly index: number;
+  /** Of the place in the text, where that is not the secret itself. */
+  readonly length?: number | undefined;
 }
 
 /** Values of the workspace's own secrets, with the variables that have them. */
 export type OwnSecrets = ReadonlyMap<string, string>;
 
-/** Files in which `NAME: value` is a setting and no code. */
-const settingsLike =
-  /(^|\/)(\.env[^/]*|[^/]*\.(ya?ml|json|toml|ini|conf|cfg|properties|env|sh)|[^/]*Dockerfile[^/]*)$/;
+/** What is searched for beyond what every workspace has. */
+export interface Sought {
+  readonly values: OwnSecrets;
+  /** Names of secrets that only the manifest declares. */
+  readonly names: readonly string[];
+}
 
-/** Files in which `NAME=value` may be a setting, an example or code. */
-const scriptLike =
-  /(^|\/)([^/]*\.(bash|zsh|ksh|fish|bat|cmd|ps1|mk|md|mdx|rst|adoc|txt|py|rb)|GNUmakefile|[Mm]akefile|[Jj]ustfile|\.?(bash|zsh)rc|\.?profile|\.envrc)$/;
-const quotedOnly = /\.(py|rb)$/;
+/** Searches texts for secrets: keys by their form, the workspace's own by value, and what is given to the variable of a secret. */
+export class SecretSearch {
+  readonly #values: OwnSecrets;
+  readonly #assigned: AssignedSecrets;
 
-const secretNames = knownSpellings().filter((name) => {
-  const known = knownName(name);
-  return known?.variable.secret && !known.isPath;
-});
-const assignment = new RegExp(
-  `\\b(${secretNames.join('|')})\\b["']?\\]?[ \\t]*(?:[:?]?=|:)[ \\t]*(["']?)([^\\s"'#,;}]{8,})`,
-  'g',
-);
-
-/** Every secret in a text: keys by their form, the workspace's own by value, and what is given to the variable of a secret. */
-export function findSecrets(path: string, text: string, own: OwnSecrets): FoundSecret[] {
-  const found: FoundSecret[] = [...findOwn(text, own), ...findKeys(text)];
-  if (settingsLike.test(path)) found.push(...findAssigned(text));
-  else if (scriptLike.test(path)) found.push(...findDrawn(path, text));
-  // The same place, recognised in two ways, is one secret.
-  const places = new Map<number, FoundSecret>();
-  for (const each of found) {
-    const line = text.lastIndexOf('\n', each.index);
-    if (!places.has(line)) places.set(line, each);
+  constructor({ values, names }: Sought) {
+    this.#values = values;
+    this.#assigned = new AssignedSecrets(names);
   }
-  return [...places.values()];
+
+  /** Every secret of a file's text. */
+  inText(path: string, text: string): FoundSecret[] {
+    const found = [...this.inBytes(text), ...this.#assigned.find(path, text)];
+    for (const { text: decoded, index, length } of decodedParts(text)) {
+      for (const each of [
+        ...this.inBytes(decoded),
+        ...this.#assigned.find('decoded.txt', decoded),
+      ]) {
+        found.push({ ...each, what: `${each.what} in Base64`, index, length });
+      }
+    }
+    return apart(found);
+  }
+
+  /** What is a secret wherever it stands; of bytes that are no text each is one character. */
+  inBytes(text: string): FoundSecret[] {
+    return apart([...findOwn(text, this.#values), ...findKeys(text)]);
+  }
+}
+
+/** The same place, recognised in two ways, is one secret: of two that begin together, the first. */
+function apart(found: readonly FoundSecret[]): FoundSecret[] {
+  const ordered = [...found].sort((one, other) => one.index - other.index);
+  let end = 0;
+  return ordered.filter(({ index, length, text }) => {
+    if (index < end) return false;
+    end = index + (length ?? text.length);
+    return true;
+  });
 }
 
 function* findOwn(text: string, own: OwnSecrets): Generator<FoundSecret> {
   for (const [value, variable] of own) {
-    const index = text.indexOf(value);
-    if (index !== -1) yield { what: `the value of \`${variable}\``, variable, text: value, index };
+    for (const written of waysToWrite(value)) {
+      for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
+        const { length } = written;
+        yield { what: `the value of \`${variable}\``, variable, text: value, index: at, length };
+      }
+    }
   }
 }
 
-interface AssignedSecret extends FoundSecret {
-  readonly quoted: boolean;
-}
-
-/** Where examples and code stand between the settings, only what looks like a real value. */
-function findDrawn(path: string, text: string): FoundSecret[] {
-  const mustBeQuoted = quotedOnly.test(path);
-  return findAssigned(text).filter(
-    (each) =>
-      (each.quoted || !mustBeQuoted) &&
-      /^[\w+/=.:@~%!-]+$/.test(each.text) &&
-      looksDrawn(each.text),
-  );
-}
-
-function findAssigned(text: string): AssignedSecret[] {
-  return [...text.matchAll(assignment)].flatMap((match) => {
-    const [whole, variable = '', quote = '', value = ''] = match;
-    // A reference, a path, or the name of an entry in somebody's store.
-    if (/^[$<{*/.]|^[A-Z][A-Z_]*$/.test(value) || isPlaceholder(value, { secret: true })) return [];
-    const index = match.index + whole.length - value.length;
-    return [
-      { what: `a value of \`${variable}\``, variable, text: value, index, quoted: quote !== '' },
-    ];
-  });
+/** As it is, within a JSON text, and within an address. */
+function waysToWrite(value: string): Set<string> {
+  return new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]);
 }

@@ -5,6 +5,7 @@ import { knownName } from '../../known-names.ts';
 import { isPlaceholder } from '../settings/placeholder.ts';
 import { statIfAny } from '../stat-if-any.ts';
 import type { AuditSubject } from '../subject.ts';
+import type { Sought } from './find-secrets.ts';
 
 /** Shorter values would be found everywhere by chance. */
 const shortest = 8;
@@ -17,6 +18,12 @@ export function secretsOf(environment: Environment): [string, string][] {
     const known = knownName(name);
     return known?.variable.secret && !known.isPath && value ? [[known.name, value]] : [];
   });
+}
+
+/** What to search for in the texts of a workspace. */
+export function soughtSecrets(subject: AuditSubject): Sought {
+  const names = Object.keys(subject.manifest?.secrets?.variables ?? {});
+  return { values: ownSecrets(subject), names };
 }
 
 /** Every secret value of the workspace that is known: to be searched for, never shown. */

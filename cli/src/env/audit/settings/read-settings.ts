@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { readDotenvEntries } from '../../parse-dotenv.ts';
 import { statIfAny } from '../stat-if-any.ts';
+import { wideEncoding } from '../wide-encoding.ts';
 import type { SettingsContent, SettingsFile } from './settings-file.ts';
 
 const mebibyte = 1024 * 1024;
@@ -41,12 +42,13 @@ function readContent(file: string, found: Stats | undefined): SettingsContent {
     const { code, message } = error as NodeJS.ErrnoException;
     return { problem: 'unreadable', reason: reasons[code ?? ''] ?? message };
   }
-  if (bytes.includes(0)) return { problem: 'binary', reason: 'it holds zero bytes' };
+  const remains = new TextDecoder(wideEncoding(bytes) ?? 'latin1').decode(bytes);
+  if (bytes.includes(0)) return { problem: 'binary', reason: 'it holds zero bytes', remains };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text, entries: [...readDotenvEntries(text)] };
   } catch {
-    return { problem: 'binary', reason: 'it is not valid UTF-8' };
+    return { problem: 'binary', reason: 'it is not valid UTF-8', remains };
   }
 }
 

@@ -17,4 +17,9 @@ export type SettingsContent =
       readonly entries: readonly AuditedEntry[];
       readonly problem?: undefined;
     }
-  | { readonly problem: 'unreadable' | 'binary'; readonly reason: string };
+  | {
+      readonly problem: 'unreadable' | 'binary';
+      readonly reason: string;
+      /** What can be made out of it, for searching only. */
+      readonly remains?: string;
+    };
