@@ -1,7 +1,7 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { SecretPaths } from '../secret-paths.ts';
 import { type AuditEntry, appendAudit } from './audit-log.ts';
-import { makePrivateFolder } from './durable-file.ts';
+import { makePrivateFolder, removeDrafts } from './durable-file.ts';
 import { noRecords, readRecords, writeRecords } from './records-file.ts';
 import { lockRecords } from './records-lock.ts';
 
@@ -30,8 +30,9 @@ export function beginRecords({ paths, workspace }: ScopeSite): void {
 export function logAct(site: ScopeSite, act: Omit<AuditEntry, 'at' | 'who' | 'by'>): void {
   const { paths, workspace, clock, who, by } = site;
   const at = new Date(clock.now()).toISOString();
-  const audit = appendAudit(paths.audit, { at, who, ...act, by });
-  writeRecords(paths.records, { ...(readRecords(paths) ?? noRecords(workspace)), audit });
+  const records = readRecords(paths) ?? noRecords(workspace);
+  const audit = appendAudit(paths.audit, { at, who, ...act, by }, records.audit);
+  writeRecords(paths.records, { ...records, audit });
 }
 
 /** Works on the records of a scope while nobody else does. @throws PokerbotError `SECRETS_LOCKED`, `INTERRUPTED` */
@@ -42,6 +43,8 @@ export async function withRecordsLocked<T>(
   makePrivateFolder(paths.folder);
   const lock = await lockRecords({ path: paths.lock, verb: by, clock, signal });
   try {
+    // Whoever wrote them has ended: a vault's holds values that may have been removed since.
+    for (const path of [paths.records, paths.vault, paths.vaultBefore]) removeDrafts(path);
     return await work();
   } finally {
     lock.release();

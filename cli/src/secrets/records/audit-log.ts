@@ -62,9 +62,10 @@ export const emptyAudit: AuditHead = { lines: 0, hash: '0'.repeat(64) };
 
 /**
  * Adds a line that holds the hash of the one before, and gives the new head. On the disk when this returns. A line that a power cut
- * has torn is cut off: what it would have told was not done, since acts come after their line.
+ * has torn is cut off: what it would have told was not done, since acts come after their line. A log that does not reach what the
+ * records remember is gone on with from there, so that what is missing stays seen.
  */
-export function appendAudit(path: string, entry: AuditEntry): AuditHead {
+export function appendAudit(path: string, entry: AuditEntry, remembered: AuditHead): AuditHead {
   makePrivateFolder(dirname(path));
   const file = openSync(path, 'a+', 0o600);
   try {
@@ -72,11 +73,11 @@ export function appendAudit(path: string, entry: AuditEntry): AuditHead {
     readSync(file, text, 0, text.length, 0);
     const whole = text.lastIndexOf('\n') + 1;
     if (whole < text.length) ftruncateSync(file, whole);
-    const lines = linesOf(text.subarray(0, whole).toString());
-    const line = JSON.stringify({ ...entry, previous: headOf(lines).hash });
+    const head = reached(linesOf(text.subarray(0, whole).toString()), remembered);
+    const line = JSON.stringify({ ...entry, previous: head.hash });
     writeAll(file, Buffer.from(`${line}\n`));
     fsyncSync(file);
-    return { lines: lines.length + 1, hash: hashOf(line) };
+    return { lines: head.lines + 1, hash: hashOf(line) };
   } finally {
     closeSync(file);
   }
@@ -113,6 +114,14 @@ export function readAudit(path: string): AuditEntry[] {
     const entry = parse(line);
     return entry === undefined ? [] : [entry as unknown as AuditEntry];
   });
+}
+
+/** Where a log stands: by its lines, unless the records remember others. */
+function reached(lines: readonly string[], remembered: AuditHead): AuditHead {
+  const kept = headOf(lines.slice(0, remembered.lines));
+  return kept.lines === remembered.lines && kept.hash === remembered.hash
+    ? headOf(lines)
+    : remembered;
 }
 
 function headOf(lines: readonly string[]): AuditHead {

@@ -6,11 +6,12 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const ownerOnly = 0o600;
 
@@ -49,6 +50,15 @@ export function makePrivateFolder(path: string): void {
 
 export function draftOf(path: string): string {
   return `${path}.${randomUUID()}.draft`;
+}
+
+/** Removes what writers of a file have left that were ended before it was in place. Nobody else may be writing it. */
+export function removeDrafts(path: string): void {
+  const [folder, name] = [dirname(path), basename(path)];
+  for (const each of readdirSync(folder)) {
+    const middle = each.startsWith(`${name}.`) ? each.slice(name.length + 1) : '';
+    if (/^[0-9a-f-]{36}\.draft$/.test(middle)) rmSync(join(folder, each), { force: true });
+  }
 }
 
 /** Writes a file that is on the disk when this returns, but not under its name yet. */

@@ -191,6 +191,17 @@ describe('the audit log', () => {
     expect(verdict(scope)).toMatchObject({ whole: false, line });
   });
 
+  test.each<[string, (lines: string[]) => string[], number]>([
+    ['a removed end', (lines) => lines.slice(0, 2), 3],
+    ['a changed last line', (lines) => [...lines.slice(0, 3), lines[3]!.replace('ada', 'eve')], 5],
+    ['all of it', () => [], 1],
+  ])('shows it after later acts as well: %s', async (_, change, line) => {
+    using scope = await four();
+    tamper(scope.paths.audit, change);
+    for (const value of ['e', 'f', 'g']) await scope.store(scope.book(), name, value);
+    expect(verdict(scope)).toMatchObject({ whole: false, line });
+  });
+
   test('goes on after a line that a power cut has torn', async () => {
     using scope = await four();
     writeFileSync(scope.paths.audit, `${readFileSync(scope.paths.audit, 'utf8')}{"at":"20`);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { draftOf } from '../../../src/secrets/records/durable-file.ts';
 import { cutAt, delegate } from '../../support/cut-store.ts';
 import { SecretScope } from '../../support/secret-scope.ts';
 
@@ -88,4 +89,19 @@ describe('a vault that is gone', () => {
     });
     expect(existsSync(scope.paths.vaultKeyFile)).toBe(false);
   });
+});
+
+test('what a command that was killed has half written is gone after the next change', async () => {
+  using scope = new SecretScope();
+  await scope.store(scope.book(), name, 'value');
+  const { vault, vaultBefore, records, folder } = scope.paths;
+  for (const path of [vault, vaultBefore, records]) writeFileSync(draftOf(path), 'half');
+  await scope.store(scope.book(), name, 'other');
+  expect(readdirSync(folder).sort()).toEqual([
+    'audit.jsonl',
+    'fingerprint.key',
+    'records.json',
+    'vault.age',
+    'vault.age.previous',
+  ]);
 });
