@@ -8,8 +8,11 @@ export interface ListView {
   readonly now: number;
 }
 
+/** Where the clock was put back since, the time until then. */
 export function ageOf(createdAt: string | null, now: number): string {
-  return createdAt === null ? '-' : formatDuration(now - Date.parse(createdAt));
+  if (createdAt === null) return '-';
+  const age = now - Date.parse(createdAt);
+  return age < 0 ? `in ${formatDuration(-age)}` : formatDuration(age);
 }
 
 type Due = Pick<SecretSummary, 'due' | 'overdue'>;

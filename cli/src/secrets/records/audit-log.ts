@@ -75,7 +75,7 @@ export function appendAudit(path: string, entry: AuditEntry, remembered: AuditHe
     if (whole < text.length) ftruncateSync(file, whole);
     const head = reached(linesOf(text.subarray(0, whole).toString()), remembered);
     const line = JSON.stringify({ ...entry, previous: head.hash });
-    writeAll(file, Buffer.from(`${line}\n`));
+    writeAll(file, Buffer.from(`${line}\n`), path);
     fsyncSync(file);
     return { lines: head.lines + 1, hash: hashOf(line) };
   } finally {

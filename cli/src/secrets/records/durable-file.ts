@@ -67,7 +67,7 @@ export function writeDraft(draft: string, content: string | Uint8Array): void {
   const file = openSync(draft, 'w', ownerOnly);
   try {
     fchmodSync(file, ownerOnly);
-    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
+    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content, draft);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -79,10 +79,14 @@ export function putInPlace(draft: string, path: string): void {
   syncFolder(dirname(path));
 }
 
-/** Writes every byte: one call may write fewer. */
-export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let offset = 0; offset < bytes.length; ) {
-    offset += writeSync(file, bytes, offset);
+/** Writes every byte: one call may write fewer. An error tells the folder of the path, so that it is known which disk is full. */
+export function writeAll(file: number, bytes: Uint8Array, path?: string): void {
+  try {
+    for (let offset = 0; offset < bytes.length; ) {
+      offset += writeSync(file, bytes, offset);
+    }
+  } catch (error) {
+    throw path === undefined ? error : Object.assign(error as Error, { path: dirname(path) });
   }
 }
 

@@ -12,6 +12,7 @@ import type { KeepingStore } from '../records/secret-record.ts';
 import { type SecretPaths, secretPaths } from '../secret-paths.ts';
 import { attempt } from './attempt.ts';
 import { checkCertificates } from './check-certificates.ts';
+import { checkFingerprints } from './check-fingerprints.ts';
 import { checkLeft } from './check-left.ts';
 import { checkValues } from './check-values.ts';
 import { dueSecrets } from './due-secrets.ts';
@@ -31,15 +32,16 @@ export async function examineSecrets(options: ExamineSecretsOptions): Promise<Ch
   const read = await attempt('records', async () => readRecords(paths));
   if ('check' in read) return [read.check];
   const records = read.value ?? noRecords(workspace);
+  const unknown = await checkFingerprints(records, paths);
   const used = new Set(records.secrets.map(({ store }) => store));
   return [
     await checkChoice(secrets),
     await checkStore('keychain', { secrets, used }),
     ...(hasVault(paths) ? [await checkStore('vault', { secrets, used })] : []),
-    ...(await checkValues(records, secrets)),
+    ...(unknown.length > 0 ? unknown : await checkValues(records, secrets)),
     ...checkLeft(records),
     checkAudit(records, secrets),
-    checkModes(secrets),
+    checkModes(options),
     ...checkLock(secrets),
     await checkDue(options),
     ...(await checkWire(options)),
@@ -88,11 +90,13 @@ function checkAudit({ audit }: ScopeRecords, { paths }: OpenSecrets): Check {
   };
 }
 
-function checkModes({ paths }: OpenSecrets): Check {
+function checkModes({ secrets: { paths }, environment }: ExamineSecretsOptions): Check {
   const { folder, records, fingerprintKey, audit, vault, vaultBefore, vaultIdentity } = paths;
   const files = [folder, records, fingerprintKey, audit, vault, vaultBefore, vaultIdentity];
   const { certificateRecords, certificates } = paths;
-  const open = [...files, certificateRecords, certificates, paths.vaultKeyFile].filter((path) => {
+  const passphrase = environment.POKERBOT_VAULT_PASSPHRASE_FILE || paths.vaultKeyFile;
+  const all = [...files, certificateRecords, certificates, paths.vaultKeyFile, passphrase];
+  const open = [...new Set(all)].filter((path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     return found !== undefined && process.platform !== 'win32' && (found.mode & 0o077) !== 0;
   });

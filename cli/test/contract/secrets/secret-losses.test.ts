@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { draftOf } from '../../../src/secrets/records/durable-file.ts';
+import { draftOf, writeAll } from '../../../src/secrets/records/durable-file.ts';
 import { cutAt, delegate } from '../../support/cut-store.ts';
 import { SecretScope } from '../../support/secret-scope.ts';
 
@@ -104,4 +112,12 @@ test('what a command that was killed has half written is gone after the next cha
     'vault.age',
     'vault.age.previous',
   ]);
+});
+
+test('a disk that is full is named', () => {
+  const full = openSync('/dev/full', 'w');
+  expect(() => writeAll(full, Buffer.from('value'), '/srv/secrets/vault.age')).toThrow(
+    expect.objectContaining({ code: 'ENOSPC', path: '/srv/secrets' }),
+  );
+  closeSync(full);
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { doctorResult } from '../../../src/schemas/doctor-result.ts';
 import { readAudit } from '../../../src/secrets/records/audit-log.ts';
@@ -66,6 +67,31 @@ describe('secrets doctor', () => {
     const set = await workspace.run(['secrets', 'set', key, '--json'], { input: 'sk-two' });
     expect(set.exitCode).toBe(3);
     expect(existsSync(workspace.paths[file])).toBe(false);
+  });
+
+  test('does not take values for others because the key of the fingerprints is damaged', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-one', '--store', 'vault');
+    const { fingerprintKey } = workspace.paths;
+    writeFileSync(fingerprintKey, '', { mode: 0o600 });
+    expect(await checks(workspace)).toMatchObject({
+      exitCode: 3,
+      bad: [{ name: 'fingerprints', reason: expect.stringContaining(fingerprintKey) }],
+    });
+  });
+
+  test('tells of a file with the passphrase that others may read', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-one', '--store', 'vault');
+    const path = join(workspace.folder, 'passphrase');
+    writeFileSync(path, 'a passphrase\n', { mode: 0o644 });
+    const environment = { POKERBOT_VAULT_PASSPHRASE_FILE: path };
+    const { stdout } = await workspace.run(['secrets', 'doctor', '--json'], { environment });
+    const { checks: all } = doctorResult.parse(JSON.parse(stdout));
+    expect(all.find(({ name }) => name === 'secrecy')).toMatchObject({
+      status: 'fail',
+      fix: `run \`chmod go-rwx ${path}\``,
+    });
   });
 
   test('names the secrets of a workspace that was moved, and how to have them again', async () => {
