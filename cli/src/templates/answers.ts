@@ -30,7 +30,13 @@ export const answersSchema = z.strictObject({
     .describe('Whose language models advise'),
   model: z.string().describe('Model that the provider is asked for; empty for none'),
   providerUrl: z
-    .union([z.literal(''), z.url('expected a URL')])
+    .union([
+      z.literal(''),
+      z.url({
+        protocol: /^https?$/,
+        error: 'expected a URL that begins with `http://` or `https://`',
+      }),
+    ])
     .describe('Base URL of the provider; empty for its own'),
   seats: z
     .int('expected a whole number')

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { GivenSecrets, isGiven } from '../given-secrets.ts';
 import type { OpenSecrets } from '../open-secrets.ts';
 import { redactingStream } from '../redacting-stream.ts';
+import { neverStored } from '../secret-problems.ts';
 import { secretVariables } from '../secret-variables.ts';
 import type { SecretsRunResult } from './results.ts';
 
@@ -26,7 +27,7 @@ const signalExitCode = 128;
  * Runs a command with secrets in its environment. At a terminal it has the terminal; elsewhere no value of them is let through in
  * what it prints.
  *
- * @throws PokerbotError `COMMAND_UNUSABLE`, those of the store
+ * @throws PokerbotError `COMMAND_UNUSABLE`; `SECRET_NOT_STORED` for one of the names; those of the store
  */
 export async function runWithSecrets(options: RunWithSecretsOptions): Promise<SecretsRunResult> {
   const { secrets, context, command } = options;
@@ -49,6 +50,8 @@ async function fetched({ secrets, names, context }: RunWithSecretsOptions) {
     }
     const kept = await secrets.book.current(name);
     if (kept) values[name] = kept.value.reveal();
+    // Whoever names a secret counts on it.
+    else if (names.length > 0) throw neverStored(name);
   }
   return values;
 }

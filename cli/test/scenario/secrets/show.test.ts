@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { secretsGetResult } from '../../../src/schemas/secrets-get-result.ts';
 import { secretsHistoryResult } from '../../../src/schemas/secrets-history-result.ts';
@@ -94,6 +95,18 @@ describe('secrets run', () => {
       { input: 'piped\n' },
     );
     expect(run.stdout).toBe('piped\n[] [[secret]]\n');
+  });
+
+  test('starts nothing without a secret that it was told to give', async () => {
+    using workspace = new SecretsWorkspace();
+    await workspace.set(key, 'sk-value', '--store', 'vault');
+    const argv = ['secrets', 'run', '--only', 'OWN_TOKEN', '--json', '--', 'touch', 'started'];
+    const run = await workspace.run(argv);
+    expect(run.exitCode).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'SECRET_NOT_STORED' } });
+    expect(existsSync(join(workspace.folder, 'started'))).toBe(false);
+    const given = await workspace.run(argv, { environment: { OWN_TOKEN: 'given' } });
+    expect(given.exitCode).toBe(0);
   });
 });
 

@@ -59,6 +59,9 @@ export const valueFaults: readonly Fault[] = [
   fault('a bad value in the process environment', 'value-invalid', (it) => {
     it.environment.METRICS_EXPORTER = 'statsd';
   }),
+  fault('an address of another kind', 'value-invalid', (it) =>
+    it.append('.env.agents', 'OPENAI_BASE_URL=htp://models.lab/v1\nOPENAI_MODEL=llama3\n'),
+  ),
   fault('a text to be changed', 'value-placeholder', (it) =>
     it.append('.env.agents', 'OPENAI_BASE_URL=https://api.example.com/v1\n'),
   ),

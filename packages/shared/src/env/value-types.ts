@@ -37,7 +37,9 @@ export const address = z
   .string()
   .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'expected HOST:PORT');
 
-export const url = z.url('expected a URL').transform(String);
+export const url = z
+  .url({ protocol: /^https?$/, error: 'expected a URL that begins with `http://` or `https://`' })
+  .transform(String);
 
 export const list = z
   .string()
