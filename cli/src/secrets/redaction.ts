@@ -1,60 +1,70 @@
+import { ValueMatcher } from './value-matcher.ts';
+
 const placeholder = '[secret]';
 /** Shorter values are words of their own, and hiding each would leave nothing to read. */
 const shortest = 4;
 
+/** From where to where in the text; what overlaps is one. */
+interface Hidden {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Hides values in text that comes in pieces, also where a value is cut by the end of one. */
 export class Redaction {
-  readonly #values: readonly string[];
+  readonly #matchers: readonly { readonly length: number; readonly matcher: ValueMatcher }[];
   #held = '';
+  /** Places in what is held. The first may have begun before, and was told of then. */
+  #places: readonly Hidden[] = [];
 
   constructor(values: readonly string[]) {
-    // The longest first: one value may be the beginning of another.
-    this.#values = values
+    this.#matchers = [...new Set(values)]
       .filter(({ length }) => length >= shortest)
-      .sort((one, other) => other.length - one.length);
+      .map((value) => ({ length: value.length, matcher: new ValueMatcher(value) }));
   }
 
   /** What can be shown by now; the rest is held until more is known. */
   take(piece: string): string {
-    const text = this.#held + piece;
-    const cut = this.#cut(text);
-    this.#held = text.slice(cut);
-    return this.#hide(text.slice(0, cut));
+    const before = this.#held.length;
+    const found = this.#matchers.flatMap(({ length, matcher }) =>
+      matcher.ends(piece).map((end) => ({ start: before + end - length, end: before + end })),
+    );
+    this.#held += piece;
+    this.#places = merged([...this.#places, ...found]);
+    const unfinished = Math.max(0, ...this.#matchers.map(({ matcher }) => matcher.unfinished));
+    return this.#release(this.#held.length - unfinished);
   }
 
   /** What was held: nothing follows that could make more of it. */
   end(): string {
-    const text = this.#held;
-    this.#held = '';
-    return this.#hide(text);
+    return this.#release(this.#held.length);
   }
 
-  #hide(text: string): string {
-    return this.#values.reduce((hidden, value) => hidden.replaceAll(value, placeholder), text);
-  }
-
-  /** Where the text can be cut: before what may become a value, and through none that is there. */
-  #cut(text: string): number {
-    let cut = text.length - this.#unfinished(text);
-    for (let before = -1; before !== cut; ) {
-      before = cut;
-      for (const value of this.#values) {
-        const at = text.lastIndexOf(value, cut - 1);
-        if (at !== -1 && at + value.length > cut) cut = at;
-      }
+  #release(cut: number): string {
+    let shown = '';
+    let at = 0;
+    for (const { start, end } of this.#places) {
+      if (start >= cut) break;
+      // One that began before was told of.
+      shown += this.#held.slice(at, Math.max(start, 0)) + (start < 0 ? '' : placeholder);
+      at = Math.max(end, 0);
     }
-    return cut;
+    shown += at < cut ? this.#held.slice(at, cut) : '';
+    this.#held = this.#held.slice(cut);
+    this.#places = this.#places
+      .filter(({ end }) => end > cut)
+      .map(({ start, end }) => ({ start: start - cut, end: end - cut }));
+    return shown;
   }
+}
 
-  /** Length of the longest end of the text with which some value begins. */
-  #unfinished(text: string): number {
-    const longest = Math.min(text.length, (this.#values[0]?.length ?? 1) - 1);
-    for (let length = longest; length > 0; length -= 1) {
-      const end = text.slice(text.length - length);
-      if (this.#values.some((value) => value.length > length && value.startsWith(end))) {
-        return length;
-      }
-    }
-    return 0;
+function merged(places: readonly Hidden[]): Hidden[] {
+  const ordered = [...places].sort((one, other) => one.start - other.start);
+  const apart: Hidden[] = [];
+  for (const place of ordered) {
+    const last = apart.at(-1);
+    if (!last || place.start >= last.end) apart.push(place);
+    else if (place.end > last.end) apart[apart.length - 1] = { start: last.start, end: place.end };
   }
+  return apart;
 }

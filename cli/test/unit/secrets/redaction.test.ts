@@ -40,4 +40,27 @@ describe('redaction', () => {
       }),
     );
   });
+
+  test('hides every character of every occurrence, and no other', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'X'), maxLength: 80 });
+    const value = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 4, maxLength: 7 });
+    fc.assert(
+      fc.property(text, fc.array(value, { maxLength: 3 }), (shown, values) => {
+        const covered = [...shown].map((_, index) =>
+          values.some((each) => {
+            const from = Math.max(0, index - each.length + 1);
+            const at = shown.indexOf(each, from);
+            return at !== -1 && at <= index;
+          }),
+        );
+        const left = [...shown].filter((_, index) => !covered[index]).join('');
+        expect(through(values, [shown]).replaceAll('[secret]', '')).toBe(left);
+      }),
+    );
+  });
+
+  test('is done with a long value that is all one letter, in text that is, too', () => {
+    const pieces = Array.from({ length: 64 }, () => 'x'.repeat(65_536));
+    expect(through(['x'.repeat(60_000)], ['key ', ...pieces, '!'])).toBe('key [secret]!');
+  });
 });
