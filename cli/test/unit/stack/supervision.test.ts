@@ -77,6 +77,24 @@ describe('redaction', () => {
   ])('%s', (line, expected) => {
     expect(redact(line)).toBe(expected);
   });
+
+  test.each<[string, string[], string, string]>([
+    [
+      'that begins with another one',
+      ['sk-1', 'sk-1234'],
+      'got sk-1234 here',
+      'got [redacted] here',
+    ],
+    [
+      'of several lines, a line of it',
+      ['-----BEGIN\nMIIEvQIBADAN\n'],
+      'MIIEvQIBADAN',
+      '[redacted]',
+    ],
+    ['as JSON writes it', ['pa"ss\tword'], '{"at":"pa\\"ss\\tword"}', '{"at":"[redacted]"}'],
+  ])('hides a value %s', (_, secrets, line, expected) => {
+    expect(createRedaction(secrets)(line)).toBe(expected);
+  });
 });
 
 describe('--since', () => {
