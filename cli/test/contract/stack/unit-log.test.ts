@@ -32,3 +32,15 @@ test('lines that could not be written are told once, and counted where writing g
     `\n${time} --- 2 lines before this one could not be written\n${time} three\n`,
   );
 });
+
+test.each([
+  ['a value longer than a line that is kept', 'x'.repeat(60_000), ''],
+  ['a value where the line is cut', 'sk-value-of-a-unit', '.'.repeat(16_380)],
+])('hides %s', (_, value, before) => {
+  const path = join(folder, 'logs', 'beta.log');
+  const clock = { now: () => 0, monotonic: () => 0 };
+  const log = new UnitLog({ path, secrets: [value], clock });
+  log.write(`${before}${value}`);
+  log.flush();
+  expect(readFileSync(path, 'utf8')).not.toContain(value.slice(0, 4));
+});

@@ -46,7 +46,8 @@ export class UnitLog {
   }
 
   write(line: string): void {
-    const text = this.#redact(line.slice(0, longestLine));
+    // Cut first, the beginning of a value would stay.
+    const text = this.#redact(line).slice(0, longestLine);
     this.#recent.push(text);
     if (this.#recent.length > kept) this.#recent.shift();
     this.#append(text);
