@@ -1,6 +1,7 @@
 import type { Driver } from '../../../stack/driver.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { OwnSecrets } from '../secrets/find-secrets.ts';
+import { unpackedFiles } from './image-archive.ts';
 
 /**
  * The workspace's own secrets among the files of its images. Only by value: images hold many files of others, with keys for
@@ -10,7 +11,11 @@ export async function findInLayers(driver: Driver, own: OwnSecrets): Promise<Fin
   const findings: Finding[] = [];
   if (own.size === 0 || !driver.imageLayers) return findings;
   for await (const { image, bytes } of driver.imageLayers()) {
-    for (const variable of await variablesIn(bytes, own)) {
+    const variables = new Set<string>();
+    for await (const file of unpackedFiles(bytes)) {
+      for (const variable of await variablesIn(file, own)) variables.add(variable);
+    }
+    for (const variable of variables) {
       const message = `A layer of the image \`${image}\` holds the value of \`${variable}\``;
       findings.push(finding('secret-in-engine', { at: { file: null }, variable, message }));
     }
