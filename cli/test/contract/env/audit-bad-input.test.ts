@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../../src/env/audit/audit.ts';
 import { init } from '../../support/init-workspace.ts';
+import { repositoryRoot } from '../../support/repository-root.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
 
 async function codes(folder: string): Promise<string[]> {
@@ -53,6 +54,44 @@ describe('the audit of', () => {
     using folder = await workspace();
     write(folder, 'pokerbot.yaml', 'version: 1\nname: x\nenvironment: { BOT_CONFIG: "a\\0b" }\n');
     expect(await codes(folder.path)).toEqual(['path-missing']);
+  });
+
+  test('sources of which somebody is in the middle of writing one', async () => {
+    using folder = await workspace();
+    for (const name of ['packages/shared/src/env', 'node_modules', 'cli/src']) {
+      mkdirSync(join(folder.path, name), { recursive: true });
+    }
+    write(folder, 'packages/shared/src/env/registry.ts', 'export const registry = {};\n');
+    symlinkSync(
+      `${repositoryRoot}/node_modules/rolldown`,
+      join(folder.path, 'node_modules/rolldown'),
+    );
+    write(folder, 'cli/src/half.ts', 'const = process.env.TILT_MODE;\n');
+    write(folder, 'cli/src/whole.ts', 'export const mode = process.env.DECK_SEED;\n');
+    const options = { workspace: folder.path, environment: {}, secrets: [], now: 0 };
+    const { findings, leftOut } = await audit(options);
+    expect(findings).toMatchObject([{ code: 'code-undeclared', file: 'cli/src/whole.ts' }]);
+    expect(leftOut).toContainEqual({
+      part: 'names in code',
+      reason: '`cli/src/half.ts` cannot be parsed',
+    });
+  });
+
+  test('a folder that cannot be opened goes on with the others, and says so', async () => {
+    using folder = await workspace();
+    // Longer than a path may be, so that it is closed to root as well.
+    const chain = Array.from({ length: 10 }, () => 'd'.repeat(250)).join('/');
+    using beside = new TemporaryFolder();
+    for (const each of [folder, beside]) mkdirSync(join(each.path, chain), { recursive: true });
+    renameSync(join(beside.path, 'd'.repeat(250)), join(folder.path, chain, 'more'));
+    const options = { workspace: folder.path, environment: {}, secrets: [], now: 0 };
+    const { findings, leftOut } = await audit(options);
+    execFileSync('rm', ['-rf', join(folder.path, 'd'.repeat(250))]);
+    expect(findings).toEqual([]);
+    expect(leftOut).toContainEqual({
+      part: 'secrets in closed files',
+      reason: expect.stringMatching(/^this account may not read: `d+\//),
+    });
   });
 
   test('a file of settings that is far too large', async () => {

@@ -17,6 +17,13 @@ describe('the names that code reads from an environment', () => {
     ['const { TILT_MODE: mode, DECK_SEED } = process.env;', ['TILT_MODE', 'DECK_SEED']],
     ['function f({ TILT_MODE }: ProcessEnvironment) { return TILT_MODE; }', ['TILT_MODE']],
     ['const f = (env: Env) => env.TILT_MODE;', ['TILT_MODE']],
+    ['(process.env as Settings).TILT_MODE', ['TILT_MODE']],
+    ['process.env[`TILT_MODE`]', ['TILT_MODE']],
+    ['const { TILT_MODE } = process.env as Settings;', ['TILT_MODE']],
+    ['const { TILT_MODE } = process.env ?? {};', ['TILT_MODE']],
+    ['function f({ TILT_MODE } = process.env) { return TILT_MODE; }', ['TILT_MODE']],
+    ['let mode; ({ TILT_MODE: mode } = process.env);', ['TILT_MODE']],
+    ["if ('TILT_MODE' in process.env) play();", ['TILT_MODE']],
   ])('%s', (code, names) => {
     expect(read(code, { certain: true })).toEqual(names);
   });

@@ -30,8 +30,14 @@ export async function checkCode(
   texts: readonly TextFile[],
 ): Promise<{ findings: Finding[]; reason?: string }> {
   const files = texts.filter(({ path, text }) => isSource(path) && variableLike.test(text));
-  const names = await readNames(workspace, files);
-  if (!names) return { findings: [], reason: 'the parser of this checkout is not installed' };
+  const found = await readNames(workspace, files);
+  if (!found) return { findings: [], reason: 'the parser of this checkout is not installed' };
+  const { names, unparsed } = found;
+  if (unparsed.length > 0) {
+    // One of them may read what seems to be read nowhere.
+    const reason = `${unparsed.map((path) => `\`${path}\``).join(', ')} cannot be parsed`;
+    return { findings: undeclared(names), reason };
+  }
   const read = new Set(substituted(texts));
   for (const { name } of names.flatMap((each) => each.names))
     read.add(knownName(name)?.name ?? name);
@@ -50,23 +56,35 @@ interface FileNames {
 async function readNames(
   workspace: string,
   files: readonly TextFile[],
-): Promise<FileNames[] | undefined> {
+): Promise<{ names: FileNames[]; unparsed: string[] } | undefined> {
   const cache = new NamesCache(workspace);
   let parser: Parser | undefined;
   const read: FileNames[] = [];
+  const unparsed: string[] = [];
   for (const file of files) {
     let names = cache.get(file);
     if (!names) {
       parser ??= await loadParser(workspace);
       if (!parser) return undefined;
-      const lang = file.path.endsWith('.ts') ? 'ts' : 'js';
-      names = namesRead(parser.parseAst(file.text, { lang }));
-      cache.set(file, names);
+      names = parsed(parser, file);
+      if (names) cache.set(file, names);
     }
-    read.push({ file, names });
+    if (names) read.push({ file, names });
+    else unparsed.push(file.path);
   }
   cache.save();
-  return read;
+  return { names: read, unparsed };
+}
+
+/** Undefined for a file that somebody is in the middle of writing. */
+function parsed(parser: Parser, { path, text }: TextFile): readonly NameRead[] | undefined {
+  let tree: SyntaxNode;
+  try {
+    tree = parser.parseAst(text, { lang: path.endsWith('.ts') ? 'ts' : 'js' });
+  } catch {
+    return undefined;
+  }
+  return namesRead(tree);
 }
 
 function undeclared(read: readonly FileNames[]): Finding[] {

@@ -5,7 +5,7 @@ import type { TextFile } from '../repository/read-texts.ts';
 import type { NameRead } from './names-read.ts';
 
 /** Changes whenever names are read out of a tree in another way. */
-const version = 1;
+const version = 2;
 
 interface Kept {
   readonly hash: string;

@@ -14,6 +14,14 @@ export interface NameRead {
 
 /** A variable of the environment is written like this; `CI` and the like belong to tools. */
 const variableName = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+/** What stands around an expression and gives its value. */
+const wrappers = new Set([
+  'ChainExpression',
+  'ParenthesizedExpression',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+]);
 const environments = new Set(['env', 'environment', 'processEnvironment']);
 
 /**
@@ -31,6 +39,13 @@ export function namesRead(tree: SyntaxNode): NameRead[] {
   visit(tree, (node) => {
     if (node.type === 'MemberExpression') add(nameOf(node.property, isEnvironment(node.object)));
     if (node.type === 'VariableDeclarator') add(keysOf(node.id, isEnvironment(node.init)));
+    // A parameter or a variable that gets it: `({ NAME } = process.env)`.
+    if (node.type === 'AssignmentPattern' || node.type === 'AssignmentExpression') {
+      add(keysOf(node.left, isEnvironment(node.right)));
+    }
+    if (node.type === 'BinaryExpression' && node.operator === 'in') {
+      add(nameOf(node.left, isEnvironment(node.right)));
+    }
     // A parameter that is taken apart: `({ NAME }: Environment) =>`.
     if (node.type === 'ObjectPattern') add(keysOf(node, isEnvironmentType(node)));
   });
@@ -42,10 +57,8 @@ function isEnvironment(value: unknown): boolean {
   if (!node) return false;
   if (node.type === 'Identifier') return environments.has(String(node.name));
   if (node.type === 'MemberExpression') return isEnvironment(node.property);
-  if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression') {
-    return isEnvironment(node.expression);
-  }
-  return false;
+  if (node.type === 'LogicalExpression') return isEnvironment(node.left);
+  return wrappers.has(node.type) && isEnvironment(node.expression);
 }
 
 function isEnvironmentType(node: SyntaxNode): boolean {
@@ -62,9 +75,16 @@ function keysOf(value: unknown, certain: boolean): NameRead[] {
 
 function nameOf(value: unknown, certain: boolean): NameRead[] {
   const node = asNode(value);
-  const name = node?.type === 'Identifier' ? node.name : node?.value;
+  const name = node?.type === 'Identifier' ? node.name : (node?.value ?? textOf(node));
   if (!node || typeof name !== 'string' || !variableName.test(name)) return [];
   return [{ name, index: node.start, certain }];
+}
+
+/** The text of a template that has no place to fill in. */
+function textOf(node: SyntaxNode | undefined): unknown {
+  if (node?.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return undefined;
+  const [only, ...others] = node.quasis;
+  return others.length === 0 ? only?.value?.cooked : undefined;
 }
 
 function visit(node: SyntaxNode, look: (node: SyntaxNode) => void): void {

@@ -58,19 +58,19 @@ export async function checkRepository(
       ...(code?.findings ?? []),
     ],
     leftOut: [
-      ...tooLarge(read.large),
+      ...unsearched('large', read.large, `larger than ${mostBytes / 1024 ** 2} MiB`),
+      ...unsearched('closed', [...list.closed, ...read.closed], 'this account may not read'),
       ...(cut === undefined ? [] : [{ part: 'git history', reason: cut }]),
       ...(code?.reason === undefined ? [] : [{ part: 'names in code', reason: code.reason }]),
     ],
   };
 }
 
-function tooLarge(files: readonly string[]): LeftOut[] {
-  if (files.length === 0) return [];
-  const [first] = files;
-  const others = files.length === 1 ? '' : ` and ${files.length - 1} more`;
-  const reason = `larger than ${mostBytes / 1024 ** 2} MiB: \`${first}\`${others}`;
-  return [{ part: 'secrets in large files', reason }];
+function unsearched(what: string, paths: readonly string[], why: string): LeftOut[] {
+  if (paths.length === 0) return [];
+  const [first] = paths;
+  const others = paths.length === 1 ? '' : ` and ${paths.length - 1} more`;
+  return [{ part: `secrets in ${what} files`, reason: `${why}: \`${first}\`${others}` }];
 }
 
 function checkTracked(paths: readonly string[], { files, tracked }: FileList): Finding[] {

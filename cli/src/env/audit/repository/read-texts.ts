@@ -17,6 +17,8 @@ export interface ReadTexts {
   readonly binaries: readonly TextFile[];
   /** Links that lead nowhere. */
   readonly findings: readonly Finding[];
+  /** Files that this account may not read. */
+  readonly closed: readonly string[];
   /** Files that are too large to be read. */
   readonly large: readonly string[];
 }
@@ -30,13 +32,17 @@ const looked = 8_000;
 export function readTexts(workspace: string, files: readonly string[]): ReadTexts {
   const found = files.map((path) => ({ path, stats: statIfAny(join(workspace, path)) }));
   const whole = found.flatMap(({ path, stats }) => (stats?.isFile() ? [{ path, stats }] : []));
+  const closed: string[] = [];
   const read = whole.flatMap(({ path, stats: { size, mode } }) => {
-    const content = size > mostBytes ? undefined : readIfAny(join(workspace, path));
+    if (size > mostBytes) return [];
+    const content = readIfAny(join(workspace, path));
+    if (!content) closed.push(path);
     return content ? [{ ...content, path, mode: mode & 0o777 }] : [];
   });
   return {
     texts: read.filter(({ binary }) => !binary),
     binaries: read.filter(({ binary }) => binary),
+    closed,
     // A file that was deleted and is still in the index is no matter.
     findings: found
       .filter(({ path, stats }) => !stats && isLink(join(workspace, path)))
