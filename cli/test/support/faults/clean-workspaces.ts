@@ -124,6 +124,16 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
     );
     it.commit();
   },
+  'with builds that take no secret': (it) => {
+    it.write(
+      'trainer.Dockerfile',
+      'FROM debian:bookworm-slim\nARG BUILD_TS\nCOPY .env.example .envrc src/.environment /app/\nCOPY . .\n',
+    );
+    it.write(
+      'compose.override.yaml',
+      'services:\n  trainer:\n    build: { context: ., args: { HUB_TOKEN_FILE: /run/secrets/hub } }\n',
+    );
+  },
   'with comments on secrets': (it) =>
     it.append(
       '.env.agents',

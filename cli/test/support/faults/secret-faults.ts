@@ -202,6 +202,15 @@ export const secretFaults: readonly Fault[] = [
   fault('a key as an argument of a build', 'secret-in-build', (it) =>
     it.edit('docker/agents.Dockerfile', (text) => `${text}\nARG OPENAI_API_KEY\n`),
   ),
+  fault('settings that an image keeps', 'secret-in-build', (it) =>
+    it.write('trainer.Dockerfile', 'FROM debian:bookworm-slim\nCOPY src .env.agents /app/\n'),
+  ),
+  fault('a token that Compose gives to a build', 'secret-in-build', (it) =>
+    it.write(
+      'compose.override.yaml',
+      'services:\n  trainer:\n    build: { context: ., args: [HUB_TOKEN] }\n',
+    ),
+  ),
   fault('a token that an image keeps', 'secret-in-build', (it) =>
     it.write(
       'trainer.Dockerfile',

@@ -22,8 +22,8 @@ export const secretCodes = findingKinds({
   },
   'secret-in-build': {
     severity: 'error',
-    what: 'A Dockerfile takes a secret as `ARG` or `ENV`',
-    why: 'Both stay in the history of the image.',
+    what: 'A build takes a secret as `ARG` or `ENV`, or copies an environment file',
+    why: 'All of that stays in the history and the layers of the image.',
     fix: 'Use a secret mount of the build, or give it to the container when it runs.',
   },
   'secret-in-engine': {

@@ -8,6 +8,7 @@ import type { TextFile } from '../repository/read-texts.ts';
 import { misspelt } from '../rules/check-names.ts';
 import type { AuditSubject } from '../subject.ts';
 import { isApartInContainers } from './apart-in-containers.ts';
+import { isSecretLike } from './check-dockerfile.ts';
 import { type ComposeService, composeServices } from './compose-services.ts';
 
 /** What `compose.yaml` takes from the environment, and what it fixes. */
@@ -23,6 +24,7 @@ export function checkCompose(subject: AuditSubject, file: TextFile): Finding[] {
     ...checkSubstitutions(subject, file),
     ...services.flatMap((service) => [
       ...checkEnvironment(subject, service, file),
+      ...checkBuild(service, file),
       ...checkLinks(subject, service, file),
     ]),
   ];
@@ -102,6 +104,15 @@ function checkEnvironment(
     if (!comparable || !ours || ours.value === value) return [];
     const message = `\`${path}\` gives \`${unit}\` \`${name}=${value}\`, and ${ours.origin === 'default' ? 'the default' : `\`${ours.origin}\``} says \`${ours.value}\``;
     return [finding('value-differs', { at, variable: name, message })];
+  });
+}
+
+/** What a build is given stays in the history of its image. */
+function checkBuild({ name: unit, buildArguments }: ComposeService, { path, text }: TextFile) {
+  return buildArguments.filter(isSecretLike).map((name) => {
+    const at = placeAt(path, text, Math.max(0, text.search(new RegExp(`\\b${name}\\b`))));
+    const message = `\`${path}\` gives the secret \`${name}\` to the build of \`${unit}\``;
+    return finding('secret-in-build', { at, variable: name, message });
   });
 }
 

@@ -7,8 +7,29 @@ import { misspelt } from '../rules/check-names.ts';
 const instruction = /^[ \t]*(ARG|ENV)[ \t]+((?:[^\n\\]|\\[^\n]|\\\n)*)/gim;
 const secretLike = /(^|_)(SECRET|PASSWORD|PASSWD|API_KEY|ACCESS_KEY|PRIVATE_KEY|TOKEN)$/;
 
-/** What a Dockerfile takes as `ARG` or sets as `ENV`. */
-export function checkDockerfile({ path, text }: TextFile): Finding[] {
+/** `.env`, `.env.agents`, but not the example, nor a file that only begins like one. */
+const settingsFile = /(?<=[\s"'/,[])\.env(?:\.(?!example\b)[\w-]+)?(?=["'\s,])/;
+
+/** What a Dockerfile takes as `ARG`, sets as `ENV` or copies. */
+export function checkDockerfile(file: TextFile): Finding[] {
+  return [...checkVariables(file), ...checkCopies(file)];
+}
+
+/** Settings belong to a machine, and what was ever copied stays in a layer. */
+function checkCopies({ path, text }: TextFile): Finding[] {
+  return [...text.matchAll(/^[ \t]*(COPY|ADD)[ \t]+((?:[^\n\\]|\\[^\n]|\\\n)*)/gim)].flatMap(
+    (match) => {
+      const [whole, keyword = '', rest = ''] = match;
+      const found = settingsFile.exec(` ${rest} `);
+      if (!found) return [];
+      const at = placeAt(path, text, match.index + whole.length - rest.length + found.index - 1);
+      const message = `\`${keyword.toUpperCase()} ${found[0]}\` puts an environment file into the image`;
+      return [finding('secret-in-build', { at, message })];
+    },
+  );
+}
+
+function checkVariables({ path, text }: TextFile): Finding[] {
   return [...text.matchAll(instruction)].flatMap((match) => {
     const [whole, keyword = '', rest = ''] = match;
     const start = match.index + whole.length - rest.length;
@@ -16,6 +37,12 @@ export function checkDockerfile({ path, text }: TextFile): Finding[] {
       checkName({ name, keyword, at: placeAt(path, text, start + index) }),
     );
   });
+}
+
+/** Whether a name is that of a secret, by the registry or by what it is called. */
+export function isSecretLike(name: string): boolean {
+  const known = knownName(name);
+  return known ? known.variable.secret && !known.isPath : secretLike.test(name);
 }
 
 interface Named {
@@ -26,7 +53,7 @@ interface Named {
 
 function checkName({ name, keyword, at }: Named): Finding[] {
   const known = knownName(name);
-  if (known ? known.variable.secret && !known.isPath : secretLike.test(name)) {
+  if (isSecretLike(name)) {
     const message = `\`${keyword.toUpperCase()} ${name}\` puts a secret into the image`;
     return [finding('secret-in-build', { at, variable: name, message })];
   }

@@ -5,6 +5,8 @@ export interface ComposeService {
   readonly name: string;
   /** With what `<<` brings. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Names of what its build is given. */
+  readonly buildArguments: readonly string[];
   /** Files that have to be there, from the workspace. */
   readonly files: readonly string[];
 }
@@ -18,6 +20,7 @@ export function composeServices(document: unknown): ComposeService[] {
     return {
       name,
       environment: environmentOf(environment),
+      buildArguments: argumentsOf(mapping(build).args),
       files: [...filesOf(files), ...dockerfileOf(build)],
     };
   });
@@ -31,6 +34,13 @@ function environmentOf(environment: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(mapping(environment)).map(([name, value]) => [name, String(value ?? '')]),
   );
+}
+
+/** Those without a value are taken from the environment. */
+function argumentsOf(args: unknown): string[] {
+  return Array.isArray(args)
+    ? args.map((each) => String(each).replace(/=.*$/s, ''))
+    : Object.keys(mapping(args));
 }
 
 function splitPair(pair: string): [string, string] {
