@@ -134,6 +134,13 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
       'services:\n  trainer:\n    build: { context: ., args: { HUB_TOKEN_FILE: /run/secrets/hub } }\n',
     );
   },
+  'with examples of settings as others call them': (it) => {
+    for (const name of ['.env.sample', '.env.template', '.env.dist']) {
+      it.write(name, 'OPENAI_API_KEY=\nLOG_LEVEL=info\nLAB=\n', 0o644);
+    }
+    it.append('.gitignore', '!.env.sample\n');
+    it.commit();
+  },
   'with comments on secrets': (it) =>
     it.append(
       '.env.agents',

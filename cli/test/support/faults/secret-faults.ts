@@ -40,6 +40,10 @@ export const secretFaults: readonly Fault[] = [
   fault('a key in the example for everybody', 'secret-in-text', (it) =>
     it.append('.env.example', `OPENAI_API_KEY=${madeKeys.token}\n`),
   ),
+  fault('a key in an example of another name, which git ignores', 'secret-in-text', (it) => {
+    it.write('.env.template', `OPENAI_API_KEY=${madeKeys.token}\n`);
+    it.commit();
+  }),
   fault('the own token in a tracked script', 'secret-in-text', (it) => {
     it.environment.AGENT_PROVIDER_TOKEN = madeKeys.token;
     it.write('play.sh', `#!/bin/sh\ncurl -H "Authorization: Bearer ${madeKeys.token}" lab\n`);

@@ -5,6 +5,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { checkReferences } from '../references/check-references.ts';
 import { keyFiles } from '../rules/check-modes.ts';
 import { soughtSecrets } from '../secrets/own-secrets.ts';
+import { exampleFiles } from '../settings/read-settings.ts';
 import type { AuditSubject } from '../subject.ts';
 import { checkHistory } from './check-history.ts';
 import { checkTexts } from './check-texts.ts';
@@ -32,7 +33,7 @@ export async function checkRepository(
   ]);
   const read = readTexts(
     workspace,
-    files.filter((path) => !apart.has(path)),
+    [...new Set([...files, ...exampleFiles(workspace)])].filter((path) => !apart.has(path)),
   );
   const texts = read.texts.filter((file) => tracked || !isKeyFile(file));
   const staged = tracked ? await stagedTexts(workspace) : [];

@@ -9,14 +9,19 @@ const mebibyte = 1024 * 1024;
 const mostBytes = 4 * mebibyte;
 
 /** Shown to everybody, so no file of settings. */
-const example = '.env.example';
+const example = /^\.env\.(example|sample|template|dist)$/;
 
 /** Every environment file of a workspace, by name; the example is none. Never throws for what is in them. */
 export function readSettings(workspace: string): SettingsFile[] {
   return readdirSync(workspace)
-    .filter((name) => /^\.env(\.[^.~]+)?$/.test(name) && name !== example)
+    .filter((name) => /^\.env(\.[^.~]+)?$/.test(name) && !example.test(name))
     .sort()
     .map((path) => readSettingsFile(workspace, path));
+}
+
+/** The examples of a workspace, whether git ignores them or not: nobody looks for a secret there. */
+export function exampleFiles(workspace: string): string[] {
+  return readdirSync(workspace).filter((name) => example.test(name));
 }
 
 function readSettingsFile(workspace: string, path: string): SettingsFile {
