@@ -29,7 +29,7 @@ export async function openSource(asked: Asked, context: SuiteContext): Promise<H
   const { manifest } = asked;
   const { environment, clock, log, signal, worker } = context;
   const { handsInFlight: width } = manifest.settings;
-  const count = countOf(asked);
+  const count = workersOf(asked);
   if (worker === undefined || count === 1) {
     const match = await setUpMatch({ manifest, environment, log, clock, signal });
     return playHere({ match, width, clock });
@@ -43,7 +43,11 @@ function handsOf(manifest: PlayedManifest): number {
   return manifest.suite === 'ab' ? handsOfPair(manifest.settings) : manifest.settings.seats;
 }
 
-function countOf({ manifest, workers }: Asked): number {
+/**
+ * How many threads play.
+ * @throws PokerbotError `USAGE` where a bot that pays for advice is to play in several
+ */
+export function workersOf({ manifest, workers }: Asked): number {
   const { settings } = manifest;
   const bots = manifest.suite === 'ab' ? [manifest.a, manifest.b] : [manifest.bot];
   const advisors = bots.flatMap((bot) => bot.advisors);

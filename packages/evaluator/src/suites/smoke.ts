@@ -8,7 +8,7 @@ import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import { openSource } from '../shards/open-source.ts';
+import { openSource, workersOf } from '../shards/open-source.ts';
 import { rangeOf, type Shard, shardRunId } from '../shards/shard-range.ts';
 import { newRunId } from './new-run-id.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
@@ -103,8 +103,9 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
     },
   };
   const folder = new RunFolder(paths.runs, runId);
-  // Before the folder is made: a range that does not parse must not leave a run behind.
+  // Before the folder is made: what cannot be played must not leave a run behind.
   fieldOf(manifest);
+  workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
 }
 
@@ -136,6 +137,7 @@ function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('smoke');
   requireSameRun(options, manifest);
+  workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
 }
 

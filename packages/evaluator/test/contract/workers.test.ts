@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
@@ -113,10 +113,11 @@ describe('a worker that dies', () => {
   });
 });
 
-test('a bot that pays for advice is not played by several', async () => {
+test('a bot that pays for advice is not played by several, and no run is begun', async () => {
   const bot = { name: 'paying', advisors: [{ type: 'agents' }, { type: 'heuristic' }] };
   workspace.write('config/bot/default.bot.json', JSON.stringify(bot));
   const { exitCode, out } = await play('paid', 2);
   expect(exitCode).toBe(2);
   expect(JSON.parse(out).error).toMatchObject({ code: 'USAGE', details: { advisor: 'agents' } });
+  expect(existsSync(workspace.file('results/eval/paid'))).toBe(false);
 });
