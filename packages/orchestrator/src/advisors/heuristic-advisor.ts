@@ -9,7 +9,7 @@ const mostOpponents = 4;
 export interface HeuristicOptions {
   readonly name: string;
   readonly weight: number;
-  /** Run-outs of a flop that are drawn for a decision; on the other streets nothing is drawn. */
+  /** Deals whose worth of knowledge a decision on the flop draws; on the other streets nothing is drawn. */
   readonly samples: number;
 }
 
@@ -27,7 +27,8 @@ export function heuristicAdvisor({ name, weight, samples }: HeuristicOptions): A
         board,
         opponents: against,
         random: () => createRandom(seed).fork(name),
-        samples,
+        // Each run-out is held against every holding: half as many tell what deals of one holding each would.
+        samples: Math.ceil(samples / 2),
       });
       return {
         distribution: heuristicDistribution(observation, equity),
