@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test, vi } from 'vitest';
 import { WireAuthority } from '../../cli/test/support/wire-authority.ts';
 import { ProviderServer } from '../../packages/agents/test/support/provider-server.ts';
-import type { Summary } from '../../packages/shared/src/evaluation/summary.ts';
+import type { SmokeSummary } from '../../packages/shared/src/evaluation/smoke-summary.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const launcher = resolve(import.meta.dirname, '../../bin/pokerbot');
@@ -77,7 +77,7 @@ test('the certificate of every unit is rotated in the middle of an evaluation un
     const atRotation = provider.calls.length;
     expect(evaluation.exitCode).toBeNull();
 
-    const summary = JSON.parse(await printed) as Summary;
+    const summary = JSON.parse(await printed) as SmokeSummary;
     expect(summary).toMatchObject({ hands, degradedHands: 0, illegalActions: 0, crashes: 0 });
     expect(summary.advisors.agents).toMatchObject({ late: 0, failed: 0, illegal: 0, skipped: 0 });
     const played = readFileSync(join(workspace, 'results/eval/rotated/hands.jsonl'), 'utf8');
