@@ -31,7 +31,7 @@ export class RotationJournal<Step extends JournalLine = RotationStep> {
     const file = openSync(this.#path, 'a', 0o600);
     try {
       ftruncateSync(file, whole);
-      writeAll(file, Buffer.from(`${JSON.stringify(step)}\n`));
+      writeAll(file, Buffer.from(`${JSON.stringify(step)}\n`), this.#path);
       fsyncSync(file);
     } finally {
       closeSync(file);
