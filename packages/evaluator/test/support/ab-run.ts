@@ -4,9 +4,12 @@ import { systemClock } from '@poker-bot/shared/clock/clock';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import { AbMatch } from '../../src/ab/ab-match.ts';
 import { AbScore } from '../../src/ab/ab-score.ts';
+import { PairBooks } from '../../src/ab/pair-books.ts';
 import type { AbManifest, AbSettings } from '../../src/config/ab-manifest.ts';
 import { Bot, type SeatedBot } from '../../src/match/bot.ts';
 import { Match } from '../../src/match/match.ts';
+import { Estimates } from '../../src/score/estimates.ts';
+import { luckPrior } from '../../src/score/luck-prior.ts';
 import { table, testBot } from './test-match.ts';
 
 /** The heuristic, as the default bot has it. */
@@ -82,13 +85,39 @@ class OwnLuckBot extends Bot {
 }
 
 /** Plays two bots against each other heads-up, as far as the settings say. */
-export async function playAbMatch({
-  a,
-  b,
-  ownLuck = false,
-  settings = {},
-}: AbRun): Promise<AbSummary> {
-  const manifest = abManifestOf(settings);
+export async function playAbMatch(run: AbRun): Promise<AbSummary> {
+  const manifest = abManifestOf(run.settings ?? {});
+  const match = matchOf(manifest, run);
+  const score = new AbScore(manifest);
+  for (let index = 0; !score.isEnough; index += 1) {
+    const { line, timing } = await match.play(index);
+    score.addHand(line);
+    score.addTiming(timing);
+  }
+  return score.summary('results/ab');
+}
+
+/** What B won in each of so many pairs with the luck taken out, in chips. */
+export async function playedPairs(run: AbRun, pairs: number): Promise<number[]> {
+  const manifest = abManifestOf({ ...run.settings, hands: 2 * pairs });
+  const match = matchOf(manifest, run);
+  const books = new PairBooks(manifest.settings);
+  const prior = luckPrior([manifest.a, manifest.b]);
+  const estimates = new Estimates({
+    handsPerDeal: 2,
+    bigBlind: table.bigBlind,
+    prior,
+    halfWidth: 5,
+  });
+  const won: number[] = [];
+  for (let index = 0; index < 2 * pairs; index += 1) {
+    const outcome = books.add((await match.play(index)).line);
+    if (outcome !== undefined) won.push(estimates.addDeal(outcome) ?? outcome.chips);
+  }
+  return won;
+}
+
+function matchOf(manifest: AbManifest, { a, b, ownLuck = false }: AbRun): AbMatch {
   const { seed, luckCorrection: notesLuck } = manifest.settings;
   const bot = (name: 'a' | 'b', advisor: Advisor) =>
     new (name === 'b' && ownLuck ? OwnLuckBot : Bot)({
@@ -100,15 +129,6 @@ export async function playAbMatch({
       signal: new AbortController().signal,
     });
   const field = [{ name: 'a', bot: bot('a', a) }];
-  const match = new AbMatch({
-    table: manifest.settings,
-    matches: { b: new Match({ seed, table, bot: bot('b', b), field, notesLuck }) },
-  });
-  const score = new AbScore(manifest);
-  for (let index = 0; !score.isEnough; index += 1) {
-    const { line, timing } = await match.play(index);
-    score.addHand(line);
-    score.addTiming(timing);
-  }
-  return score.summary('results/ab');
+  const matches = { b: new Match({ seed, table, bot: bot('b', b), field, notesLuck }) };
+  return new AbMatch({ table: manifest.settings, matches });
 }

@@ -1,19 +1,10 @@
-import { createRandom, type Random } from '@poker-bot/poker/random/random';
+import { createRandom } from '@poker-bot/poker/random/random';
 import { describe, expect, test } from 'vitest';
 import { ConfidenceSequence } from '../../../src/statistics/confidence-sequence.ts';
 import { RunningMoments } from '../../../src/statistics/running-moments.ts';
 import { SequentialTest } from '../../../src/statistics/sequential-test.ts';
 import { studentQuantile } from '../../../src/statistics/student-quantile.ts';
-
-/** The result of a pair of hands, in big blinds: mostly nothing, now and then all chips. Its mean is 0. */
-function pairResult(random: Random): number {
-  const drawn = random.float();
-  const sign = random.float() < 0.5 ? -1 : 1;
-  if (drawn < 0.6) return 0;
-  if (drawn < 0.85) return sign * (1 + 4 * random.float());
-  if (drawn < 0.97) return sign * (5 + 25 * random.float());
-  return sign * (50 + 150 * random.float());
-}
+import { pairResult } from '../../support/pair-result.ts';
 
 describe('with somebody looking after every pair of 1,000 matches of equal bots', () => {
   const alpha = 0.05;
