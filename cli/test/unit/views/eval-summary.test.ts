@@ -15,12 +15,16 @@ test('the final screen says verdict, figures, limits, files and the next step', 
       · 7 decisions in 5 hands, 0 of them degraded
 
       win rate    +12.3 (−100.0 to +1,124.7) bb/100
-                  95% interval over 2 complete deals of 2 hands
+                  95% interval over 2 complete deals of 2 hands, by \`luck-corrected\`
       by position BB −30.0  BTN +75.5
       opponents   maniac
       latency     p50 0.457 ms  p99 12.3 ms  max 1200.1 ms  7 decisions
       advisors    solver 6 answered, 1 failed; agents 7 skipped
       health      0 illegal actions, 0 timeouts, 0 crashes, 0 degraded hands, 1 guard intervention
+
+      ESTIMATE            BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
+      raw               +31.2 (−900.5 to +962.9)         5                5
+      luck-corrected  +12.3 (−100.0 to +1,124.7)         2              496
 
       what this cannot say
       Whether the bot plays well: 5 hands tell its win rate to ±612 bb/100

@@ -82,7 +82,7 @@ test('a run that was stopped resumes to the same bytes and the same summary', as
   const stopped = await workspace.eval(begun, {
     signal: interruption.signal,
     onText: (text) => {
-      if (text.includes('"progress"')) interruption.abort();
+      if (text.includes('"started"')) interruption.abort();
     },
   });
   expect(stopped.exitCode).toBe(130);

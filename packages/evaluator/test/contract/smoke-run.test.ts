@@ -237,7 +237,6 @@ const mistakes: readonly (readonly [what: string, argv: readonly string[], messa
   ['an id that leaves the results', ['smoke', '--run-id', '../escape'], /^USAGE: `\.\.\/escape`/],
   ['an unknown run to resume', ['smoke', '--resume', 'nothing'], /^RUN_UNKNOWN/],
   ['an unknown run to show', ['show', 'nothing'], /^RUN_UNKNOWN/],
-  ['a suite that is not there yet', ['ab'], /^SUITE_UNKNOWN: .*not available yet/],
   ['an unknown command', ['smokee'], /^SUITE_UNKNOWN/],
 ];
 

@@ -17,7 +17,7 @@ export function serveAndDie({ at, times, marks }) {
   const port = {
     on: (name, listener) => parentPort.on(name, listener),
     postMessage: (message) => {
-      dieOver(message.answer ?? {});
+      dieOver(message.answer.answer ?? {});
       parentPort.postMessage(message);
     },
   };

@@ -234,7 +234,7 @@ test.each([
   [['--name', 'a:b'], 'USAGE'],
   [['--bot', 'default', '--name', 'heuristic'], 'USAGE'],
   [['--name', 'a,b,c'], 'USAGE'],
-  [['--bot', 'nobody'], 'CONFIG_UNREADABLE'],
+  [['--bot', 'nobody'], 'BOT_UNKNOWN'],
   [['--game', 'nothing.game'], 'CONFIG_UNREADABLE'],
   [['--game', 'config/bot/default.bot.json'], 'ACPC_GAME_INVALID'],
 ])('%j is refused before anything is written', async (flags, code) => {

@@ -1,0 +1,77 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+
+const advisors = { heuristic: { answered: 12, late: 0, failed: 0, illegal: 0, skipped: 0 } };
+
+/** A summary as a run that was not decided leaves it. */
+export const abSummary: AbSummary = {
+  runId: 'run-1',
+  suite: 'ab',
+  verdict: 'undecided',
+  reasons: ['95 % interval, at every look, over 120 pairs: −8.1 to +30.2 bb/100; it holds 0'],
+  a: {
+    name: 'monday',
+    latencyMs: { p50: 0.4567, p99: 12.34, max: 1_200.1, decisions: 12 },
+    illegalActions: 0,
+    timeouts: 0,
+    guardInterventions: 0,
+    degradedDecisions: 0,
+    advisors,
+  },
+  b: {
+    name: 'tuesday',
+    latencyMs: { p50: 0.5, p99: 14, max: 20, decisions: 12 },
+    illegalActions: 1,
+    timeouts: 2,
+    guardInterventions: 1,
+    degradedDecisions: 0,
+    advisors,
+  },
+  identical: false,
+  hands: 241,
+  seats: 2,
+  seed: 'pokerbot',
+  opponents: [],
+  test: {
+    method: 'interval',
+    alpha: 0.05,
+    beta: null,
+    delta: 5,
+    estimator: 'luck-corrected',
+    decided: false,
+  },
+  bbPer100: 11.05,
+  interval: [-8.1, 30.2],
+  estimates: [
+    {
+      name: 'raw',
+      bbPer100: 31.2,
+      interval: [-900.5, 962.9],
+      standardError: 480.2,
+      observations: 241,
+      effectiveHands: 241,
+      handsNeeded: 5_123_456,
+    },
+    {
+      name: 'luck-corrected',
+      bbPer100: 11.05,
+      interval: [-1.2, 23.3],
+      standardError: 6.2,
+      observations: 120,
+      effectiveHands: 12_345.6,
+      handsNeeded: 2_800,
+    },
+  ],
+  pairs: 120,
+  handsOutsidePairs: 1,
+  moreHands: 480,
+  crashes: 1,
+  degradedHands: 0,
+  strengthHalfWidth: 5,
+  valueFunction: 'f'.repeat(64),
+  positions: [
+    { position: 0, name: 'BB', hands: 121, bbPer100: -30 },
+    { position: 1, name: 'BTN', hands: 120, bbPer100: 52.1 },
+  ],
+  curve: [],
+  folder: 'results/eval/run-1',
+};

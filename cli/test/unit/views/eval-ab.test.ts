@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { createPalette } from '../../../src/output/palette.ts';
+import { abText } from '../../../src/views/eval-ab.ts';
+import { shownRunText } from '../../../src/views/eval-shown-run.ts';
+import { abSummary } from '../../support/ab-summary.ts';
+
+const plain = createPalette({ isTTY: false, environment: {} });
+
+test('the final screen says who is better or not, by what, how sure, and how far it is from a verdict', () => {
+  expect(abText(abSummary, plain)).toMatchInlineSnapshot(`
+    "? undecided  \`tuesday\` against \`monday\`, 241 hands at 2 seats, seed \`pokerbot\`
+      · 95 % interval, at every look, over 120 pairs: −8.1 to +30.2 bb/100; it holds 0
+
+      B less A    +11.1 (−8.1 to +30.2) bb/100
+                  95% interval at every look, by \`luck-corrected\` over 120 pairs, 1 hand outside
+      by position BB −30.0  BTN +52.1
+      opponents   each other, heads-up
+      A           \`monday\`  p50 0.457 ms  p99 12.3 ms  12 decisions
+      B           \`tuesday\`  p50 0.500 ms  p99 14.0 ms  12 decisions  1 illegal action  2 timeouts  1 guard intervention
+      health      1 crash, 0 degraded hands
+
+      ESTIMATE          BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
+      raw             +31.2 (−900.5 to +962.9)       241              241
+      luck-corrected     +11.1 (−1.2 to +23.3)       120           12,346
+
+      About 480 more hands would decide, if the difference is the one measured
+      files       results/eval/run-1
+      next        pokerbot eval ab … --max-hands 721 --seed another"
+  `);
+});
+
+test('a verdict ends with how to look at the run again, and too few pairs say so', () => {
+  const decided = abText({ ...abSummary, verdict: 'better', moreHands: 0 }, plain);
+  expect(decided).toMatch(/^✔ better/);
+  expect(decided).not.toContain('more hands');
+  expect(decided).toContain('pokerbot eval show run-1');
+  const open = abText({ ...abSummary, moreHands: null, interval: null }, plain);
+  expect(open).toContain('Too few pairs to say how many more a verdict would take');
+});
+
+test('`eval show` shows a run of two bots as the run did', () => {
+  const shown = { manifest: {}, finished: true, summary: abSummary };
+  expect(shownRunText(shown, plain)).toBe(abText(abSummary, plain));
+});
