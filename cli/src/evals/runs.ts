@@ -1,5 +1,6 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { EvaluatorLine, ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { Context } from '../context.ts';
 import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { runEvaluator } from './evaluator-job.ts';
@@ -35,7 +36,17 @@ export async function showRun(
   };
 }
 
-async function ask<T extends 'listed' | 'shown'>(
+/**
+ * One run of the shards that several processes played of it.
+ * @throws PokerbotError `RUN_UNKNOWN`, `SHARDS_MISSING`, `RUN_DIFFERS`, `RUN_EXISTS`
+ */
+export async function mergeRun(place: Place, runId: string): Promise<SmokeSummary> {
+  const { summary } = await ask(place, { args: ['merge', runId], type: 'finished' });
+  if (summary.suite !== 'smoke') throw new Error(`Shards of ${summary.suite} cannot be merged`);
+  return seenFrom(place.context.workingDirectory, { ...place, summary });
+}
+
+async function ask<T extends 'listed' | 'shown' | 'finished'>(
   place: Place,
   { args, type }: { args: readonly string[]; type: T },
 ): Promise<Extract<EvaluatorLine, { type: T }>> {

@@ -9,6 +9,7 @@ export const smokeFlags = [
   'max-p99-ms',
   'decision-limit-ms',
   'workers',
+  'shard',
   'no-luck-correction',
 ] as const;
 

@@ -42,6 +42,10 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
       summary: 'Time after which a decision is a timeout',
       helpValue: 'MS',
     }),
+    shard: string({
+      summary: 'Play the K-th of N parts; `eval merge` joins them',
+      helpValue: 'K/N',
+    }),
     workers: integer({ summary: 'Threads that play, to the same bytes', helpValue: 'N' }),
     'no-luck-correction': boolean({ summary: 'Leave the luck in: faster, wider intervals' }),
     keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
