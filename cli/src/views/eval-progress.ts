@@ -1,4 +1,4 @@
-import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
+import type { RunCost, RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import type { Context } from '../context.ts';
 import type { ProgressEvent, Reporter } from '../events.ts';
 import { canRedraw } from '../output/can-redraw.ts';
@@ -57,9 +57,20 @@ function titleOf(event: Event<'started'>): string {
   }
   const begun = resumedAt === 0 ? '' : `, from hand ${whole(resumedAt)} on`;
   if (event.against !== undefined) {
-    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
+    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}${costText(event.cost)}`;
   }
   return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
+}
+
+/** What it costs at most: what is paid for, or that nothing is. */
+function costText(cost: RunCost | undefined): string {
+  if (cost === undefined) return '';
+  const { decisions, paidCalls, tokens } = cost;
+  const paid =
+    paidCalls === 0
+      ? 'none paid for'
+      : `up to ${counted(paidCalls, 'paid call')} and ${counted(tokens, 'token')} by their budgets`;
+  return `, about ${counted(decisions, 'decision')}, ${paid}`;
 }
 
 function progressText(event: Event<'progress'>): string {

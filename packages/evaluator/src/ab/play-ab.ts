@@ -10,6 +10,7 @@ import { playLines } from '../suites/play-lines.ts';
 import { Progress } from '../suites/progress.ts';
 import { abCsv } from './ab-csv.ts';
 import { AbScore } from './ab-score.ts';
+import { costOf } from './cost-estimate.ts';
 
 export interface PlayAbOptions {
   readonly folder: RunFolder;
@@ -60,6 +61,7 @@ function begin(score: AbScore, { manifest, clock, tell, shownFolder }: PlayAbOpt
     suite,
     bot: b.name,
     against: a.name,
+    cost: costOf(manifest),
     hands,
     seats,
     seed,

@@ -3,6 +3,17 @@ import type { ListedRun } from './listed-run.ts';
 import type { ShadowDivergence } from './shadow-divergence.ts';
 import type { Summary } from './summary.ts';
 
+/** What a run costs at most. */
+export interface RunCost {
+  readonly hands: number;
+  /** About. */
+  readonly decisions: number;
+  /** Calls that are paid for. */
+  readonly paidCalls: number;
+  /** Of language models, by the budgets of the bots. */
+  readonly tokens: number;
+}
+
 /** What a run tells while it is going on; with `--events` each is one line of JSON on standard output. */
 export type RunEvent =
   | {
@@ -12,6 +23,8 @@ export type RunEvent =
       readonly bot: string;
       /** The bot that it is measured against, in an A/B run. */
       readonly against?: string;
+      /** Told by an A/B run before its first hand. */
+      readonly cost?: RunCost;
       readonly hands: number;
       readonly seats: number;
       readonly seed: string;
