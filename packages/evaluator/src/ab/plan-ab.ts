@@ -1,7 +1,7 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { AbManifest, AbSettings } from '../config/ab-manifest.ts';
 import type { SmokeConfig } from '../config/smoke-config.ts';
-import { seatedField } from '../suites/plan-run.ts';
+import { seatedField, withoutLuck } from '../suites/plan-run.ts';
 import { handsOfPair } from './ab-schedule.ts';
 
 /** What a user may ask of an A/B run. */
@@ -91,6 +91,7 @@ export function requireSameAb(request: AbRequest, { runId, settings }: AbManifes
     ['beta', request.beta, test.beta],
     ['delta', request.delta, test.delta],
     ['decision-limit-ms', request.decisionLimitMs, settings.decisionLimitMs],
+    ['no-luck-correction', withoutLuck(request), settings.luckCorrection ? 'off' : 'on'],
   ];
   const differing = pairs.filter(([, asked, begun]) => asked !== undefined && asked !== begun);
   if (differing.length === 0) return;

@@ -57,6 +57,11 @@ export function seatedField(names: readonly string[], seats: number): string[] {
   return Array.from({ length: seats - 1 }, (_, seat) => names[seat % names.length] ?? '');
 }
 
+/** The flag as it was given: it can only switch off. */
+export function withoutLuck({ luckCorrection }: { luckCorrection?: boolean | undefined }) {
+  return luckCorrection === false ? 'on' : undefined;
+}
+
 /**
  * Refuses to resume a run with flags that would make another run of it.
  * @throws PokerbotError `RUN_DIFFERS` naming each flag with both values
@@ -68,6 +73,7 @@ export function requireSameRun(request: SmokeRequest, { runId, settings }: Smoke
     seed: request.seed,
     'max-p99-ms': request.maxP99Ms,
     'decision-limit-ms': request.decisionLimitMs,
+    'no-luck-correction': withoutLuck(request),
     opponent:
       request.opponents.length === 0
         ? undefined
@@ -79,6 +85,7 @@ export function requireSameRun(request: SmokeRequest, { runId, settings }: Smoke
     seed: settings.seed,
     'max-p99-ms': settings.maxP99Ms,
     'decision-limit-ms': settings.decisionLimitMs,
+    'no-luck-correction': settings.luckCorrection ? 'off' : 'on',
     opponent: settings.opponents.join(','),
   };
   const names = Object.keys(asked) as (keyof typeof asked)[];

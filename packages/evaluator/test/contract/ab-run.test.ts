@@ -122,6 +122,8 @@ test('a run of another suite is not continued, and other settings are not either
   await play('drawn', 'likeliest', '--hands', '20', '--run-id', 'ab');
   const settings = await workspace.eval(['ab', '--resume', 'ab', '--delta', '9']);
   expect(settings.err).toContain('`--delta` is `9`, the run has `5`');
+  const luck = await workspace.eval(['ab', '--resume', 'ab', '--no-luck-correction']);
+  expect(luck.err).toContain('`--no-luck-correction` is `on`, the run has `off`');
 });
 
 test('the list and `show` know a run of two bots', async () => {
