@@ -22,14 +22,18 @@ export function actionShares(
   intentions: readonly IntentionShare[],
   legal: LegalActions,
 ): ActionShare[] {
-  const shares = new Map<string, { action: Action; probability: number }>();
+  const shares: { type: 'one'; action: Action; probability: number }[] = [];
   for (const { intention, probability } of intentions) {
     if (!(probability > 0)) continue;
     const action = realise(intention, legal);
-    const key = action.type === 'raise' ? `raise ${action.to}` : action.type;
-    const known = shares.get(key);
-    if (known === undefined) shares.set(key, { action, probability });
+    const known = shares.find((share) => isSame(share.action, action));
+    if (known === undefined) shares.push({ type: 'one', action, probability });
     else known.probability += probability;
   }
-  return [...shares.values()].map((share) => ({ type: 'one', ...share }));
+  return shares;
+}
+
+function isSame(one: Action, other: Action): boolean {
+  if (one.type !== other.type) return false;
+  return one.type !== 'raise' || other.type !== 'raise' || one.to === other.to;
 }

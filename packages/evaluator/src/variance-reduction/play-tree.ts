@@ -33,7 +33,7 @@ export class PlayTree {
   }
 
   /**
-   * @param hand after an action or at a player's turn; it is dealt on
+   * @param hand after an action or at a player's turn; it is played on, and is of no use afterwards
    * @param likely how likely it is to come to this point from where one asks: decides how deep it is looked into
    */
   value(hand: Hand, deal: DealKnowledge, likely: number): number {
@@ -48,12 +48,11 @@ export class PlayTree {
     if (likely * hand.pot < this.#least) return this.#atOnce(hand, deal);
     const observation = observe(hand, { seat: actor, handId: '' });
     const model = this.#models[actor === 0 ? 0 : 1];
+    const branches = branchesOf(model.shares(observation, deal), modelStrata);
     let value = 0;
-    for (const { action, probability } of branchesOf(
-      model.shares(observation, deal),
-      modelStrata,
-    )) {
-      const after = hand.clone();
+    for (const [at, { action, probability }] of branches.entries()) {
+      // The last one has the hand to itself.
+      const after = at === branches.length - 1 ? hand : hand.clone();
       after.act(action);
       value += probability * this.value(after, deal, likely * probability);
     }
