@@ -6,6 +6,7 @@ import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
 import { loadBot } from '../config/load-bot.ts';
 import type { ServeManifest, ServeSettings } from '../config/serve-manifest.ts';
 import { Bot } from '../match/bot.ts';
+import { writeReport } from '../report/write-report.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { newRunId } from '../suites/new-run-id.ts';
@@ -54,6 +55,7 @@ export async function runServe(
         lock = new RunLock(folder);
       },
     });
+    writeReport(folder, { manifest, summary, finished: true });
     folder.write('summary.json', [`${JSON.stringify(summary, undefined, 2)}\n`]);
     if (summary.outcome === 'INTERRUPTED') throw interrupted(summary);
     tell({ type: 'finished', summary });

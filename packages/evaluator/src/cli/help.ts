@@ -9,6 +9,8 @@ USAGE
   eval list [--json]      the runs there are
   eval show RUN [--json]  one run again, scored from its files when it is not finished;
                           --divergence N opens one divergence of a shadow run
+  eval report RUN         write report.html of a run, finished or not; --output FILE elsewhere
+  eval export RUN         print one figure of a run: --figure win-rate|positions|range|latency, --format svg|csv|json
 
 FLAGS OF smoke
   --hands N               hands to deal, each rotation counted (default from EVAL_CONFIG_PATH)

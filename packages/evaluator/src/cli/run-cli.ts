@@ -2,8 +2,10 @@ import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbo
 import { document, tellLine } from './answer.ts';
 import type { CliContext, Command } from './cli-context.ts';
 import { abCommand } from './commands/ab.ts';
+import { exportCommand } from './commands/export.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { shadowCommand } from './commands/shadow.ts';
 import { showCommand } from './commands/show.ts';
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, Command>> = {
   shadow: shadowCommand,
   list: listCommand,
   show: showCommand,
+  report: reportCommand,
+  export: exportCommand,
 };
 
 /** Runs one command line to its end and gives the exit code; errors are told, not thrown. */

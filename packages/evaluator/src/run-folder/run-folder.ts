@@ -17,6 +17,7 @@ type RunFile =
   | 'hands.phhs'
   | 'summary.json'
   | 'summary.csv'
+  | 'report.html'
   | 'lock';
 
 export type Suite = RunManifest['suite'];

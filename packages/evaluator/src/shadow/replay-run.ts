@@ -2,6 +2,7 @@ import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
 import { inOrder } from '../match/in-order.ts';
+import { writeReport } from '../report/write-report.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { Breath } from '../suites/breath.ts';
@@ -39,6 +40,7 @@ export async function replayRun(options: ReplayRunOptions): Promise<ShadowSummar
     await replayDecisions(score, options);
     const summary = score.summary(shownPath(folder.path, context.workingDirectory));
     folder.write('summary.csv', [shadowCsv(summary)]);
+    writeReport(folder, { manifest, summary, finished: true });
     // Last: with it the run is finished.
     folder.write('summary.json', [`${JSON.stringify(summary, undefined, 2)}\n`]);
     return summary;

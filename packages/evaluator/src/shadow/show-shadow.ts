@@ -52,7 +52,12 @@ export function findDivergence(
   });
 }
 
-function divergenceOf(number: number, line: DecisionLine, note: DivergenceNote): ShadowDivergence {
+/** A divergence with everything that led to it. */
+export function divergenceOf(
+  number: number,
+  line: DecisionLine,
+  note: DivergenceNote,
+): ShadowDivergence {
   const { name, label } = heuristicJudge;
   return {
     number,

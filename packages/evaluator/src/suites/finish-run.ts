@@ -1,4 +1,5 @@
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import { writeReport } from '../report/write-report.ts';
 import { fileParts } from '../run-folder/file-parts.ts';
 import { numbered } from '../run-folder/phh-sections.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
@@ -16,5 +17,6 @@ export async function finishRun(
   const sections = source.sections(fileParts(folder.file('hands.jsonl')));
   await folder.writeFrom('hands.phhs', numbered(sections));
   folder.write('summary.csv', [csv]);
+  writeReport(folder, { manifest: folder.readManifest(), summary, finished: true });
   folder.write('summary.json', [`${JSON.stringify(summary, undefined, 2)}\n`]);
 }

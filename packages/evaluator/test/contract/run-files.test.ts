@@ -121,7 +121,7 @@ test('of processes that begin a run of one name at once one plays it, and its se
   expect(JSON.parse(read('same/manifest.json')).settings.seed).toBe(seed);
   await workspace.eval(['smoke', '--hands', '60', '--run-id', 'alone', '--seed', seed]);
   expect(read('same/hands.jsonl')).toBe(read('alone/hands.jsonl'));
-  expect(readdirSync(workspace.file('results/eval/same'))).toHaveLength(6);
+  expect(readdirSync(workspace.file('results/eval/same'))).toHaveLength(7);
 });
 
 test('of processes that find a dead owner at once one takes the run over', async () => {

@@ -23,7 +23,7 @@ async function shadow(...argv: string[]) {
 }
 
 describe('a run', () => {
-  test('leaves its five files and says how far the candidate agrees', async () => {
+  test('leaves its six files and says how far the candidate agrees', async () => {
     workspace.write('hands.phhs', hands(3));
     const summary = await shadow('--from', 'hands.phhs', '--run-id', 'one');
     expect(summary).toMatchObject({
@@ -41,6 +41,7 @@ describe('a run', () => {
     const files = [
       'decisions.jsonl',
       'manifest.json',
+      'report.html',
       'summary.csv',
       'summary.json',
       'timings.jsonl',

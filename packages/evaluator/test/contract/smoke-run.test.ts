@@ -26,7 +26,7 @@ function fingerprint(run: string): Record<string, [string, number]> {
   );
 }
 
-test('a run leaves its six files, and the JSON on standard output follows the published schema', async () => {
+test('a run leaves its seven files, and the JSON on standard output follows the published schema', async () => {
   const { exitCode, out, err } = await workspace.eval([
     'smoke',
     '--hands',
@@ -55,6 +55,7 @@ test('a run leaves its six files, and the JSON on standard output follows the pu
     'hands.jsonl',
     'hands.phhs',
     'manifest.json',
+    'report.html',
     'summary.csv',
     'summary.json',
     'timings.jsonl',

@@ -82,6 +82,16 @@ export const evaluationErrors = catalogue({
     title: 'The run has no divergence of that number',
     remedy: '`pokerbot eval show RUN` tells how many there are.',
   },
+  FIGURE_EMPTY: {
+    exit: 2,
+    title: 'The run has nothing of what the figure shows',
+    remedy: 'The message says why; `pokerbot eval report RUN` shows all that there is.',
+  },
+  FONTS_MISSING: {
+    exit: 3,
+    title: 'This machine has no font to write the letters of a picture with',
+    remedy: 'Install one (Debian: `fonts-dejavu-core`), or export SVG.',
+  },
   GATE_FAILED: {
     exit: 4,
     title: 'The run did not pass its gate',

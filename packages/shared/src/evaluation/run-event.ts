@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/catalog.ts';
+import type { ExportedFigure, WrittenReport } from './figure.ts';
 import type { ListedRun } from './listed-run.ts';
 import type { ShadowDivergence } from './shadow-divergence.ts';
 import type { Summary } from './summary.ts';
@@ -94,6 +95,8 @@ export type EvaluatorLine =
   | { readonly type: 'checked'; readonly finished: boolean; readonly services: readonly string[] }
   | { readonly type: 'listed'; readonly runs: readonly ListedRun[] }
   | { readonly type: 'shown'; readonly run: ShownRun }
+  | { readonly type: 'reported'; readonly report: WrittenReport }
+  | { readonly type: 'exported'; readonly figure: ExportedFigure }
   | {
       readonly type: 'failed';
       readonly error: {

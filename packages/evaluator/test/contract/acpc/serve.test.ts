@@ -94,6 +94,7 @@ test('our bot plays a program of somebody else, and everything is on file', asyn
     'hands.jsonl',
     'manifest.json',
     'match.log',
+    'report.html',
     'summary.json',
     'timings.jsonl',
   ]);

@@ -1,0 +1,89 @@
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import { counted, signed, span, whole } from '../figures/format.ts';
+import { element, type Markup } from '../markup/element.ts';
+import type { ReportData } from '../read/report-data.ts';
+import { paragraph } from './section.ts';
+
+const signs: Readonly<Record<string, readonly [sign: string, kind: string]>> = {
+  pass: ['✔', 'good'],
+  better: ['✔', 'good'],
+  fail: ['✖', 'bad'],
+  worse: ['✖', 'bad'],
+  equivalent: ['=', 'open'],
+  undecided: ['?', 'open'],
+};
+
+/** What the run found, in a few lines: the verdict, why, and of what. */
+export function headline({ summary, finished }: ReportData): Markup {
+  const { verdict, reasons } = summary;
+  const [sign, kind] = signs[verdict ?? ''] ?? ['·', 'faint'];
+  return element(
+    'header',
+    {},
+    element('h1', {}, titleOf(summary)),
+    paragraph(
+      element('span', { class: `verdict ${kind}` }, `${sign} ${verdict ?? 'no verdict asked for'}`),
+      finished ? null : element('strong', {}, ' · this run is not finished'),
+    ),
+    element(
+      'ul',
+      {},
+      reasons.map((reason) => element('li', {}, reason)),
+    ),
+    paragraph(figureOf(summary)),
+    paragraph(element('span', { class: 'faint' }, limitOf(summary))),
+  );
+}
+
+/** What a report is of, also as the title of its window. */
+export function titleOf(summary: Summary): string {
+  switch (summary.suite) {
+    case 'smoke':
+      return `Smoke: is ${summary.bot} healthy?`;
+    case 'ab':
+      return `A/B: is ${summary.b.name} better than ${summary.a.name}?`;
+    case 'serve':
+      return `Match: ${summary.players.map(({ name }) => name).join(', ')}`;
+    case 'shadow':
+      return `Shadow: would ${summary.bot} do what was done?`;
+  }
+}
+
+function figureOf(summary: Summary): string {
+  if (summary.suite === 'shadow') {
+    const { agreements, decisions, hands, ev } = summary;
+    return `Agrees in ${whole(agreements)} of ${counted(decisions, 'decision')} in ${counted(hands, 'hand')}; EV ${signed(ev.net)} bb against what was done (${ev.label}).`;
+  }
+  const { bbPer100, interval, hands, seats, seed } = summary;
+  const played = `${counted(hands, 'hand')} at ${seats} seats, seed “${seed}”`;
+  if (bbPer100 === null) return `No win rate yet; ${played}.`;
+  const what = summary.suite === 'ab' ? 'B less A' : 'Win rate';
+  const range = interval === null ? 'no interval yet' : `interval ${span(interval)}`;
+  return `${what} ${signed(bbPer100)} bb/100, ${range}; ${played}.`;
+}
+
+/** What the figures cannot say. */
+function limitOf(summary: Summary): string {
+  switch (summary.suite) {
+    case 'smoke': {
+      const { handsNeeded, strengthHalfWidth } = summary;
+      const needed =
+        handsNeeded === null
+          ? 'there are too few deals even to measure the spread'
+          : `about ${whole(handsNeeded)} hands would tell its win rate to ±${strengthHalfWidth} bb/100`;
+      return `The verdict is about health, not about strength: ${needed}.`;
+    }
+    case 'ab': {
+      const { moreHands, verdict } = summary;
+      if (verdict !== 'undecided')
+        return 'The interval holds at every look, so looking early was allowed.';
+      return moreHands === null
+        ? 'How many more hands a verdict takes is not known yet.'
+        : `About ${whole(moreHands)} more hands would bring a verdict at the spread and difference measured.`;
+    }
+    case 'serve':
+      return 'The verdict is about the match having been played, not about strength.';
+    case 'shadow':
+      return 'How far a bot agrees is no merit in itself; EVs are a judge’s opinion, named where they stand.';
+  }
+}
