@@ -35,8 +35,8 @@ const bundle = await rolldown({
   plugins: [withoutUnreached],
   input: Object.fromEntries(entries.map((file) => [file.replace(/\.ts$/, ''), join(source, file)])),
   platform: 'node',
-  // It finds its binary for this machine beside itself.
-  external: [/^@napi-rs\/keyring/],
+  // They find their binary for this machine beside themselves.
+  external: [/^@napi-rs\/keyring/, /^@resvg\/resvg-js/],
   resolve: { conditionNames: ['node', 'import', 'default'] },
   logLevel: 'silent',
 });

@@ -7,6 +7,9 @@ const interrupted = 130;
 /** Last lines of standard error that an error without a code is told by. */
 const keptErrorLines = 10;
 
+/** Types of lines that are what the evaluator was asked for. */
+const answers = ['finished', 'checked', 'listed', 'shown', 'reported', 'exported'];
+
 /** Hears what an evaluator says: tells lines of events from others, and keeps what is needed to explain its end. */
 export class EvaluatorListener {
   readonly #onLine: (line: EvaluatorLine) => void;
@@ -23,7 +26,7 @@ export class EvaluatorListener {
     if (line === undefined) return;
     if (line.type === 'failed') this.#failure = line.error;
     else this.#onLine(line);
-    this.#answered ||= ['finished', 'checked', 'listed', 'shown'].includes(line.type);
+    this.#answered ||= answers.includes(line.type);
   }
 
   hearError(text: string): void {
