@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { engineAnswers } from './cli/test/support/engine.ts';
 import { keychainPrograms } from './cli/test/support/keychain-programs.ts';
+import { browserProgram } from './packages/evaluator/test/support/browser-program.ts';
 
 const everywhere = (kind: string) => [
   `test/${kind}/**/*.test.ts`,
@@ -17,6 +18,7 @@ const testsIn = (folder: string) =>
 /** Of the driver, and of whole stacks. */
 const containerTests = ['cli/test/container', 'test/container'].flatMap(testsIn);
 const keychainTests = testsIn('cli/test/keychain');
+const browserTests = testsIn('packages/evaluator/test/browser');
 
 const leftOut = [
   {
@@ -27,13 +29,17 @@ const leftOut = [
     because: 'no keychain can be run (`bin/keychain-up` brings what it takes)',
     files: keychainPrograms ? [] : keychainTests,
   },
+  {
+    because: 'there is no Chromium (`bin/browser-up` brings one)',
+    files: browserProgram === undefined ? browserTests : [],
+  },
 ];
 
 /**
- * Five kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
+ * Six kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
  * suite (real sockets, real files), `scenario` starts real processes and observes them from outside, `container` needs a
- * Docker Engine (`bin/engine-up`), `keychain` a Secret Service in a session of its own (`bin/keychain-up`); both are left out,
- * and counted as skipped, where that is missing.
+ * Docker Engine (`bin/engine-up`), `keychain` a Secret Service in a session of its own (`bin/keychain-up`), `browser` a Chromium
+ * (`bin/browser-up`); these three are left out, and counted as skipped, where that is missing.
  */
 export default defineConfig({
   test: {
@@ -72,6 +78,15 @@ export default defineConfig({
           include: keychainPrograms ? keychainTests : [],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browserProgram === undefined ? [] : browserTests,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import { element, type Markup } from '../markup/element.ts';
 import { figure, label } from './figure.ts';
-import { signed, span } from './format.ts';
+import { atAxis, signed, span } from './format.ts';
 import { linear, rounded, ticks } from './scale.ts';
 
 const width = 720;
@@ -29,7 +29,7 @@ export function estimatesFigure(id: string, estimates: readonly Estimate[]): Mar
     },
     ticks(domain, 6).map((value) => [
       element('path', { class: 'grid', d: `M${rounded(x(value))} 4V${height - 26}` }),
-      label(signed(value).replace(/\.0$/, ''), {
+      label(atAxis(value), {
         x: rounded(x(value)),
         y: height - 8,
         anchor: 'middle',

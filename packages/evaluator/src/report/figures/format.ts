@@ -14,6 +14,11 @@ export function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${tenths.format(Math.abs(value))}`;
 }
 
+/** A value at an axis: `+12`, `−2.5`, `0`. */
+export function atAxis(value: number): string {
+  return value === 0 ? '0' : signed(value).replace(/\.0$/, '');
+}
+
 /** `+3.2`, or `none yet`. */
 export function signedOr(value: number | null, otherwise = 'none yet'): string {
   return value === null ? otherwise : signed(value);

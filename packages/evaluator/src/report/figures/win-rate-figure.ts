@@ -1,6 +1,6 @@
 import { element, type Markup } from '../markup/element.ts';
 import { figure, label } from './figure.ts';
-import { signed, span, whole } from './format.ts';
+import { atAxis, signed, span, whole } from './format.ts';
 import { linear, rounded, type Scale, ticks } from './scale.ts';
 
 export interface CurvePoint {
@@ -77,7 +77,7 @@ function axesOf(curve: readonly CurvePoint[], delta: number): Axes {
 function grid({ x, y, hands, rates }: Axes): Markup[] {
   const across = ticks(rates, 6).flatMap((value) => [
     element('path', { class: 'grid', d: `M${plot.left} ${rounded(y(value))}H${plot.right}` }),
-    label(value === 0 ? '0' : signed(value).replace(/\.0$/, ''), {
+    label(atAxis(value), {
       x: plot.left - 8,
       y: rounded(y(value)) + 4,
       anchor: 'end',
