@@ -18,7 +18,8 @@ const testsIn = (folder: string) =>
 /** Of the driver, and of whole stacks. */
 const containerTests = ['cli/test/container', 'test/container'].flatMap(testsIn);
 const keychainTests = testsIn('cli/test/keychain');
-const browserTests = testsIn('packages/evaluator/test/browser');
+/** Of reports, and of pictures, whose letters take the fonts that a browser has as well. */
+const browserTests = ['packages/evaluator/test/browser', 'cli/test/browser'].flatMap(testsIn);
 
 const leftOut = [
   {
