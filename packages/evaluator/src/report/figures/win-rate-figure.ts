@@ -20,7 +20,7 @@ export interface WinRateData {
 }
 
 const [width, height] = [720, 340];
-const plot = { left: 64, right: 700, top: 16, bottom: 296 };
+const plot = { left: 64, right: 700, top: 30, bottom: 296 };
 
 interface Axes {
   readonly x: Scale;
@@ -52,7 +52,7 @@ export function winRateFigure({ id, curve, title, band, delta }: WinRateData): M
           cy: rounded(at.y(last.bbPer100)),
           r: 3.5,
         }),
-    label('bb/100', { x: 8, y: 14 }),
+    label('bb/100', { x: 8, y: 16 }),
     label('hands', { x: plot.right, y: height - 6, anchor: 'end' }),
   );
 }

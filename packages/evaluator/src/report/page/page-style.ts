@@ -47,7 +47,7 @@ body{margin:0 auto;max-width:62rem;padding:1rem 1.25rem 4rem;font:16px/1.5 syste
 h1{font-size:1.5rem;margin:.25rem 0}h2{font-size:1.2rem;margin:2.25rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
 p,ul{margin:.4rem 0}figure{margin:1rem 0}figcaption{font-weight:600;margin-bottom:.25rem}
 .wide{overflow-x:auto}.figure{display:block;max-width:100%;height:auto}
-table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.25rem 0}
+table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem}caption{text-align:left;min-width:20rem;font-weight:600;padding:.25rem 0}
 th,td{padding:.2rem .7rem .2rem 0;text-align:left;vertical-align:top;overflow-wrap:normal}td{overflow-wrap:break-word}thead th,tbody th{font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .verdict{display:inline-block;font-weight:700;border:2px solid;border-radius:.4rem;padding:.1rem .6rem}

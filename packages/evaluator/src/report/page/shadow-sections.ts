@@ -17,10 +17,10 @@ export function agreementSection(summary: ShadowSummary): Section {
     paragraph(
       `Raises agree when the chips they add differ by at most ${percent(raiseTolerance, 1)}. The mean probability has no luck of the draw in it.`,
     ),
-    tallyTable('By street', streets),
-    tallyTable('By position', positions),
-    tallyTable('By what was done', actions),
-    tallyTable('By player', byPlayer),
+    tallyTable('By street', { what: 'street', rows: streets }),
+    tallyTable('By position', { what: 'position', rows: positions }),
+    tallyTable('By what was done', { what: 'done', rows: actions }),
+    tallyTable('By player', { what: 'player', rows: byPlayer }),
     movesTable(summary),
     facts(`Expected value, ${ev.label}`, [
       ['lost where the candidate is worse', `${bigBlinds(ev.lost, 1)} bb`],
@@ -30,12 +30,15 @@ export function agreementSection(summary: ShadowSummary): Section {
   );
 }
 
-function tallyTable(caption: string, rows: readonly ShadowTally[]): Markup | null {
+function tallyTable(
+  caption: string,
+  { what, rows }: { readonly what: string; readonly rows: readonly ShadowTally[] },
+): Markup | null {
   if (rows.length === 0) return null;
   return tableOf(caption, {
     rows,
     columns: [
-      { title: '', cell: ({ name }) => name },
+      { title: what, cell: ({ name }) => name },
       { title: 'decisions', figure: true, cell: ({ decisions }) => whole(decisions) },
       {
         title: 'agree',
