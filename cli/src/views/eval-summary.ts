@@ -55,8 +55,13 @@ function figureLines(summary: SmokeSummary, palette: Palette): string[] {
     ],
     ['advisors', advisorText(summary)],
     ['health', healthText(summary, palette)],
+    ...memoryRow(summary),
   ];
   return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
+}
+
+function memoryRow({ memoryGrowthMb }: SmokeSummary): [string, string][] {
+  return memoryGrowthMb === null ? [] : [['memory', `grew by ${memoryGrowthMb.toFixed(1)} MB`]];
 }
 
 function healthText(summary: SmokeSummary, palette: Palette): string {

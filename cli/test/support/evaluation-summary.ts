@@ -44,6 +44,7 @@ export const evaluationSummary: SmokeSummary = {
   handsOutsideDeals: 1,
   netBigBlinds: 0.6,
   latencyMs: { p50: 0.4567, p99: 12.34, max: 1_200.1, decisions: 7 },
+  memoryGrowthMb: 12.3,
   illegalActions: 0,
   timeouts: 0,
   crashes: 0,

@@ -21,6 +21,11 @@ test('the final screen says verdict, figures, limits, files and the next step', 
       latency     p50 0.457 ms  p99 12.3 ms  max 1200.1 ms  7 decisions
       advisors    solver 6 answered, 1 failed; agents 7 skipped
       health      0 illegal actions, 0 timeouts, 0 crashes, 0 degraded hands, 1 guard intervention
+      memory      grew by 12.3 MB
+
+      ESTIMATE            BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
+      raw               +31.2 (−900.5 to +962.9)         5                5
+      luck-corrected  +12.3 (−100.0 to +1,124.7)         2              496
 
       ESTIMATE            BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
       raw               +31.2 (−900.5 to +962.9)         5                5

@@ -19,6 +19,7 @@ FLAGS OF smoke
   --seed TEXT             same seed and configuration, same hands
   --run-id ID             id of the run, and name of its folder
   --resume RUN            continue a run that was stopped; of a finished one the verdict again
+  --gates FILE            what the run has to keep to (default gates.json beside EVAL_CONFIG_PATH)
   --max-p99-ms N          fail when the 99th percentile of the decision latency is above
   --decision-limit-ms N   a decision that takes longer is a timeout (default 10000)
   --workers N             threads that play, to the same bytes (default one a core for a bot that asks no service, else 1)

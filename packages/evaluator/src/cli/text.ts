@@ -30,6 +30,7 @@ export function summaryText(summary: SmokeSummary): string {
     `win rate     ${winRateText(summary)}`,
     `latency      p50 ${milliseconds(latencyMs.p50)}, p99 ${milliseconds(latencyMs.p99)}, max ${milliseconds(latencyMs.max)}, ${latencyMs.decisions} decisions`,
     `health       ${summary.illegalActions} illegal actions, ${summary.timeouts} timeouts, ${summary.crashes} crashes, ${summary.degradedHands} degraded hands, ${summary.guardInterventions.total} guard interventions`,
+    `memory       ${summary.memoryGrowthMb === null ? 'not measured' : `grew by ${summary.memoryGrowthMb.toFixed(1)} MB`}`,
     `strength     ${strengthText(summary)}`,
     `files        ${summary.folder}`,
   ];

@@ -1,5 +1,6 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { z } from 'zod';
+import { defaultGates, gatesConfig } from './gates-config.ts';
 import { opponentConfig } from './opponent-config.ts';
 import { runIdentity } from './run-identity.ts';
 import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
@@ -18,6 +19,8 @@ const smokeSettings = z.strictObject({
   handsInFlight: z.int().positive(),
   /** Absent in runs from before there was one. */
   luckCorrection: z.boolean().default(false),
+  /** Absent in runs from before there were any; `maxP99Ms` is its `latencyP99Ms`. */
+  gates: gatesConfig.default({ ...defaultGates, endEarly: false }),
 });
 
 /** `manifest.json` of a smoke run. */

@@ -2,6 +2,16 @@
 export interface TimingLine {
   readonly index: number;
   readonly decisions: readonly DecisionTiming[];
+  /** Now and then. */
+  readonly memory?: MemorySample;
+}
+
+/** Memory of the process that plays, its worker threads included. */
+export interface MemorySample {
+  /** When the process began, in milliseconds since 1970: tells it from the one that a resumed run goes on in. */
+  readonly process: number;
+  /** What it holds of the machine's memory, in megabytes of 1,000,000 bytes. */
+  readonly residentMb: number;
 }
 
 export interface DecisionTiming {

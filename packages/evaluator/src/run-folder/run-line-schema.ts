@@ -35,4 +35,5 @@ export const handLineSchema = z.union([played, crashed]);
 export const timingLineSchema = z.looseObject({
   index: z.int().min(0),
   decisions: z.array(z.looseObject({ latencyMs: z.number().min(0) })),
+  memory: z.looseObject({ process: z.number(), residentMb: z.number().min(0) }).optional(),
 });

@@ -3,10 +3,11 @@ import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import type { HandLine } from '../record/hand-line.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 import { LatencyHistogram } from '../statistics/latency-histogram.ts';
-import { judge, reasonsOf, verdictOf } from './gate.ts';
+import { isLost, judge, reasonsOf, verdictOf } from './gate.ts';
 import { HealthCounts } from './health-counts.ts';
 import type { LineScore } from './line-score.ts';
 import { luckPrior } from './luck-prior.ts';
+import { MemoryGrowth } from './memory-growth.ts';
 import { WinRate } from './win-rate.ts';
 
 /** Turns the lines of a run, in order, into its figures; a finished run can be scored again from its files. */
@@ -15,7 +16,9 @@ export class RunScore implements LineScore {
   readonly #latencies = new LatencyHistogram();
   readonly health = new HealthCounts();
   readonly winRate: WinRate;
+  readonly #memory = new MemoryGrowth();
   #hands = 0;
+  #isLost = false;
 
   constructor(manifest: SmokeManifest) {
     const { hands, seats, table, strengthHalfWidth: halfWidth } = manifest.settings;
@@ -29,13 +32,24 @@ export class RunScore implements LineScore {
     return this.#hands;
   }
 
+  /**
+   * All hands are played, or a gate has failed that no further hand can win back. Only what is on file with the hands ends a run
+   * early, so that one that was stopped ends where an uninterrupted one would.
+   */
+  get isEnough(): boolean {
+    const { hands, gates } = this.#manifest.settings;
+    return this.#hands === hands || (gates.endEarly && this.#isLost);
+  }
+
   addHand(line: HandLine): void {
     this.#hands += 1;
     this.winRate.add(line);
     this.health.add(line);
+    this.#isLost = isLost(this.health, this.#manifest.settings);
   }
 
   addTiming(line: TimingLine): void {
+    if (line.memory !== undefined) this.#memory.add(line.memory);
     for (const { latencyMs } of line.decisions) this.#latencies.add(latencyMs);
   }
 
@@ -55,7 +69,7 @@ export class RunScore implements LineScore {
       runId,
       suite,
       verdict: verdictOf(gate),
-      reasons: reasonsOf(gate),
+      reasons: [...reasonsOf(gate), ...this.#end()],
       bot: bot.name,
       hands: this.#hands,
       seats: settings.seats,
@@ -63,6 +77,7 @@ export class RunScore implements LineScore {
       opponents: settings.opponents,
       ...this.#strength(),
       latencyMs: this.#latency(),
+      memoryGrowthMb: this.#memory.megabytes ?? null,
       illegalActions: this.health.illegalActions,
       timeouts: this.health.timeouts,
       crashes: this.health.crashes,
@@ -78,17 +93,28 @@ export class RunScore implements LineScore {
   }
 
   #gate(): SmokeSummary['gate'] {
-    const { illegalActions, timeouts, crashes, decisions, degradedDecisions } = this.health;
-    return judge({
-      hands: this.#hands,
-      illegalActions,
-      timeouts,
-      crashes,
-      decisions,
-      degradedDecisions,
+    const { illegalActions, timeouts, crashes, degradedHands } = this.health;
+    const { decisions, degradedDecisions, guardInterventions } = this.health;
+    const { opponents, gates, maxP99Ms } = this.#manifest.settings;
+    const { estimate } = this.winRate;
+    const figures = {
+      ...{ hands: this.#hands, illegalActions, timeouts, crashes, degradedHands },
+      ...{ decisions, degradedDecisions, guardInterventions: guardInterventions.total },
+      p50: this.#latencies.quantile(0.5),
       p99: this.#latencies.quantile(0.99),
-      maxP99Ms: this.#manifest.settings.maxP99Ms ?? undefined,
-    });
+      memoryGrowthMb: this.#memory.megabytes,
+      ...{ opponents, bbPer100: estimate?.bbPer100, interval: estimate?.interval ?? undefined },
+    };
+    return judge(figures, { ...gates, latencyP99Ms: maxP99Ms });
+  }
+
+  /** That it ended early, where it did. */
+  #end(): string[] {
+    const { hands, gates } = this.#manifest.settings;
+    if (!(gates.endEarly && this.#isLost) || this.#hands === hands) return [];
+    return [
+      `Ended after hand ${this.#hands} of ${hands}: no further hand could change the verdict`,
+    ];
   }
 
   #strength(): Pick<

@@ -27,6 +27,7 @@ function cellsOf(summary: SmokeSummary): Record<string, string | number | null> 
     latency_p99_ms: summary.latencyMs.p99,
     latency_max_ms: summary.latencyMs.max,
     decisions: summary.latencyMs.decisions,
+    memory_growth_mb: summary.memoryGrowthMb,
     illegal_actions: summary.illegalActions,
     timeouts: summary.timeouts,
     crashes: summary.crashes,

@@ -1,4 +1,5 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { GatesConfig } from '../config/gates-config.ts';
 import type { SmokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest, SmokeSettings } from '../config/smoke-manifest.ts';
 
@@ -20,7 +21,7 @@ export interface SmokeRequest {
  */
 export function planSettings(
   request: SmokeRequest,
-  { config, handCap }: { config: SmokeConfig; handCap: number },
+  { config, gates, handCap }: { config: SmokeConfig; gates: GatesConfig; handCap: number },
 ): SmokeSettings {
   const seats = request.seats ?? config.seats;
   const hands = request.hands ?? config.hands;
@@ -38,6 +39,7 @@ export function planSettings(
       details: { opponents: names, seats },
     });
   }
+  const maxP99Ms = request.maxP99Ms ?? gates.latencyP99Ms ?? config.maxP99Ms ?? null;
   return {
     hands,
     seats,
@@ -45,10 +47,11 @@ export function planSettings(
     opponents: seatedField(names, seats),
     table: config.table,
     decisionLimitMs: request.decisionLimitMs ?? config.decisionLimitMs,
-    maxP99Ms: request.maxP99Ms ?? config.maxP99Ms ?? null,
+    maxP99Ms,
     strengthHalfWidth: config.strengthHalfWidth,
     handsInFlight: config.handsInFlight,
     luckCorrection: request.luckCorrection ?? config.luckCorrection,
+    gates: { ...gates, latencyP99Ms: maxP99Ms },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { HandLine } from '../record/hand-line.ts';
+import { sampleMemory, withMemory } from '../record/memory-sample.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
@@ -53,7 +54,7 @@ async function playMissing(options: PlayLinesOptions): Promise<void> {
     if (isEnough()) return;
     const breath = new Breath(clock);
     for await (const range of source.play({ from: from + score.hands, to, signal })) {
-      const wanted = scored(range, options);
+      const wanted = scored(withMemory(range, sampleMemory()), options);
       // In this order: what is timed and not on file is played again and counts once.
       timingLog.appendBlock(wanted.timings);
       handLog.appendBlock(wanted.hands);

@@ -39,11 +39,11 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
     let progress: Progress | undefined;
     await playLines({
       ...{ folder, source, score, from, to, clock, signal },
-      isEnough: () => score.hands === to - from,
+      isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);
       },
-      onPlayed: () => progress?.step(score.hands === to - from),
+      onPlayed: () => progress?.step(score.isEnough),
     });
     const summary = score.summary(shownFolder);
     await finishRun(folder, { summary, csv: summaryCsv(summary), source });

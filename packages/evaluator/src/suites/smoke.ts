@@ -3,6 +3,8 @@ import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { GatesConfig } from '../config/gates-config.ts';
+import { loadGates } from '../config/load-gates.ts';
 import { loadOpponents } from '../config/load-opponents.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
@@ -18,6 +20,8 @@ import { shownPath } from './workspace-paths.ts';
 
 export interface SmokeOptions extends SmokeRequest {
   readonly runId?: string | undefined;
+  /** File of its gates, where not those of the workspace. */
+  readonly gates?: string | undefined;
   /** Threads that play; as many as pay where it is not said. */
   readonly workers?: number | undefined;
   /** The part that this process is to play; the run needs a name then, that its parts have in common. */
@@ -74,7 +78,8 @@ function start(options: SmokeOptions, context: SuiteContext): Run {
 function prepare(options: SmokeOptions, context: SuiteContext): Run {
   const { environment, paths, clock, version, revision } = context;
   const config = readConfig(paths.smokeConfig, smokeConfig);
-  const settings = planSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
+  const gates = gatesOf(options, context);
+  const settings = planSettings(options, { config, gates, handCap: environment.SMOKE_HAND_CAP });
   const createdAt = new Date(clock.now()).toISOString();
   const given = options.runId ?? environment.EVALUATION_RUN_ID;
   const { shard } = options;
@@ -107,6 +112,12 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
   fieldOf(manifest);
   workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
+}
+
+/** A shard plays all its hands: what another one has seen does not end it, and the run is made of whole shards. */
+function gatesOf({ gates: file, shard }: SmokeOptions, context: SuiteContext): GatesConfig {
+  const gates = loadGates(file, context);
+  return shard === undefined ? gates : { ...gates, endEarly: false };
 }
 
 /** @throws PokerbotError `USAGE`, `HANDS_INVALID` */

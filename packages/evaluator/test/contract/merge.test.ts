@@ -1,4 +1,5 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
+import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -28,8 +29,10 @@ async function playShards(of: number, hands: string, ...more: string[]) {
 
 /** What of a summary is the same in every run of the same hands. */
 function figures(run: string) {
-  const { runId, folder, latencyMs, ...others } = JSON.parse(read(run, 'summary.json'));
-  return { ...others, decisions: latencyMs.decisions };
+  const summary = JSON.parse(read(run, 'summary.json'));
+  const { runId, folder, latencyMs, memoryGrowthMb, gate, ...others } = summary;
+  const outcomes = gate.map(({ name, outcome }: GateCondition) => [name, outcome]);
+  return { ...others, outcomes, decisions: latencyMs.decisions };
 }
 
 test.each([

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -24,8 +25,10 @@ function play(run: string, workers: number, { worker = program, argv = ['--hands
 
 /** What of a summary is the same in every run of the same hands. */
 function figures(run: string) {
-  const { runId, folder, latencyMs, ...others } = JSON.parse(read(run, 'summary.json'));
-  return { ...others, decisions: latencyMs.decisions };
+  const summary = JSON.parse(read(run, 'summary.json'));
+  const { runId, folder, latencyMs, memoryGrowthMb, gate, ...others } = summary;
+  const outcomes = gate.map(({ name, outcome }: GateCondition) => [name, outcome]);
+  return { ...others, outcomes, decisions: latencyMs.decisions };
 }
 
 /** A worker that ends over hand 300 so many times. */

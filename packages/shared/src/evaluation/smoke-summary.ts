@@ -24,6 +24,8 @@ const condition = z.strictObject({
   outcome: z.enum(['pass', 'fail', 'undecided']),
   figure: z.number().nullable(),
   limit: z.number().nullable(),
+  /** Undecided, it leaves the verdict to the others. */
+  advisory: z.literal(true).exactOptional(),
   reason: z.string(),
 });
 
@@ -31,7 +33,7 @@ const condition = z.strictObject({
 export const smokeSummarySchema = z.strictObject({
   runId: z.string(),
   suite: z.literal('smoke'),
-  /** About health only: a smoke run never says whether a bot plays well. */
+  /** About health, and about strength only where gates ask for it. */
   verdict: z.enum(['pass', 'fail', 'undecided']),
   reasons: z.array(z.string()),
   bot: z.string(),
@@ -56,6 +58,11 @@ export const smokeSummarySchema = z.strictObject({
   /** Everything the bot won or lost, all hands, in big blinds. */
   netBigBlinds: z.number(),
   latencyMs: latency,
+  /**
+   * Of the process that plays, worker threads included, in megabytes; of several the largest. Null where it was not measured, as in
+   * runs from before it was.
+   */
+  memoryGrowthMb: z.number().nullable().default(null),
   illegalActions: count,
   timeouts: count,
   crashes: count,

@@ -26,6 +26,7 @@ const flags = {
   'run-id': { type: 'string' },
   resume: { type: 'string' },
   check: { type: 'boolean', default: false },
+  gates: { type: 'string' },
   'max-p99-ms': { type: 'string' },
   'decision-limit-ms': { type: 'string' },
   workers: { type: 'string' },
@@ -67,6 +68,12 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
       next: ['Leave out `--shard`'],
     });
   }
+  if (resume !== undefined && values.gates !== undefined) {
+    throw new PokerbotError('USAGE', {
+      message: '`--resume` names the run, whose gates were fixed when it began',
+      next: ['Leave out `--gates`'],
+    });
+  }
   return {
     hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
     seats: wholeNumber('seats', { text: values.seats, from: 2, to: 9 }),
@@ -77,6 +84,7 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
     workers: wholeNumber('workers', { text: values.workers, from: 1, to: mostWorkers }),
     luckCorrection: values['no-luck-correction'] ? false : undefined,
+    gates: notEmpty('gates', values.gates),
     maxP99Ms: positive('max-p99-ms', values['max-p99-ms']),
     decisionLimitMs: wholeNumber('decision-limit-ms', {
       text: values['decision-limit-ms'],

@@ -1,0 +1,75 @@
+import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { StrengthGate } from '../config/gates-config.ts';
+
+export interface StrengthFigures {
+  /** By seat, from the first after the bot. */
+  readonly opponents: readonly string[];
+  readonly bbPer100: number | undefined;
+  /** 95 %; undefined before the second complete deal. */
+  readonly interval: readonly [number, number] | undefined;
+}
+
+/** Stands for whoever is at the table. */
+const anybody = 'any';
+
+/**
+ * Judges the win rate where its interval decides: all of it on one side of what is asked. A gate against an opponent is judged
+ * when nobody else is at the table; `any` judges every field. Gates against opponents that are not there are no part of a run.
+ */
+export function strengthGates(
+  figures: StrengthFigures,
+  gates: Readonly<Record<string, StrengthGate>>,
+): GateCondition[] {
+  const present = new Set(figures.opponents);
+  return Object.entries(gates).flatMap(([name, gate]) => {
+    if (name !== anybody && !present.has(name)) return [];
+    const isMixed = name !== anybody && present.size > 1;
+    return [isMixed ? mixed(name, gate) : judged(name, gate, figures)];
+  });
+}
+
+function judged(
+  opponent: string,
+  { atLeast, require: isRequired }: StrengthGate,
+  { bbPer100, interval }: StrengthFigures,
+): GateCondition {
+  const common = { name: nameOf(opponent), figure: bbPer100 ?? null, limit: atLeast };
+  const against = opponent === anybody ? 'the field' : `\`${opponent}\``;
+  if (bbPer100 === undefined || interval === undefined) {
+    const reason = `Too few complete deals to judge the strength against ${against}`;
+    return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
+  }
+  const [low, high] = interval;
+  const told = `${signed(bbPer100)} bb/100 against ${against}, 95 % ${signed(low)} to ${signed(high)}`;
+  if (low > atLeast) {
+    return { ...common, outcome: 'pass', reason: `${told}: above ${signed(atLeast)}` };
+  }
+  if (high < atLeast) {
+    return { ...common, outcome: 'fail', reason: `${told}: below ${signed(atLeast)}` };
+  }
+  const reason = `${told}: the interval holds ${signed(atLeast)}, which decides nothing`;
+  return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
+}
+
+function mixed(opponent: string, { atLeast, require: isRequired }: StrengthGate): GateCondition {
+  return {
+    name: nameOf(opponent),
+    outcome: 'undecided',
+    figure: null,
+    limit: atLeast,
+    ...advisory(isRequired),
+    reason: `Strength against \`${opponent}\` cannot be told in a mixed field: play it alone`,
+  };
+}
+
+function advisory(isRequired: boolean): Pick<GateCondition, 'advisory'> {
+  return isRequired ? {} : { advisory: true };
+}
+
+function nameOf(opponent: string): string {
+  return `strength:${opponent}`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+}
