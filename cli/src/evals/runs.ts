@@ -1,3 +1,4 @@
+import type { Comparison } from '@poker-bot/shared/evaluation/comparison';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
@@ -37,4 +38,17 @@ export async function mergeRun(place: EvaluationPlace, runId: string): Promise<S
   const { summary } = await ask(place, { args: ['merge', runId], type: 'finished' });
   if (summary.suite !== 'smoke') throw new Error(`Shards of ${summary.suite} cannot be merged`);
   return seenFrom(place.context.workingDirectory, { ...place, summary });
+}
+
+/**
+ * Runs of one suite side by side, each against the first.
+ *
+ * @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`, `RUNS_NOT_COMPARABLE`
+ */
+export async function compareRuns(
+  place: EvaluationPlace,
+  runIds: readonly string[],
+): Promise<Comparison> {
+  const { comparison } = await ask(place, { args: ['compare', ...runIds], type: 'compared' });
+  return comparison;
 }

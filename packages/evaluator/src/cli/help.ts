@@ -6,6 +6,7 @@ USAGE
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
   eval merge RUN          make one run of the shards that several processes played of it
   eval shadow [FLAGS]     replay recorded hands through a bot that does not act
+  eval compare RUN RUN …  runs of one suite side by side, each against the first
   eval list [--json]      the runs there are
   eval show RUN [--json]  one run again, scored from its files when it is not finished;
                           --divergence N opens one divergence of a shadow run

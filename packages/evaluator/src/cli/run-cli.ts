@@ -2,6 +2,7 @@ import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbo
 import { document, tellLine } from './answer.ts';
 import type { CliContext, Command } from './cli-context.ts';
 import { abCommand } from './commands/ab.ts';
+import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
   merge: mergeCommand,
   shadow: shadowCommand,
+  compare: compareCommand,
   list: listCommand,
   show: showCommand,
   report: reportCommand,

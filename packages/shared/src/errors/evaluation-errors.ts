@@ -36,6 +36,11 @@ export const evaluationErrors = catalogue({
     title: 'The run to resume was started with other settings',
     remedy: 'Resume without flags that change the run, or start a new one.',
   },
+  RUNS_NOT_COMPARABLE: {
+    exit: 2,
+    title: 'Runs of different suites cannot be compared',
+    remedy: 'Name runs of one suite; `pokerbot eval list` shows the suite of each.',
+  },
   RUN_DAMAGED: {
     exit: 1,
     title: 'The files of a run contradict each other',

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/catalog.ts';
+import type { Comparison } from './comparison.ts';
 import type { ExportedFigure, WrittenReport } from './figure.ts';
 import type { ListedRun } from './listed-run.ts';
 import type { ShadowDivergence } from './shadow-divergence.ts';
@@ -93,6 +94,7 @@ export type EvaluatorLine =
   | RunEvent
   /** What a run would do: whether nothing is left to play, and which services its bot asks. */
   | { readonly type: 'checked'; readonly finished: boolean; readonly services: readonly string[] }
+  | { readonly type: 'compared'; readonly comparison: Comparison }
   | { readonly type: 'listed'; readonly runs: readonly ListedRun[] }
   | { readonly type: 'shown'; readonly run: ShownRun }
   | { readonly type: 'reported'; readonly report: WrittenReport }
