@@ -62,3 +62,14 @@ export const abFlags = [
   'resume',
   'decision-limit-ms',
 ] as const;
+
+/** Flags of `eval league` that are the evaluator's. */
+export const leagueFlags = [
+  'hands',
+  'seed',
+  'workers',
+  'no-luck-correction',
+  'run-id',
+  'resume',
+  'decision-limit-ms',
+] as const;

@@ -79,7 +79,10 @@ function seatsOf({ seats, opponents }: AbRequest): number {
  * Refuses to resume a run with flags that would make another run of it.
  * @throws PokerbotError `RUN_DIFFERS` naming each flag with both values
  */
-export function requireSameAb(request: AbRequest, { runId, settings }: AbManifest): void {
+export function requireSameAb(
+  request: AbRequest,
+  { runId, settings }: Pick<AbManifest, 'runId' | 'settings'>,
+): void {
   const { test } = settings;
   const pairs: [string, string | number | undefined, string | number][] = [
     ['hands', request.hands ?? request.maxHands, settings.hands],

@@ -29,6 +29,15 @@ export async function runAb(options: AbOptions, context: SuiteContext): Promise<
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.create(manifest);
+  return await completeAb({ folder, manifest }, options, context);
+}
+
+/** Plays what is missing of a run that has its folder; of a finished one the summary is given again. */
+export async function completeAb(
+  { folder, manifest }: Run,
+  options: Pick<AbOptions, 'workers'>,
+  context: SuiteContext,
+): Promise<AbSummary> {
   const shownFolder = shownPath(folder.path, context.workingDirectory);
   const finished = folder.readSummaryOf('ab');
   const summary =
@@ -86,7 +95,7 @@ function reopen(options: AbOptions, { paths }: SuiteContext): Run {
 
 async function play(
   run: Run & { readonly shownFolder: string },
-  { workers }: AbOptions,
+  { workers }: Pick<AbOptions, 'workers'>,
   context: SuiteContext,
 ): Promise<AbSummary> {
   const { clock, tell, signal } = context;

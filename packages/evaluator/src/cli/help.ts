@@ -6,6 +6,7 @@ USAGE
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
   eval merge RUN          make one run of the shards that several processes played of it
   eval shadow [FLAGS]     replay recorded hands through a bot that does not act
+  eval league BOT BOT …   play everybody against everybody, heads-up, and rank them
   eval compare RUN RUN …  runs of one suite side by side, each against the first
   eval list [--json]      the runs there are
   eval show RUN [--json]  one run again, scored from its files when it is not finished;
@@ -42,6 +43,11 @@ FLAGS OF ab
   --delta N               bb/100: differences within ± delta count as none (default 5)
   --no-luck-correction    leave the luck in
   --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
+
+FLAGS OF league
+  --hands N               hands of each match (default 2000)
+  --resume LEAGUE         continue a league that was stopped; of a finished one the table again
+  --seed, --run-id, --no-luck-correction, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF serve
   --bot NAME|FILE         our bot, in the first seat (without it all players are from outside)

@@ -4,6 +4,7 @@ import type { CliContext, Command } from './cli-context.ts';
 import { abCommand } from './commands/ab.ts';
 import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
+import { leagueCommand } from './commands/league.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { reportCommand } from './commands/report.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   merge: mergeCommand,
   shadow: shadowCommand,
   compare: compareCommand,
+  league: leagueCommand,
   list: listCommand,
   show: showCommand,
   report: reportCommand,

@@ -1,0 +1,93 @@
+import type { League, LeagueMatch, LeagueMember } from '@poker-bot/shared/evaluation/league';
+import type { Palette } from '../output/palette.ts';
+import { type Column, table } from '../output/table.ts';
+import { counted, estimate, percent, signed } from './eval-figures.ts';
+
+/** A league: the ranking, and who beats whom by how much. */
+export function leagueText(league: League, palette: Palette): string {
+  const { bots, leagueId, hands, seed, matches, folder } = league;
+  const what = `${counted(bots.length, 'bot')}, ${matches.length} matches of ${counted(hands, 'hand')} each, seed \`${seed}\``;
+  return [
+    `${palette.strong(leagueId)}  ${what}`,
+    '',
+    rankingTable(bots, palette),
+    '',
+    palette.strong('bb/100 of the row against the column, ± half of its 95% interval'),
+    crosstable(league, palette),
+    '',
+    ...noteLines(league, palette),
+    ...healthLines(league, palette),
+    `${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
+    `${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot eval show ${matches[0]?.runId}`)}`,
+  ].join('\n');
+}
+
+function rankingTable(bots: readonly LeagueMember[], { strong }: Palette): string {
+  return table(bots, [
+    {
+      title: 'RANK',
+      cell: ({ rank: [best, worst] }) => (best === worst ? `${best}` : `${best}–${worst}`),
+    },
+    { title: 'BOT', cell: ({ name }) => strong(name) },
+    {
+      title: 'BB/100 ON AVERAGE (95%)',
+      align: 'right',
+      cell: ({ bbPer100, interval }) => estimate(bbPer100, interval),
+    },
+  ]);
+}
+
+function crosstable({ bots, matches }: League, palette: Palette): string {
+  const columns: Column<LeagueMember>[] = bots.map((column) => ({
+    title: column.name,
+    align: 'right',
+    cell: (row) => cellText({ row, column, matches }, palette),
+  }));
+  return table(bots, [{ title: '', cell: ({ name }) => name }, ...columns]);
+}
+
+function cellText(
+  {
+    row,
+    column,
+    matches,
+  }: {
+    readonly row: LeagueMember;
+    readonly column: LeagueMember;
+    readonly matches: readonly LeagueMatch[];
+  },
+  palette: Palette,
+): string {
+  if (row === column) return palette.faint('·');
+  const match = matches.find(({ bots }) => bots.includes(row.name) && bots.includes(column.name));
+  if (match?.bbPer100 == null || match.interval === null) return '-';
+  const value = match.bots[0] === row.name ? match.bbPer100 : -match.bbPer100;
+  const half = (match.interval[1] - match.interval[0]) / 2;
+  const text = `${signed(value)} ±${half.toFixed(1)}`;
+  if (!match.significant) return `${text}  `;
+  return value > 0 ? palette.success(`${text} ▲`) : palette.failure(`${text} ▼`);
+}
+
+function noteLines({ correction, matches, estimator }: League, { faint }: Palette): string[] {
+  const { level } = correction;
+  return [
+    faint(
+      `▲ ▼ significant: one error rate of ${percent(level)} over ${matches.length === 1 ? 'the one match' : `all ${matches.length} matches`} (Holm); figures by \`${estimator}\``,
+    ),
+    faint(
+      'Ranks hold all at once by the same correction: bots that cannot be told apart share them',
+    ),
+  ];
+}
+
+function healthLines({ bots, matches }: League, { warning }: Palette): string[] {
+  const crashes = matches.reduce((sum, match) => sum + match.crashes, 0);
+  const faults = [
+    ...(crashes > 0 ? [counted(crashes, 'crash')] : []),
+    ...bots.flatMap(({ name, illegalActions, timeouts }) => [
+      ...(illegalActions > 0 ? [`\`${name}\` ${counted(illegalActions, 'illegal action')}`] : []),
+      ...(timeouts > 0 ? [`\`${name}\` ${counted(timeouts, 'timeout')}`] : []),
+    ]),
+  ];
+  return faults.length === 0 ? [] : [warning(faults.join(', '))];
+}

@@ -1,0 +1,86 @@
+import type { League, LeagueMatch } from '@poker-bot/shared/evaluation/league';
+import { expect, test } from 'vitest';
+import { createPalette } from '../../../src/output/palette.ts';
+import { leagueText } from '../../../src/views/eval-league.ts';
+
+const plain = createPalette({ isTTY: false, environment: {} });
+const coloured = createPalette({ isTTY: true, environment: { FORCE_COLOR: '1' } });
+
+function match(bots: [string, string], bbPer100: number, significant: boolean): LeagueMatch {
+  return {
+    runId: `spring.${bots.join('-')}`,
+    bots,
+    hands: 2_000,
+    deals: 1_000,
+    crashes: 0,
+    bbPer100,
+    interval: [bbPer100 - 4, bbPer100 + 4],
+    simultaneousInterval: [bbPer100 - 5, bbPer100 + 5],
+    pValue: 0.01,
+    adjustedPValue: 0.02,
+    significant,
+  };
+}
+
+function bot(name: string, rank: [number, number], bbPer100: number) {
+  return {
+    name,
+    rank,
+    bbPer100,
+    interval: [bbPer100 - 3, bbPer100 + 3] as [number, number],
+    hands: 4_000,
+    illegalActions: 0,
+    timeouts: 0,
+    degradedHands: 0,
+  };
+}
+
+const league: League = {
+  leagueId: 'spring',
+  createdAt: '2026-03-14T15:09:26.535Z',
+  seed: 'pokerbot',
+  hands: 2_000,
+  estimator: 'luck-corrected',
+  bots: [bot('bold', [1, 2], 6), bot('calm', [1, 2], 4), bot('rash', [3, 3], -10)],
+  matches: [
+    match(['calm', 'bold'], -1, false),
+    match(['calm', 'rash'], 9, true),
+    match(['bold', 'rash'], 11, true),
+  ],
+  correction: { method: 'holm', level: 0.05, matches: 3 },
+  folder: 'results/eval/spring',
+};
+
+test('the ranking shares ranks that are not told apart; the crosstable marks what is significant by a sign', () => {
+  expect(leagueText(league, plain)).toMatchInlineSnapshot(`
+    "spring  3 bots, 3 matches of 2,000 hands each, seed \`pokerbot\`
+
+    RANK  BOT   BB/100 ON AVERAGE (95%)
+    1–2   bold      +6.0 (+3.0 to +9.0)
+    1–2   calm      +4.0 (+1.0 to +7.0)
+    3     rash    −10.0 (−13.0 to −7.0)
+
+    bb/100 of the row against the column, ± half of its 95% interval
+                  bold         calm          rash
+    bold             ·  +1.0 ±4.0    +11.0 ±4.0 ▲
+    calm   −1.0 ±4.0              ·   +9.0 ±4.0 ▲
+    rash  −11.0 ±4.0 ▼  −9.0 ±4.0 ▼             ·
+
+    ▲ ▼ significant: one error rate of 5.0% over all 3 matches (Holm); figures by \`luck-corrected\`
+    Ranks hold all at once by the same correction: bots that cannot be told apart share them
+    files       results/eval/spring
+    next        pokerbot eval show spring.calm-bold"
+  `);
+});
+
+test('a mark is there beside the colour, and the same cell seen from the other side has the other sign', () => {
+  const text = leagueText(league, coloured);
+  expect(text).toContain('+11.0 ±4.0 ▲');
+  expect(text).toContain('−11.0 ±4.0 ▼');
+});
+
+test('faults of the bots are told', () => {
+  const [first, ...others] = league.bots;
+  const bots = [{ ...first!, illegalActions: 2 }, ...others];
+  expect(leagueText({ ...league, bots }, plain)).toContain('`bold` 2 illegal actions');
+});

@@ -1,0 +1,81 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { longestDecisionLimitMs } from '../../config/smoke-config.ts';
+import { type LeagueOptions, previewLeague, runLeague } from '../../league/run-league.ts';
+import { mostWorkers } from '../../shards/open-source.ts';
+import { document, tellLine } from '../answer.ts';
+import type { CliContext } from '../cli-context.ts';
+import { leagueText } from '../league-text.ts';
+import { type Given, notEmpty, outputOptions, readFlags, wholeNumber } from '../read-flags.ts';
+import { suiteContextOf } from '../suite-context-of.ts';
+
+const flags = {
+  ...outputOptions,
+  hands: { type: 'string' },
+  seed: { type: 'string' },
+  'no-luck-correction': { type: 'boolean', default: false },
+  'run-id': { type: 'string' },
+  resume: { type: 'string' },
+  'decision-limit-ms': { type: 'string' },
+  workers: { type: 'string' },
+  check: { type: 'boolean', default: false },
+} as const;
+
+/** Of a table that fits a screen; the matches grow with the square. */
+const mostBots = 30;
+
+/** `league BOT BOT …`: a round robin of bots, heads-up. */
+export async function leagueCommand(argv: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = readFlags(argv, { options: flags, positionals: mostBots });
+  const { json, events, check } = values;
+  const options = leagueOptions(values, positionals);
+  const suite = suiteContextOf(context, (event) => {
+    if (events) tellLine(event, context);
+  });
+  if (check) {
+    const preview = previewLeague(options, suite);
+    if (events) tellLine(preview, context);
+    else context.out(document(preview));
+    return 0;
+  }
+  const league = await runLeague(options, suite);
+  if (events) tellLine({ type: 'league', league }, context);
+  else context.out(json ? document(league) : leagueText(league));
+  return 0;
+}
+
+function leagueOptions(
+  values: Given<typeof flags>['values'],
+  bots: readonly string[],
+): LeagueOptions {
+  const { resume } = values;
+  requireBots(bots, resume);
+  return {
+    bots,
+    hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
+    seed: notEmpty('seed', values.seed),
+    luckCorrection: values['no-luck-correction'] ? false : undefined,
+    runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
+    resume: notEmpty('resume', resume),
+    workers: wholeNumber('workers', { text: values.workers, from: 1, to: mostWorkers }),
+    decisionLimitMs: wholeNumber('decision-limit-ms', {
+      text: values['decision-limit-ms'],
+      from: 1,
+      to: longestDecisionLimitMs,
+    }),
+  };
+}
+
+function requireBots(bots: readonly string[], resume: string | undefined): void {
+  if (resume !== undefined && bots.length > 0) {
+    throw new PokerbotError('USAGE', {
+      message: '`--resume` names the league, and its bots are in it',
+      next: ['Leave out the bots'],
+    });
+  }
+  if (resume === undefined && bots.length < 2) {
+    throw new PokerbotError('USAGE', {
+      message: '`league` needs two bots or more',
+      next: ['Name them, such as `league default config/bot/candidate.bot.json`'],
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { League } from '@poker-bot/shared/evaluation/league';
+
+/** A league as plain lines. */
+export function leagueText({ bots, matches, correction, folder }: League): string {
+  const lines = [
+    ...bots.map(
+      ({ name, rank: [best, worst], bbPer100, interval }) =>
+        `${(best === worst ? `${best}` : `${best}-${worst}`).padEnd(6)} ${name}  ${figure(bbPer100, interval)}`,
+    ),
+    ...matches.map(
+      (match) =>
+        `match  ${match.bots.join(' against ')}  ${figure(match.bbPer100, match.interval)}${match.significant ? '  significant' : ''}`,
+    ),
+    `Holm over ${correction.matches} matches, level ${correction.level}`,
+    `files  ${folder}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function figure(bbPer100: number | null, interval: readonly [number, number] | null): string {
+  if (bbPer100 === null || interval === null) return 'too few deals';
+  return `${signed(bbPer100)} bb/100, ${signed(interval[0])} to ${signed(interval[1])}`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+}

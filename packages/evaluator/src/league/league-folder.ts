@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileFault } from '@poker-bot/logger/journal/file-fault';
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { League } from '@poker-bot/shared/evaluation/league';
+import { type LeagueManifest, leagueManifest } from '../config/league-manifest.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { createAtomically, writeAtomically } from '../run-folder/write-atomically.ts';
+
+/** The folder of a league, beside those of its matches. It is no run: it has `league.json` for a manifest. */
+export class LeagueFolder {
+  readonly leagueId: string;
+  readonly path: string;
+
+  /** @throws PokerbotError `USAGE` when the id cannot name a folder */
+  constructor(parent: string, leagueId: string) {
+    this.leagueId = leagueId;
+    this.path = new RunFolder(parent, leagueId).path;
+  }
+
+  /** @throws PokerbotError `RUN_EXISTS` */
+  requireNew(): void {
+    if (
+      existsSync(join(this.path, 'league.json')) ||
+      existsSync(join(this.path, 'manifest.json'))
+    ) {
+      throw this.#taken();
+    }
+  }
+
+  /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
+  create(manifest: LeagueManifest): void {
+    this.requireNew();
+    try {
+      mkdirSync(this.path, { recursive: true });
+    } catch (error) {
+      throw fileFault(this.path, error);
+    }
+    const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+    if (!createAtomically(join(this.path, 'league.json'), [text])) throw this.#taken();
+  }
+
+  /** @throws PokerbotError `RUN_UNKNOWN`, and what `readConfig` throws */
+  readManifest(): LeagueManifest {
+    const path = join(this.path, 'league.json');
+    if (existsSync(path)) return readConfig(path, leagueManifest);
+    throw new PokerbotError('RUN_UNKNOWN', {
+      message: `There is no league \`${this.leagueId}\``,
+      next: ['The id of a league is what those of its runs begin with, as `list` shows them'],
+      details: { runId: this.leagueId, folder: this.path },
+    });
+  }
+
+  /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
+  writeTable(league: League): void {
+    const text = `${JSON.stringify(league, undefined, 2)}\n`;
+    writeAtomically(join(this.path, 'summary.json'), [text]);
+  }
+
+  #taken(): PokerbotError {
+    return new PokerbotError('RUN_EXISTS', {
+      message: `There is a run or league \`${this.leagueId}\` already`,
+      next: [
+        `Continue a league with \`--resume ${this.leagueId}\`, or choose another \`--run-id\``,
+      ],
+      details: { runId: this.leagueId },
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import {
+  type League,
+  type LeagueMatch,
+  type LeagueMember,
+  leagueSchema,
+} from '@poker-bot/shared/evaluation/league';
+import type { LeagueManifest } from '../config/league-manifest.ts';
+import { holm } from '../statistics/holm.ts';
+import {
+  type Difference,
+  intervalOf,
+  pairedDifference,
+  pValueOf,
+} from '../statistics/mean-difference.ts';
+import { leagueRanks, memberScores } from './league-ranks.ts';
+
+/** Error rate over all matches. */
+export const leagueLevel = 0.05;
+
+/** A match that was played. */
+export interface PlayedPair {
+  readonly bots: readonly [number, number];
+  readonly summary: AbSummary;
+  /** What the first won from the second in each deal, in bb/100. */
+  readonly values: ReadonlyMap<number, number>;
+}
+
+/** The crosstable and the ranking of a league whose matches are played. */
+export function leagueTable(
+  manifest: LeagueManifest,
+  { pairs, folder }: { readonly pairs: readonly PlayedPair[]; readonly folder: string },
+): League {
+  const { runId: leagueId, createdAt, settings } = manifest;
+  const names = manifest.bots.map(({ name }) => name);
+  return leagueSchema.parse({
+    leagueId,
+    createdAt,
+    seed: settings.seed,
+    hands: settings.hands,
+    estimator: settings.luckCorrection ? 'luck-corrected' : 'duplicate',
+    bots: members(names, pairs),
+    matches: matches(names, pairs),
+    correction: { method: 'holm', level: leagueLevel, matches: pairs.length },
+    folder,
+  });
+}
+
+function matches(names: readonly string[], pairs: readonly PlayedPair[]): LeagueMatch[] {
+  const differences = pairs.map(({ values }) => pairedDifference(values.values()));
+  const pValues = differences.map((each) => each && pValueOf(each));
+  const adjusted = holm(pValues.map((pValue) => pValue ?? 1));
+  return pairs.map(({ bots, summary, values }, at) => {
+    const difference = differences[at];
+    const [first, second] = bots;
+    return {
+      runId: summary.runId,
+      bots: [names[first] ?? '', names[second] ?? ''],
+      hands: summary.hands,
+      deals: values.size,
+      crashes: summary.crashes,
+      ...figuresOf(difference, pairs.length),
+      pValue: pValues[at] ?? null,
+      adjustedPValue: difference === undefined ? null : (adjusted[at] ?? null),
+      significant: difference !== undefined && (adjusted[at] ?? 1) <= leagueLevel,
+    };
+  });
+}
+
+function figuresOf(
+  difference: Difference | undefined,
+  comparisons: number,
+): Pick<LeagueMatch, 'bbPer100' | 'interval' | 'simultaneousInterval'> {
+  if (difference === undefined) {
+    return { bbPer100: null, interval: null, simultaneousInterval: null };
+  }
+  return {
+    bbPer100: difference.mean,
+    interval: intervalOf(difference, 1 - leagueLevel),
+    simultaneousInterval: intervalOf(difference, 1 - leagueLevel / comparisons),
+  };
+}
+
+function members(names: readonly string[], pairs: readonly PlayedPair[]): LeagueMember[] {
+  const scores = memberScores(names.length, pairs);
+  const ranks = leagueRanks(scores, leagueLevel);
+  const all = names.map((name, place): LeagueMember => {
+    const score = pairedDifference(scores[place] ?? []);
+    return {
+      name,
+      rank: ranks[place] ?? [1, names.length],
+      bbPer100: score?.mean ?? null,
+      interval: score === undefined ? null : intervalOf(score, 1 - leagueLevel),
+      ...conduct(place, pairs),
+    };
+  });
+  return all.toSorted((a, b) => (b.bbPer100 ?? 0) - (a.bbPer100 ?? 0));
+}
+
+function conduct(
+  place: number,
+  pairs: readonly PlayedPair[],
+): Pick<LeagueMember, 'hands' | 'illegalActions' | 'timeouts' | 'degradedHands'> {
+  const counts = { hands: 0, illegalActions: 0, timeouts: 0, degradedHands: 0 };
+  for (const { bots, summary } of pairs) {
+    if (!bots.includes(place)) continue;
+    const own = bots[0] === place ? summary.b : summary.a;
+    counts.hands += summary.hands;
+    counts.illegalActions += own.illegalActions;
+    counts.timeouts += own.timeouts;
+    counts.degradedHands += summary.degradedHands;
+  }
+  return counts;
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
+import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { League } from '@poker-bot/shared/evaluation/league';
+import { type AbRequest, abSettings, requireSameAb } from '../ab/plan-ab.ts';
+import { completeAb } from '../ab/run-ab.ts';
+import { dealValues } from '../compare/deal-values.ts';
+import type { LeagueManifest } from '../config/league-manifest.ts';
+import { loadBot } from '../config/load-bot.ts';
+import { smokeConfig } from '../config/smoke-config.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { newIdentity } from '../suites/new-identity.ts';
+import type { Preview } from '../suites/smoke.ts';
+import type { SuiteContext } from '../suites/suite-context.ts';
+import { shownPath } from '../suites/workspace-paths.ts';
+import { valueFunction } from '../variance-reduction/value-function.ts';
+import { LeagueFolder } from './league-folder.ts';
+import { type LeaguePair, leagueMatches } from './league-matches.ts';
+import { leagueTable, type PlayedPair } from './league-table.ts';
+
+/** Hands of each match where it is not said. */
+const usualHands = 2_000;
+
+export interface LeagueOptions
+  extends Pick<AbRequest, 'hands' | 'seed' | 'decisionLimitMs' | 'luckCorrection'> {
+  /** Names or paths; of a league that is resumed they are in its manifest. */
+  readonly bots: readonly string[];
+  readonly runId?: string | undefined;
+  readonly workers?: number | undefined;
+  /** A league to continue; of a finished one the table again. */
+  readonly resume?: string | undefined;
+}
+
+/**
+ * Plays everybody against everybody, heads-up, each match an A/B run of its own.
+ *
+ * @throws PokerbotError `USAGE`, `BOT_UNKNOWN`, `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, and what an A/B run throws
+ */
+export async function runLeague(options: LeagueOptions, context: SuiteContext): Promise<League> {
+  const fresh = options.resume === undefined;
+  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) folder.create(manifest);
+  const pairs: PlayedPair[] = [];
+  for (const pair of leagueMatches(manifest)) {
+    pairs.push(await playPair(pair, { ...options, leagueId: folder.leagueId }, context));
+  }
+  const shown = shownPath(folder.path, context.workingDirectory);
+  const league = leagueTable(manifest, { pairs, folder: shown });
+  folder.writeTable(league);
+  return league;
+}
+
+/** Reads and checks everything that a league would start from; writes nothing. Throws what `runLeague` would. */
+export function previewLeague(options: LeagueOptions, context: SuiteContext): Preview {
+  const fresh = options.resume === undefined;
+  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) folder.requireNew();
+  const types = manifest.bots.flatMap(({ advisors }) => advisors.map(({ type }) => type));
+  const finished = leagueMatches(manifest).every(({ manifest: { runId } }) => {
+    const run = new RunFolder(context.paths.runs, runId);
+    return run.exists && run.readSummary() !== undefined;
+  });
+  const services = [...new Set(types.filter((type) => type !== 'heuristic'))];
+  return { type: 'checked', finished, services };
+}
+
+interface Opened {
+  readonly folder: LeagueFolder;
+  readonly manifest: LeagueManifest;
+}
+
+function prepare(options: LeagueOptions, context: SuiteContext): Opened {
+  const { environment, paths } = context;
+  const config = readConfig(paths.smokeConfig, smokeConfig);
+  const request = requestOf({ ...options, hands: options.hands ?? usualHands });
+  const settings = abSettings(request, { config, handCap: environment.SMOKE_HAND_CAP });
+  const bots = options.bots.map((bot) => loadBot(bot, context));
+  requireNames(bots.map(({ name }) => name));
+  const manifest: LeagueManifest = {
+    ...newIdentity({ runId: options.runId, suite: 'league' }, context),
+    suite: 'league',
+    settings,
+    bots,
+    valueFunction: settings.luckCorrection ? valueFunction([]) : null,
+  };
+  return { folder: new LeagueFolder(paths.runs, manifest.runId), manifest };
+}
+
+function reopen(options: LeagueOptions, { paths }: SuiteContext): Opened {
+  const folder = new LeagueFolder(paths.runs, options.resume ?? '');
+  const manifest = folder.readManifest();
+  requireSameAb(requestOf(options), manifest);
+  return { folder, manifest };
+}
+
+/** Every match plays all its hands: what is told of a table is no verdict of one of them. */
+function requestOf({ hands, seed, decisionLimitMs, luckCorrection }: LeagueOptions): AbRequest {
+  return { hands, seed, decisionLimitMs, luckCorrection, untilDecided: false, opponents: [] };
+}
+
+function requireNames(names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  throw new PokerbotError('USAGE', {
+    message: `Two bots are called \`${twice}\`: a table could not tell them apart`,
+    next: ['Change `name` in the configuration of one'],
+    details: { name: twice },
+  });
+}
+
+async function playPair(
+  { bots, manifest }: LeaguePair,
+  { workers, leagueId }: { readonly workers?: number | undefined; readonly leagueId: string },
+  context: SuiteContext,
+): Promise<PlayedPair> {
+  const folder = new RunFolder(context.paths.runs, manifest.runId);
+  if (!folder.exists) folder.create(manifest);
+  else if (!isDeepStrictEqual(folder.readManifestOf('ab'), manifest)) throw taken(manifest.runId);
+  try {
+    const summary = await completeAb({ folder, manifest }, { workers }, context);
+    const values = dealValues(folder, manifest);
+    const best = values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>();
+    return { bots, summary, values: best };
+  } catch (error) {
+    throw ofLeague(error, leagueId);
+  }
+}
+
+function taken(runId: string): PokerbotError {
+  return new PokerbotError('RUN_EXISTS', {
+    message: `There is a run \`${runId}\`, and it is not that of this league`,
+    next: ['Move it away, or start the league under another `--run-id`'],
+    details: { runId },
+  });
+}
+
+const resumable: readonly ErrorCode[] = [
+  'INTERRUPTED',
+  'DISK_FULL',
+  'FILE_UNWRITABLE',
+  'SHARD_LOST',
+];
+
+/** A match that ends before its time is continued by continuing the league. */
+function ofLeague(error: unknown, leagueId: string): unknown {
+  if (!isPokerbotError(error) || !resumable.includes(error.code)) return error;
+  return new PokerbotError(error.code, {
+    message: error.message,
+    next: [`Continue with \`league --resume ${leagueId}\``],
+    details: { ...error.details, suite: 'league', runId: leagueId },
+    cause: error,
+  });
+}

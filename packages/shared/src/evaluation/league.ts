@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
+
+const count = z.int().min(0);
+const interval = z.tuple([z.number(), z.number()]);
+
+const member = z.strictObject({
+  name: z.string(),
+  /** The best and the worst rank that it can have: as many are better for certain, or worse. The same for those not told apart. */
+  rank: z.tuple([z.int().min(1), z.int().min(1)]),
+  /** Mean over its opponents, each as heavy; null before two deals that all have played. */
+  bbPer100: z.number().nullable(),
+  /** 95 %, for this bot alone. */
+  interval: interval.nullable(),
+  /** In all its matches. */
+  hands: count,
+  illegalActions: count,
+  timeouts: count,
+  degradedHands: count,
+});
+
+const match = z.strictObject({
+  /** Of the A/B run that it was played as. */
+  runId: z.string(),
+  /** Names of the two; the figures are those of the first against the second. */
+  bots: z.tuple([z.string(), z.string()]),
+  hands: count,
+  /** Deals that both have played from both seats. */
+  deals: count,
+  crashes: count,
+  bbPer100: z.number().nullable(),
+  /** 95 %, for this match alone. */
+  interval: interval.nullable(),
+  /** All matches of the league hold at once with 95 %. */
+  simultaneousInterval: interval.nullable(),
+  pValue: z.number().nullable(),
+  /** After Holm's correction over all matches. */
+  adjustedPValue: z.number().nullable(),
+  significant: z.boolean(),
+});
+
+/** A round robin of bots, heads-up. */
+export const leagueSchema = z.strictObject({
+  leagueId: z.string(),
+  createdAt: z.string(),
+  seed: z.string(),
+  /** Of each match. */
+  hands: count,
+  estimator: estimateSchema.shape.name,
+  /** From the most won to the least. */
+  bots: z.array(member).min(2),
+  matches: z.array(match).min(1),
+  correction: z.strictObject({
+    method: z.literal('holm'),
+    /** Error rate over all matches, and again over all comparisons of ranks. */
+    level: z.number(),
+    matches: count,
+  }),
+  folder: z.string(),
+});
+
+export type League = z.output<typeof leagueSchema>;
+export type LeagueMatch = z.output<typeof match>;
+export type LeagueMember = z.output<typeof member>;
