@@ -3,6 +3,7 @@ import type { Palette } from '../output/palette.ts';
 import { estimateLines } from './eval-estimates.ts';
 import { counted, estimate, milliseconds, signed, whole } from './eval-figures.ts';
 import { winRatePlot } from './eval-plot.ts';
+import { reportHint } from './eval-report.ts';
 
 /** The final screen of an A/B run: verdict, difference, how it settled, how sure it is. */
 export function abText(summary: AbSummary, palette: Palette): string {
@@ -86,7 +87,8 @@ function healthText({ crashes, degradedHands }: AbSummary, palette: Palette): st
   return `${crashes > 0 ? palette.failure(crashed) : crashed}, ${degradedHands > 0 ? palette.warning(degraded) : degraded}`;
 }
 
-function nextLines(summary: AbSummary, { faint, hint }: Palette): string[] {
+function nextLines(summary: AbSummary, palette: Palette): string[] {
+  const { faint, hint } = palette;
   const { folder, verdict, moreHands, hands, runId } = summary;
   const more =
     verdict !== 'undecided'
@@ -103,6 +105,7 @@ function nextLines(summary: AbSummary, { faint, hint }: Palette): string[] {
   return [
     ...more,
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,
+    reportHint(runId, palette),
     `  ${faint('next'.padEnd(12))}${hint(next)}`,
   ];
 }

@@ -2,6 +2,7 @@ import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import { counted, estimate, whole } from './eval-figures.ts';
+import { reportHint } from './eval-report.ts';
 
 type MatchPlayer = ServeSummary['players'][number];
 
@@ -26,6 +27,7 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
     '',
     ...paceLines(summary, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
+    reportHint(summary.runId, palette),
     `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot hands verify ${folder}/match.log`)}`,
   ].join('\n');
 }

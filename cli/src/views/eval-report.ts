@@ -19,6 +19,11 @@ export function reportText(report: ReportResult, palette: Palette): string {
   return lines.join('\n');
 }
 
+/** How the page of a run is come by, as the last lines of its screen say it. */
+export function reportHint(runId: string, { faint, hint }: Palette): string {
+  return `  ${faint('report'.padEnd(12))}${hint(`pokerbot eval report ${runId} --open`)}`;
+}
+
 /** Where a figure is. */
 export function figureText({ file, bytes }: FigureResult, palette: Palette): string {
   return `${palette.success('✔')} ${palette.hint(file)}  ${palette.faint(size(bytes))}`;

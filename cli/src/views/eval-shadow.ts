@@ -3,6 +3,7 @@ import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import { counted, milliseconds, percent, signed, whole } from './eval-figures.ts';
 import { moveText } from './eval-move.ts';
+import { reportHint } from './eval-report.ts';
 import { agreementPlot } from './eval-shadow-plot.ts';
 import { advisorText } from './eval-summary.ts';
 
@@ -140,10 +141,8 @@ function divergenceTable(list: readonly ListedDivergence[], palette: Palette): s
   ]).split('\n');
 }
 
-function nextLines(
-  { folder, runId, worst, best }: ShadowSummary,
-  { faint, hint }: Palette,
-): string[] {
+function nextLines({ folder, runId, worst, best }: ShadowSummary, palette: Palette): string[] {
+  const { faint, hint } = palette;
   const [first] = [...worst, ...best];
   const next =
     first === undefined
@@ -151,6 +150,7 @@ function nextLines(
       : `pokerbot eval show ${runId} --divergence ${first.number}`;
   return [
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,
+    reportHint(runId, palette),
     `  ${faint('next'.padEnd(12))}${hint(next)}`,
   ];
 }

@@ -3,6 +3,7 @@ import type { Palette } from '../output/palette.ts';
 import { estimateLines } from './eval-estimates.ts';
 import { counted, estimate, milliseconds, signed, whole } from './eval-figures.ts';
 import { winRatePlot } from './eval-plot.ts';
+import { reportHint } from './eval-report.ts';
 
 /** The final screen of a run: verdict, figures, what they cannot say, where the files are and what to do next. */
 export function summaryText(summary: SmokeSummary, palette: Palette): string {
@@ -109,7 +110,8 @@ function limitLines(summary: SmokeSummary, palette: Palette): string[] {
   return lines;
 }
 
-function nextLines(summary: SmokeSummary, { faint, hint }: Palette): string[] {
+function nextLines(summary: SmokeSummary, palette: Palette): string[] {
+  const { faint, hint } = palette;
   const { folder, verdict, runId, advisors } = summary;
   const failing = Object.entries(advisors).find(([, { failed, late }]) => failed + late > 0);
   const next =
@@ -120,6 +122,7 @@ function nextLines(summary: SmokeSummary, { faint, hint }: Palette): string[] {
         : `pokerbot logs ${failing[0]}`;
   return [
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,
+    reportHint(runId, palette),
     `  ${faint('next'.padEnd(12))}${hint(next)}`,
   ];
 }

@@ -59,6 +59,7 @@ test('the final screen says how it ended, the books, how everybody behaved, and 
 
       pace        1,053 hands/s, 2 degraded hands
       files       results/eval/match-1
+      report      pokerbot eval report match-1 --open
       next        pokerbot hands verify results/eval/match-1/match.log"
   `);
 });

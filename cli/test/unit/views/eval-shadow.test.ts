@@ -41,6 +41,7 @@ test('the final screen says agreement, where, what it is worth to whom, and the 
       1     −1.5  Ann BTN  AsAh 2h3d9c  raise to 400  check      7
 
       files       results/eval/shadow-1
+      report      pokerbot eval report shadow-1 --open
       next        pokerbot eval show shadow-1 --divergence 1"
   `);
 });

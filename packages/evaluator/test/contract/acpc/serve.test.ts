@@ -98,6 +98,8 @@ test('our bot plays a program of somebody else, and everything is on file', asyn
     'summary.json',
     'timings.jsonl',
   ]);
+  expect(read('one', 'report.html')).toContain('<h2 id="players-heading">Players</h2>');
+  expect(read('one', 'report.html')).not.toMatch(/NaN|undefined/);
   expect(read('one', 'match.log')).toContain(
     `SCORE:${ours?.netChips}|${theirs?.netChips}:heuristic|player1`,
   );
