@@ -1,6 +1,6 @@
 import type { RunManifest } from '../../config/run-manifest.ts';
 import { type Child, element } from '../markup/element.ts';
-import { folded, type Section, section } from './section.ts';
+import { inFull, type Section, section } from './section.ts';
 import { facts } from './table.ts';
 
 /** What was run: enough to run it again. */
@@ -20,7 +20,7 @@ export function configurationSection(manifest: RunManifest): Section {
     'configuration',
     'Configuration',
     facts('What makes this run what it is', rows),
-    folded(
+    inFull(
       'Settings and configurations in full',
       element('pre', {}, JSON.stringify(manifest, undefined, 2)),
     ),

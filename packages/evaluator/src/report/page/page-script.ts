@@ -45,6 +45,6 @@ for (const hand of document.querySelectorAll('.hand')) {
   });
 }
 addEventListener('beforeprint', () => {
-  for (const each of document.querySelectorAll('details')) each.open = true;
+  for (const each of document.querySelectorAll('details:not(.in-full)')) each.open = true;
 });
 `;

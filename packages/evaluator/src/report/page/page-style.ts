@@ -50,6 +50,7 @@ p,ul{margin:.4rem 0}figure{margin:1rem 0}figcaption{font-weight:600;margin-botto
 table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem}caption{text-align:left;min-width:20rem;font-weight:600;padding:.25rem 0}
 th,td{padding:.2rem .7rem .2rem 0;text-align:left;vertical-align:top;overflow-wrap:normal}td{overflow-wrap:break-word}thead th,tbody th{font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+thead .number{white-space:normal}
 .verdict{display:inline-block;font-weight:700;border:2px solid;border-radius:.4rem;padding:.1rem .6rem}
 .grids{display:flex;flex-wrap:wrap;gap:1rem}.grids>*{flex:0 1 27.5rem}
 summary{cursor:pointer;padding:.25rem 0}details{border-top:1px solid;margin:0;padding:.15rem 0}
@@ -64,11 +65,11 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}
 
 const paper = `
 @page{margin:14mm}
-@media print{body{max-width:none;padding:0;font-size:11pt}nav,.stepper{display:none}
+@media print{body{max-width:none;padding:0;font-size:11pt}nav,.stepper,.in-full{display:none}
 details:not([open])::details-content{content-visibility:visible;block-size:auto}
-.steps li[hidden]{display:list-item}.wide{overflow:visible}pre{white-space:pre-wrap}
-figure,.figure,tr,li,.hand>summary{break-inside:avoid}h2,h3,figcaption,caption,summary{break-after:avoid}
-.grids{display:block}.grids>*{break-inside:avoid}}
+.steps{columns:2;font-size:.85em}.steps li[hidden]{display:list-item}.wide{overflow:visible}pre{white-space:pre-wrap}
+figure,.figure,tr,li,p,.hand>summary{break-inside:avoid}h2,h3,h2+p,figcaption,caption,summary{break-after:avoid}
+.grids{display:grid;grid-template-columns:1fr 1fr}}
 `;
 
 function coloured(colors: PageColors): string {

@@ -8,7 +8,7 @@ import type { PlayedReport } from '../read/played-report.ts';
 import type { ReportData } from '../read/report-data.ts';
 import { type PlayerTally, type PositionTally, streetNames } from '../tally/player-tally.ts';
 import { classNames, type RangeTally } from '../tally/range-tally.ts';
-import { folded, paragraph, type Section, section, shownFigure } from './section.ts';
+import { folded, inFull, paragraph, type Section, section, shownFigure } from './section.ts';
 import { tableOf } from './table.ts';
 
 /** What was won and done from each position. */
@@ -140,7 +140,7 @@ function rangeWithTable({ name, all }: PlayerTally, whose: number): Markup[] {
   const title = `${name}, all positions`;
   return [
     shownFigure(title, rangeFigure({ id: `range-${whose}`, title, range: all.range })),
-    folded('The grid as a table', rangeTable(title, all.range)),
+    inFull('The grid as a table', rangeTable(title, all.range)),
   ];
 }
 

@@ -36,3 +36,8 @@ export function shownFigure(title: string, svg: Markup): Markup {
 export function folded(title: Child, ...children: Child[]): Markup {
   return element('details', {}, element('summary', {}, title), ...children);
 }
+
+/** What a figure says, or what stands elsewhere as well, once more in full: on the screen alone. */
+export function inFull(title: Child, ...children: Child[]): Markup {
+  return element('details', { class: 'in-full' }, element('summary', {}, title), ...children);
+}

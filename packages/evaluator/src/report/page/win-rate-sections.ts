@@ -6,7 +6,7 @@ import { estimatesFigure } from '../figures/estimates-figure.ts';
 import { figuresOf } from '../figures/figures-of.ts';
 import { milliseconds, signed, signedOr, span, whole } from '../figures/format.ts';
 import { winRateFigure } from '../figures/win-rate-figure.ts';
-import { folded, paragraph, type Section, section, shownFigure } from './section.ts';
+import { inFull, paragraph, type Section, section, shownFigure } from './section.ts';
 import { tableOf } from './table.ts';
 
 const meanings: Readonly<Record<Estimate['name'], string>> = {
@@ -66,7 +66,7 @@ export function curveSection(summary: SmokeSummary | AbSummary): Section | null 
     'Win rate over the run',
     shownFigure(data.title, winRateFigure(data)),
     paragraph(`Band: ${data.band}.`),
-    folded(
+    inFull(
       'The curve as a table',
       tableOf(data.title, {
         rows: data.curve,
