@@ -1,5 +1,6 @@
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { WrittenReport } from '@poker-bot/shared/evaluation/figure';
+import { leaveToOwner, makeFolder } from '../folder-owner.ts';
 import { ask, type EvaluationPlace } from './ask-evaluator.ts';
 import { openFile } from './open-file.ts';
 
@@ -26,9 +27,12 @@ export async function reportRun(
   { runId, output, open }: ReportRequest,
 ): Promise<ReportResult> {
   const { workingDirectory, environment } = place.context;
-  const elsewhere = output === undefined ? [] : [`--output=${resolve(workingDirectory, output)}`];
-  const { report } = await ask(place, { args: ['report', ...elsewhere, runId], type: 'reported' });
+  const elsewhere = output === undefined ? undefined : resolve(workingDirectory, output);
+  if (elsewhere !== undefined) makeFolder(dirname(elsewhere));
+  const args = ['report', ...(elsewhere === undefined ? [] : [`--output=${elsewhere}`]), runId];
+  const { report } = await ask(place, { args, type: 'reported' });
   const path = resolve(place.workspace, report.file);
+  leaveToOwner(path);
   const file = relative(workingDirectory, path) || '.';
   return { ...report, file, opened: open ? await openFile(path, environment) : null };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evalExportResult, evalReportResult } from '../../../src/schemas/eval-report-result.ts';
@@ -20,7 +20,6 @@ afterAll(() => workspace.dispose());
 const read = (file: string) => readFileSync(join(workspace.folder, file));
 
 test('the report of a run is written where it is asked for, and told', async () => {
-  mkdirSync(join(workspace.folder, 'pages'));
   const own = await workspace.run('eval', 'report', 'one');
   const other = await workspace.run('eval', 'report', 'one', '--output', 'pages/a.html', '--json');
 
