@@ -73,3 +73,14 @@ export const leagueFlags = [
   'resume',
   'decision-limit-ms',
 ] as const;
+
+/** Flags of `eval lbr` that are the evaluator's, but for `bot`, which may name a file of this machine. */
+export const lbrFlags = [
+  'hands',
+  'seed',
+  'actions',
+  'streets',
+  'workers',
+  'run-id',
+  'resume',
+] as const;

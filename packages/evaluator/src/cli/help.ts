@@ -6,6 +6,7 @@ USAGE
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
   eval merge RUN          make one run of the shards that several processes played of it
   eval shadow [FLAGS]     replay recorded hands through a bot that does not act
+  eval lbr [FLAGS]        play a local best response against a bot: how much can be won from it, at least
   eval league BOT BOT …   play everybody against everybody, heads-up, and rank them
   eval compare RUN RUN …  runs of one suite side by side, each against the first
   eval list [--json]      the runs there are
@@ -48,6 +49,13 @@ FLAGS OF league
   --hands N               hands of each match (default 2000)
   --resume LEAGUE         continue a league that was stopped; of a finished one the table again
   --seed, --run-id, --no-luck-correction, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
+
+FLAGS OF lbr
+  --bot NAME|FILE         a bot whose advisors are all heuristic (default BOT_CONFIG)
+  --hands N               hands to play (default 1000)
+  --actions LIST          what it chooses from (default fold,call,pot,all-in)
+  --streets LIST          where it chooses; elsewhere it checks and calls (default preflop,flop,turn,river)
+  --seed, --run-id, --resume, --workers, --json, --events   as of smoke
 
 FLAGS OF serve
   --bot NAME|FILE         our bot, in the first seat (without it all players are from outside)

@@ -4,6 +4,7 @@ import type { CliContext, Command } from './cli-context.ts';
 import { abCommand } from './commands/ab.ts';
 import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
+import { lbrCommand } from './commands/lbr.ts';
 import { leagueCommand } from './commands/league.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   merge: mergeCommand,
   shadow: shadowCommand,
   compare: compareCommand,
+  lbr: lbrCommand,
   league: leagueCommand,
   list: listCommand,
   show: showCommand,

@@ -1,5 +1,6 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { z } from 'zod';
+import { lbrConfig } from '../lbr/lbr-config.ts';
 import { defaultGates, gatesConfig } from './gates-config.ts';
 import { opponentConfig } from './opponent-config.ts';
 import { runIdentity } from './run-identity.ts';
@@ -31,7 +32,7 @@ export const smokeManifest = runIdentity.extend({
   shard: z.strictObject({ number: z.int().min(1), of: z.int().min(1) }).exactOptional(),
   /** The configurations as they were read, defaults filled in. */
   bot: botConfig,
-  opponents: z.array(opponentConfig),
+  opponents: z.array(z.union([opponentConfig, lbrConfig])),
 });
 
 export type SmokeSettings = z.output<typeof smokeSettings>;

@@ -1,20 +1,29 @@
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { OpponentConfig } from '../config/opponent-config.ts';
+import type { LbrConfig } from '../lbr/lbr-config.ts';
+import { lbrOpponent } from '../lbr/lbr-opponent.ts';
 import { createOpponent, type Opponent } from '../opponents/scripted-player.ts';
 
 /**
  * Who sits at the table beside the bot, in the order of the seats.
- * @throws PokerbotError `CONFIG_INVALID` where a range in a configuration cannot be read
+ * @throws PokerbotError `CONFIG_INVALID` where a range in a configuration cannot be read, `LBR_UNSUPPORTED`
  */
 export function fieldOf({
   settings,
   opponents,
+  bot,
 }: {
   readonly settings: { readonly opponents: readonly string[] };
-  readonly opponents: readonly OpponentConfig[];
+  readonly opponents: readonly (OpponentConfig | LbrConfig)[];
+  /** Whom they play; undefined where it is not one bot. */
+  readonly bot?: BotConfig;
 }): { name: string; opponent: Opponent }[] {
   const made = new Map(
-    opponents.map((config) => {
+    opponents.map((config): [string, Opponent] => {
+      if (config.kind === 'local-best-response') {
+        return [config.name, lbrOpponent(config, { bot, opponents: settings.opponents })];
+      }
       try {
         return [config.name, createOpponent(config)];
       } catch (cause) {

@@ -35,8 +35,16 @@ export async function runSmoke(
   options: SmokeOptions,
   context: SuiteContext,
 ): Promise<SmokeSummary> {
-  const { folder, manifest } =
-    options.resume === undefined ? start(options, context) : reopen(options, context);
+  const run = options.resume === undefined ? start(options, context) : reopen(options, context);
+  return await completeSmoke(run, options, context);
+}
+
+/** Plays what is missing of a run that has its folder; of a finished one the summary is given again. */
+export async function completeSmoke(
+  { folder, manifest }: Run,
+  options: Pick<SmokeOptions, 'workers'>,
+  context: SuiteContext,
+): Promise<SmokeSummary> {
   const finished = folder.readSummaryOf('smoke');
   if (finished !== undefined) {
     const summary = { ...finished, folder: shownPath(folder.path, context.workingDirectory) };
@@ -154,7 +162,7 @@ function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
 
 async function play(
   { folder, manifest }: Run,
-  { workers }: SmokeOptions,
+  { workers }: Pick<SmokeOptions, 'workers'>,
   context: SuiteContext,
 ): Promise<SmokeSummary> {
   const { clock, tell, signal } = context;

@@ -36,6 +36,11 @@ export const evaluationErrors = catalogue({
     title: 'The run to resume was started with other settings',
     remedy: 'Resume without flags that change the run, or start a new one.',
   },
+  LBR_UNSUPPORTED: {
+    exit: 2,
+    title: 'No local best response can be played against this bot',
+    remedy: 'Name a bot whose advisors are all of the type `heuristic`, and play it heads-up.',
+  },
   RUNS_NOT_COMPARABLE: {
     exit: 2,
     title: 'Runs of different suites cannot be compared',

@@ -1,0 +1,120 @@
+import { readConfig } from '@poker-bot/shared/config/read-config';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { type Lbr, lbrSchema } from '@poker-bot/shared/evaluation/lbr';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import { defaultGates } from '../config/gates-config.ts';
+import { loadBot } from '../config/load-bot.ts';
+import { smokeConfig } from '../config/smoke-config.ts';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { newIdentity } from '../suites/new-identity.ts';
+import { planSettings, requireSameRun, type SmokeRequest } from '../suites/plan-run.ts';
+import { completeSmoke } from '../suites/smoke.ts';
+import type { SuiteContext } from '../suites/suite-context.ts';
+import { botStrategy } from './bot-strategy.ts';
+import { type LbrConfig, lbrActions, lbrName, lbrStreets } from './lbr-config.ts';
+
+/** Hands where it is not said: some minutes. */
+const usualHands = 1_000;
+
+export interface LbrOptions extends Pick<SmokeRequest, 'hands' | 'seed'> {
+  /** A name or a path; the bot of the stack where it is not said. */
+  readonly bot?: string | undefined;
+  readonly actions?: LbrConfig['actions'] | undefined;
+  readonly streets?: LbrConfig['streets'] | undefined;
+  readonly runId?: string | undefined;
+  readonly workers?: number | undefined;
+  /** A run to continue; of a finished one the result again. */
+  readonly resume?: string | undefined;
+}
+
+/**
+ * Plays a local best response against a bot, as a smoke run with it for an opponent.
+ *
+ * @throws PokerbotError `LBR_UNSUPPORTED`, `BOT_UNKNOWN`, and what a smoke run throws
+ */
+export async function runLbr(options: LbrOptions, context: SuiteContext): Promise<Lbr> {
+  const fresh = options.resume === undefined;
+  const run = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) run.folder.create(run.manifest);
+  const summary = await completeSmoke(run, { workers: options.workers }, context);
+  return lbrResult(summary, run.config);
+}
+
+interface LbrRun {
+  readonly folder: RunFolder;
+  readonly manifest: SmokeManifest;
+  readonly config: LbrConfig;
+}
+
+function prepare(options: LbrOptions, context: SuiteContext): LbrRun {
+  const { environment, paths } = context;
+  const bot = loadBot(options.bot, context);
+  // Before the folder is made: a bot that cannot be answered must not leave a run behind.
+  botStrategy(bot);
+  const config: LbrConfig = {
+    kind: 'local-best-response',
+    name: lbrName,
+    description: 'Knows the strategy of the bot and takes the best next action',
+    actions: options.actions ?? [...lbrActions],
+    streets: options.streets ?? [...lbrStreets],
+  };
+  const settings = planSettings(
+    { ...requestOf(options), hands: options.hands ?? usualHands },
+    {
+      config: readConfig(paths.smokeConfig, smokeConfig),
+      gates: defaultGates,
+      handCap: environment.SMOKE_HAND_CAP,
+    },
+  );
+  const manifest: SmokeManifest = {
+    ...newIdentity({ runId: options.runId, suite: 'lbr' }, context),
+    suite: 'smoke',
+    settings,
+    bot,
+    opponents: [config],
+  };
+  return { folder: new RunFolder(paths.runs, manifest.runId), manifest, config };
+}
+
+function reopen(options: LbrOptions, { paths }: SuiteContext): LbrRun {
+  const folder = new RunFolder(paths.runs, options.resume ?? '');
+  const manifest = folder.readManifestOf('smoke');
+  requireSameRun(requestOf(options), manifest);
+  const config = manifest.opponents.find(({ kind }) => kind === 'local-best-response');
+  if (config?.kind === 'local-best-response') return { folder, manifest, config };
+  throw new PokerbotError('RUN_DIFFERS', {
+    message: `Run \`${manifest.runId}\` has no local best response in it`,
+    next: [`Continue it with \`eval smoke --resume ${manifest.runId}\``],
+    details: { runId: manifest.runId },
+  });
+}
+
+function requestOf({ hands, seed }: LbrOptions): SmokeRequest {
+  return { hands, seed, seats: 2, opponents: [lbrName] };
+}
+
+/** Of 100 hands a bot wins big blinds, of one hand the response wins thousandths of them. */
+const mbbOfBbPer100 = -10;
+
+function lbrResult(summary: SmokeSummary, { actions, streets }: LbrConfig): Lbr {
+  const { runId, bot, hands, deals, seed, estimator, verdict, reasons, folder } = summary;
+  return lbrSchema.parse({
+    ...{ runId, bot, hands, deals, seed, actions, streets },
+    mbbPerHand: summary.bbPer100 === null ? null : mbbOfBbPer100 * summary.bbPer100,
+    interval: turned(summary.interval),
+    estimator,
+    estimates: summary.estimates.map(({ name, bbPer100, interval, observations }) => ({
+      name,
+      mbbPerHand: mbbOfBbPer100 * bbPer100,
+      interval: turned(interval),
+      observations,
+    })),
+    alwaysFold: 750,
+    ...{ verdict, reasons, folder },
+  });
+}
+
+function turned(interval: readonly [number, number] | null): [number, number] | null {
+  return interval && [mbbOfBbPer100 * interval[1], mbbOfBbPer100 * interval[0]];
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { lbrSchema } from '@poker-bot/shared/evaluation/lbr';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stopAtOnce } from '../support/stop-at-once.ts';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+// A hand takes about a tenth of a second.
+vi.setConfig({ testTimeout: 120_000 });
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = new TemporaryWorkspace();
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+async function lbr(...argv: readonly string[]) {
+  const { exitCode, out } = await workspace.eval(['lbr', ...argv, '--json']);
+  expect(exitCode).toBe(0);
+  return lbrSchema.parse(JSON.parse(out));
+}
+
+async function errorOf(...argv: readonly string[]) {
+  const { exitCode, out } = await workspace.eval(['lbr', ...argv, '--json']);
+  return { exitCode, code: JSON.parse(out).error.code };
+}
+
+const hands = (run: string) =>
+  readFileSync(workspace.file(`results/eval/${run}/hands.jsonl`), 'utf8');
+
+test('the heuristic loses to it, in thousandths of a big blind, and the run can be opened as any other', async () => {
+  const result = await lbr('--hands', '100', '--run-id', 'one');
+  expect(result).toMatchObject({
+    runId: 'one',
+    bot: 'heuristic',
+    hands: 100,
+    deals: 50,
+    verdict: 'pass',
+    alwaysFold: 750,
+    estimator: 'luck-corrected',
+    actions: ['fold', 'call', 'pot', 'all-in'],
+  });
+  expect(result.mbbPerHand!).toBeGreaterThan(0);
+  expect(result.interval![0]).toBeLessThan(result.mbbPerHand!);
+  expect(result.interval![1]).toBeGreaterThan(result.mbbPerHand!);
+  const { out } = await workspace.eval(['show', 'one', '--json']);
+  const { summary } = JSON.parse(out);
+  expect(summary.opponents).toEqual(['local-best-response']);
+  expect(result.mbbPerHand).toBeCloseTo(-10 * summary.bbPer100, 9);
+});
+
+test('a run that was stopped goes on to the same hands', async () => {
+  await lbr('--hands', '20', '--run-id', 'whole');
+  const stopped = await stopAtOnce(workspace, ['lbr', '--hands', '20', '--run-id', 'cut']);
+  expect(stopped.exitCode).toBe(130);
+  expect((await lbr('--resume', 'cut')).hands).toBe(20);
+  expect(hands('cut') === hands('whole')).toBe(true);
+});
+
+test('with fewer actions and streets it is another player', async () => {
+  const result = await lbr('--hands', '10', '--streets', 'river,turn', '--actions', 'call,pot');
+  expect(result).toMatchObject({ actions: ['call', 'pot'], streets: ['turn', 'river'] });
+});
+
+test('a bot that asks a service is refused, and nothing is written', async () => {
+  const bot = { name: 'asking', advisors: [{ type: 'heuristic' }, { type: 'solver' }] };
+  workspace.write('config/bot/asking.bot.json', JSON.stringify(bot));
+  expect(await errorOf('--bot', 'asking', '--run-id', 'no')).toEqual({
+    exitCode: 2,
+    code: 'LBR_UNSUPPORTED',
+  });
+  expect(existsSync(workspace.file('results/eval/no'))).toBe(false);
+});
+
+test('flags that mean nothing are refused', async () => {
+  expect((await errorOf('--actions', 'fold,pot')).code).toBe('USAGE');
+  expect((await errorOf('--actions', 'call,bluff')).code).toBe('USAGE');
+  expect((await errorOf('--streets', 'showdown')).code).toBe('USAGE');
+  expect((await errorOf('--resume', 'one', '--bot', 'other')).code).toBe('USAGE');
+});
+
+test('another run is not continued as one', async () => {
+  const field = ['--hands', '4', '--seats', '2', '--opponent', 'maniac'];
+  await workspace.eval(['smoke', ...field, '--run-id', 'smoke']);
+  expect((await errorOf('--resume', 'smoke')).code).toBe('RUN_DIFFERS');
+});
