@@ -8,7 +8,14 @@ export interface EvaluationPlace {
   readonly workspace: string;
 }
 
-type AnswerType = 'listed' | 'shown' | 'compared' | 'reported' | 'exported' | 'finished';
+type AnswerType =
+  | 'listed'
+  | 'shown'
+  | 'compared'
+  | 'collected'
+  | 'reported'
+  | 'exported'
+  | 'finished';
 
 /** What the evaluator answers from the files of a workspace. Needs nothing that runs. @throws PokerbotError of the evaluator */
 export async function ask<T extends AnswerType>(

@@ -1,4 +1,5 @@
 import type { Comparison } from '@poker-bot/shared/evaluation/comparison';
+import type { Gc } from '@poker-bot/shared/evaluation/gc';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
@@ -51,4 +52,15 @@ export async function compareRuns(
 ): Promise<Comparison> {
   const { comparison } = await ask(place, { args: ['compare', ...runIds], type: 'compared' });
   return comparison;
+}
+
+/**
+ * Removes old runs, or tells which would be.
+ *
+ * @param args flags of the evaluator's `gc`
+ * @throws PokerbotError `USAGE`, `FILE_UNWRITABLE`
+ */
+export async function collectRuns(place: EvaluationPlace, args: readonly string[]): Promise<Gc> {
+  const { gc } = await ask(place, { args: ['gc', ...args], type: 'collected' });
+  return gc;
 }

@@ -84,3 +84,6 @@ export const lbrFlags = [
   'run-id',
   'resume',
 ] as const;
+
+/** Flags of `eval gc` that are the evaluator's, but for `dry-run`. */
+export const gcFlags = ['keep', 'older-than', 'unfinished'] as const;

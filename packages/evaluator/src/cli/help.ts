@@ -9,6 +9,7 @@ USAGE
   eval lbr [FLAGS]        play a local best response against a bot: how much can be won from it, at least
   eval league BOT BOT …   play everybody against everybody, heads-up, and rank them
   eval compare RUN RUN …  runs of one suite side by side, each against the first
+  eval gc [FLAGS]         remove old runs
   eval list [--json]      the runs there are
   eval show RUN [--json]  one run again, scored from its files when it is not finished;
                           --divergence N opens one divergence of a shadow run
@@ -56,6 +57,13 @@ FLAGS OF lbr
   --actions LIST          what it chooses from (default fold,call,pot,all-in)
   --streets LIST          where it chooses; elsewhere it checks and calls (default preflop,flop,turn,river)
   --seed, --run-id, --resume, --workers, --json, --events   as of smoke
+
+FLAGS OF gc
+  --keep N                the newest runs that stay
+  --older-than AGE        only runs begun before, such as 12h, 30d or 8w
+  --unfinished            also runs that are not finished, but for those under way
+  --dry-run               say what would be removed; remove nothing
+  --json, --events        as of smoke
 
 FLAGS OF serve
   --bot NAME|FILE         our bot, in the first seat (without it all players are from outside)

@@ -4,6 +4,7 @@ import type { CliContext, Command } from './cli-context.ts';
 import { abCommand } from './commands/ab.ts';
 import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
+import { gcCommand } from './commands/gc.ts';
 import { lbrCommand } from './commands/lbr.ts';
 import { leagueCommand } from './commands/league.ts';
 import { listCommand } from './commands/list.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   compare: compareCommand,
   lbr: lbrCommand,
   league: leagueCommand,
+  gc: gcCommand,
   list: listCommand,
   show: showCommand,
   report: reportCommand,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors/catalog.ts';
 import type { Comparison } from './comparison.ts';
 import type { ExportedFigure, WrittenReport } from './figure.ts';
+import type { Gc } from './gc.ts';
 import type { Lbr } from './lbr.ts';
 import type { League } from './league.ts';
 import type { ListedRun } from './listed-run.ts';
@@ -97,6 +98,7 @@ export type EvaluatorLine =
   /** What a run would do: whether nothing is left to play, and which services its bot asks. */
   | { readonly type: 'checked'; readonly finished: boolean; readonly services: readonly string[] }
   | { readonly type: 'compared'; readonly comparison: Comparison }
+  | { readonly type: 'collected'; readonly gc: Gc }
   | { readonly type: 'lbr'; readonly lbr: Lbr }
   | { readonly type: 'league'; readonly league: League }
   | { readonly type: 'listed'; readonly runs: readonly ListedRun[] }
