@@ -7,8 +7,19 @@ const interrupted = 130;
 /** Last lines of standard error that an error without a code is told by. */
 const keptErrorLines = 10;
 
-/** Types of lines that are what the evaluator was asked for. */
-const answers = ['finished', 'checked', 'listed', 'shown', 'reported', 'exported'];
+/** Lines that are what was asked for. */
+const answers: readonly EvaluatorLine['type'][] = [
+  'finished',
+  'checked',
+  'listed',
+  'shown',
+  'compared',
+  'league',
+  'lbr',
+  'collected',
+  'reported',
+  'exported',
+];
 
 /** Hears what an evaluator says: tells lines of events from others, and keeps what is needed to explain its end. */
 export class EvaluatorListener {
@@ -26,6 +37,8 @@ export class EvaluatorListener {
     if (line === undefined) return;
     if (line.type === 'failed') this.#failure = line.error;
     else this.#onLine(line);
+    // A league tells a match that is finished, and then begins the next.
+    if (line.type === 'started') this.#answered = false;
     this.#answered ||= answers.includes(line.type);
   }
 

@@ -25,3 +25,17 @@ test('an end without an answer is told by the last lines of standard error', () 
     }),
   );
 });
+
+test('a league that ends in the middle of its second match has not answered', () => {
+  const listener = new EvaluatorListener(() => undefined);
+  for (const type of ['started', 'finished', 'started', 'progress']) {
+    listener.hear(JSON.stringify({ type }));
+  }
+  expect(() => listener.conclude(1)).toThrow(expect.objectContaining({ code: 'UNIT_FAILED' }));
+});
+
+test.each(['compared', 'league', 'lbr', 'collected'])('`%s` is an answer', (type) => {
+  const listener = new EvaluatorListener(() => undefined);
+  listener.hear(JSON.stringify({ type }));
+  expect(() => listener.conclude(0)).not.toThrow();
+});
