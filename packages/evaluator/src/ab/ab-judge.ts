@@ -5,36 +5,64 @@ import { SequentialTest } from '../statistics/sequential-test.ts';
 
 export type AbVerdict = AbSummary['verdict'];
 
-/** Pairs before the first decision of a sequential test: until then the spread is hardly known. */
-const leastPairs = 50;
+/** Pairs that have to tell something before there is a verdict: the spread of fewer is hardly known. */
+export const leastTellingPairs = 100;
+/** A pair tells nothing when it differs by less than this share of delta: both did the same in it. */
+const leastTold = 0.01;
+
+export interface AbJudgeOptions {
+  readonly test: AbSettings['test'];
+  /** The most there will be; the interval is made sharpest on the way there. */
+  readonly pairs: number;
+  /** Whether the bots are known to differ in nothing: then that nothing differs is no surprise. */
+  readonly identical: boolean;
+}
 
 /**
  * Says whether B is better than A, pair by pair. By `interval` a confidence sequence has to leave 0, or to lie within ± delta.
  * By `sprt` two sequential tests, of −delta against 0 and of 0 against delta, have to agree (Sobel and Wald 1949), each at half
- * of alpha.
+ * of alpha. Either way there is none before enough pairs tell something: bots that hardly ever do different things would be
+ * equivalent after a few pairs that came out even, whatever the one pair in a hundred costs in which they don't.
  */
 export class AbJudge {
   readonly #test: AbSettings['test'];
   readonly #sequence: ConfidenceSequence;
   readonly #below: SequentialTest;
   readonly #above: SequentialTest;
+  readonly #least: number;
+  #telling = 0;
 
-  /** @param pairs the most there will be; the interval is made sharpest on the way there */
-  constructor(test: AbSettings['test'], pairs: number) {
+  constructor({ test, pairs, identical }: AbJudgeOptions) {
     const { alpha, beta, delta } = test;
     this.#test = test;
+    this.#least = identical ? 0 : leastTellingPairs;
     this.#sequence = new ConfidenceSequence({ alpha, sharpestAt: Math.max(100, pairs / 4) });
     // Below, the false alarm is "worse": deciding for −delta where 0 is true.
-    const least = leastPairs;
+    const least = leastTellingPairs;
     this.#below = new SequentialTest({ bounds: [-delta, 0], alpha: beta, beta: alpha / 2, least });
     this.#above = new SequentialTest({ bounds: [0, delta], alpha: alpha / 2, beta, least });
   }
 
   /** @param difference of one pair, in bb/100 */
   add(difference: number): void {
+    if (Math.abs(difference) >= leastTold * this.#test.delta) this.#telling += 1;
     this.#sequence.add(difference);
-    this.#below.add(difference);
-    this.#above.add(difference);
+    this.#below.add(difference, this.#mayDecide);
+    this.#above.add(difference, this.#mayDecide);
+  }
+
+  /** Pairs in which the two did different things. */
+  get telling(): number {
+    return this.#telling;
+  }
+
+  /** Pairs that have yet to tell something before there can be a verdict. */
+  get missing(): number {
+    return Math.max(0, this.#least - this.#telling);
+  }
+
+  get #mayDecide(): boolean {
+    return this.#telling >= this.#least;
   }
 
   get bounds(): Bounds | undefined {
@@ -46,6 +74,7 @@ export class AbJudge {
   }
 
   #byInterval(): AbVerdict {
+    if (!this.#mayDecide) return 'undecided';
     const { interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } = this.bounds ?? {};
     const [low, high] = interval;
     const { delta } = this.#test;

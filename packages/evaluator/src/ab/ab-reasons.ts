@@ -6,6 +6,10 @@ interface Grounds {
   readonly bbPer100: number | null;
   readonly interval: readonly [number, number] | null;
   readonly pairs: number;
+  /** Of them, those in which the two did different things. */
+  readonly telling: number;
+  /** Those that are missing for a verdict. */
+  readonly missing: number;
   readonly identical: boolean;
   readonly crashes: number;
   readonly settings: AbSettings;
@@ -29,8 +33,12 @@ export function reasonsOf(grounds: Grounds): string[] {
   ];
 }
 
-function mainReason({ verdict, bbPer100, interval, pairs, settings }: Grounds): string {
+function mainReason(grounds: Grounds): string {
+  const { verdict, bbPer100, interval, pairs, settings, telling, missing } = grounds;
   const { test } = settings;
+  if (missing > 0 && pairs > 0) {
+    return `The two did different things in ${telling} of ${counted(pairs)}, and ${telling + missing} are needed for a verdict`;
+  }
   if (bbPer100 === null || interval === null) {
     return `${counted(pairs)} are too few to say anything`;
   }

@@ -22,6 +22,7 @@ export class AbScore implements LineScore {
   readonly #pairs: PairBooks;
   readonly #estimates: Estimates;
   readonly #judge: AbJudge;
+  readonly #identical: boolean;
   readonly #curve = new AbCurve();
   readonly #sides: Record<Side, SideCounts>;
   readonly #positions: { hands: number; chips: number }[];
@@ -38,7 +39,12 @@ export class AbScore implements LineScore {
     const prior = luckPrior([a, b]);
     const { bigBlind } = table;
     this.#estimates = new Estimates({ handsPerDeal: seats, bigBlind, prior, halfWidth });
-    this.#judge = new AbJudge(settings.test, settings.hands / handsOfPair(settings));
+    this.#identical = isIdentical(a, b);
+    this.#judge = new AbJudge({
+      test: settings.test,
+      pairs: settings.hands / handsOfPair(settings),
+      identical: this.#identical,
+    });
     this.#sides = { a: new SideCounts(a.name), b: new SideCounts(b.name) };
     this.#positions = Array.from({ length: seats }, () => ({ hands: 0, chips: 0 }));
   }
@@ -79,7 +85,7 @@ export class AbScore implements LineScore {
 
   /** @param folder of the run, as it is to be shown */
   summary(folder: string): AbSummary {
-    const { runId, settings, a, b, valueFunction } = this.#manifest;
+    const { runId, settings, valueFunction } = this.#manifest;
     const { seats, seed, opponents, strengthHalfWidth, test } = settings;
     const { bounds, verdict } = this.#judge;
     const figures = {
@@ -89,13 +95,17 @@ export class AbScore implements LineScore {
       pairs: this.#count,
       handsOutsidePairs: this.#hands - this.#count * handsOfPair(settings),
     };
-    const identical = isIdentical(a, b);
+    const identical = this.#identical;
+    const { telling, missing } = this.#judge;
     // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
     return abSummarySchema.parse({
       runId,
       suite: 'ab',
       verdict,
-      reasons: reasonsOf({ ...figures, verdict, identical, settings, crashes: this.#crashes }),
+      reasons: reasonsOf({
+        ...{ ...figures, verdict, identical, settings, telling, missing },
+        crashes: this.#crashes,
+      }),
       a: this.#sides.a.summary,
       b: this.#sides.b.summary,
       identical,
@@ -112,7 +122,10 @@ export class AbScore implements LineScore {
         decided: verdict !== 'undecided',
       },
       ...figures,
-      moreHands: moreHands({ ...figures, verdict, settings, hands: this.#hands }),
+      moreHands: moreHands({
+        ...{ ...figures, verdict, settings, telling, missing },
+        hands: this.#hands,
+      }),
       crashes: this.#crashes,
       degradedHands: this.#degradedHands,
       strengthHalfWidth,

@@ -7,6 +7,9 @@ interface Standing {
   readonly interval: readonly [number, number] | null;
   readonly settings: AbSettings;
   readonly hands: number;
+  /** Pairs in which the two did different things, and those of them that are missing for a verdict. */
+  readonly telling: number;
+  readonly missing: number;
 }
 
 /**
@@ -21,12 +24,15 @@ export function moreHands({
   interval,
   settings,
   hands,
+  telling,
+  missing,
 }: Standing): number | null {
   if (verdict !== 'undecided') return 0;
-  if (bbPer100 === null || interval === null) return null;
+  if (bbPer100 === null || interval === null || telling === 0) return null;
   const half = (interval[1] - interval[0]) / 2;
   const difference = Math.abs(bbPer100);
   // Margins that would be enough: to leave 0, or to fit between the difference and delta.
   const enough = Math.max(difference, settings.test.delta - difference);
-  return Math.max(0, Math.ceil(hands * (half / enough) ** 2) - hands);
+  const forInterval = Math.ceil(hands * (half / enough) ** 2) - hands;
+  return Math.max(0, forInterval, Math.ceil((hands * missing) / telling));
 }

@@ -5,6 +5,9 @@ import { RunningMoments } from '../statistics/running-moments.ts';
 import { studentQuantile } from '../statistics/student-quantile.ts';
 import type { DealOutcome } from './deal-outcome.ts';
 
+/** bb/100: a smaller standard error is none, but what rounding leaves of one. */
+const leastError = 1e-9;
+
 export interface EstimatesOptions {
   /** Hands of a deal. */
   readonly handsPerDeal: number;
@@ -83,7 +86,7 @@ export class Estimates {
 
   #effectiveHands(standardError: number): number | null {
     const { variance } = this.#raw;
-    if (variance === undefined || standardError === 0) return null;
+    if (variance === undefined || standardError < leastError) return null;
     const rawDeviation = (Math.sqrt(variance) * 100) / this.#options.bigBlind;
     return (rawDeviation / standardError) ** 2;
   }

@@ -32,9 +32,10 @@ export class SequentialTest {
     this.#options = options;
   }
 
-  add(value: number): void {
+  /** @param mayDecide false while its user knows of a reason to wait */
+  add(value: number, mayDecide = true): void {
     this.#moments.add(value);
-    if (this.#outcome === 'undecided') this.#outcome = this.#decide();
+    if (mayDecide && this.#outcome === 'undecided') this.#outcome = this.#decide();
   }
 
   /** Once decided it stays so. */

@@ -22,6 +22,7 @@ export function timid(share: number): Advisor {
   const advisor = heuristic();
   return {
     ...advisor,
+    name: 'timid',
     advise: (request) => {
       const { legal } = request.observation;
       const advice = advisor.advise(request) as Advice;
@@ -84,9 +85,18 @@ class OwnLuckBot extends Bot {
   }
 }
 
+/** Advisors of tests stand in no configuration: bots that differ by theirs differ there as well. */
+function manifestOf({ a, b, ownLuck = false, settings = {} }: AbRun): AbManifest {
+  const manifest = abManifestOf(settings);
+  if (!ownLuck && a.name === b.name) return manifest;
+  const { decision } = manifest.b;
+  const budgetMs = decision.budgetMs + 1;
+  return { ...manifest, b: { ...manifest.b, decision: { ...decision, budgetMs } } };
+}
+
 /** Plays two bots against each other heads-up, as far as the settings say. */
 export async function playAbMatch(run: AbRun): Promise<AbSummary> {
-  const manifest = abManifestOf(run.settings ?? {});
+  const manifest = manifestOf(run);
   const match = matchOf(manifest, run);
   const score = new AbScore(manifest);
   for (let index = 0; !score.isEnough; index += 1) {

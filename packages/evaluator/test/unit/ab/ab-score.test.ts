@@ -1,3 +1,4 @@
+import { createRandom, type Random } from '@poker-bot/poker/random/random';
 import { expect, test, vi } from 'vitest';
 import { AbJudge } from '../../../src/ab/ab-judge.ts';
 import { abHand, handsOfPair } from '../../../src/ab/ab-schedule.ts';
@@ -36,6 +37,13 @@ test('two bots that do not differ win exactly nothing from each other, and are e
     'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
   );
   expect(summary.hands).toBeLessThan(400);
+  // Nothing but rounding is left to compare raw hands with.
+  expect(summary.estimates.map(({ effectiveHands }) => effectiveHands)).toEqual([
+    summary.hands,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('a bot that never raises is found worse, and the run ends there', async () => {
@@ -77,10 +85,48 @@ test.each([
   ['equivalent', 0],
 ] as const)('differences that stay near their mean are %s with a mean of %d', (verdict, mean) => {
   for (const method of ['interval', 'sprt'] as const) {
-    const judge = new AbJudge({ ...test95, method }, 1_000);
+    const judge = new AbJudge({ test: { ...test95, method }, pairs: 1_000, identical: false });
     for (let pair = 0; pair < 400; pair += 1) judge.add(mean + (pair % 2 === 0 ? 3 : -3));
     expect(judge.verdict).toBe(verdict);
   }
+});
+
+/** Pairs of bots that do the same in all but one of fifty, and win or lose pots of all sizes there. */
+function rarelyDifferent(random: Random, mean: number): number {
+  if (random.float() >= 0.02) return 0;
+  const chips = random.float() < 0.8 ? 1 + 20 * random.float() : 50 + 150 * random.float();
+  return (random.float() < 0.5 ? -50 : 50) * chips + mean / 0.02;
+}
+
+test.each(['interval', 'sprt'] as const)(
+  'bots that rarely differ are not equivalent by %s because nothing happened yet',
+  (method) => {
+    const counts = { better: 0, worse: 0, equivalent: 0, undecided: 0 };
+    for (let match = 0; match < 200; match += 1) {
+      const random = createRandom(`rare/${match}`);
+      const judge = new AbJudge({ test: { ...test95, method }, pairs: 4_000, identical: false });
+      for (let pair = 0; pair < 4_000 && judge.verdict === 'undecided'; pair += 1) {
+        judge.add(rarelyDifferent(random, 10));
+      }
+      counts[judge.verdict] += 1;
+    }
+    // B wins twice delta.
+    expect((counts.equivalent + counts.worse) / 200).toBeLessThanOrEqual(0.05);
+  },
+);
+
+test('bots that did the same in every pair are told to have, and nothing is concluded', () => {
+  const manifest = abManifestOf(inField);
+  const score = new AbScore({ ...manifest, b: { ...manifest.b, decision: best } });
+  for (let index = 0; index < 12; index += 1) {
+    score.addHand(line(index, [30, 0, 0], index % 6 < 3 ? 'a' : 'b'));
+  }
+  const { reasons, verdict, moreHands } = score.summary('results/ab');
+  expect(verdict).toBe('undecided');
+  expect(reasons).toEqual([
+    'The two did different things in 0 of 2 pairs, and 100 are needed for a verdict',
+  ]);
+  expect(moreHands).toBeNull();
 });
 
 function line(index: number, net: readonly number[], side: 'a' | 'b'): HandLine {
@@ -100,6 +146,8 @@ function line(index: number, net: readonly number[], side: 'a' | 'b'): HandLine 
     tags: { deal: Math.floor(own / 3), rotation, bot: rotation, side, degraded: false },
   };
 }
+
+const best = { budgetMs: 2_000, selection: 'best' } as const;
 
 const inField = { seats: 3, opponents: ['x', 'y'], hands: 12, luckCorrection: false };
 
