@@ -6,7 +6,7 @@ import { SequentialTest } from '../statistics/sequential-test.ts';
 export type AbVerdict = AbSummary['verdict'];
 
 /** Pairs that have to tell something before there is a verdict: the spread of fewer is hardly known. */
-export const leastTellingPairs = 100;
+const leastTellingPairs = 100;
 /** A pair tells nothing when it differs by less than this share of delta: both did the same in it. */
 const leastTold = 0.01;
 

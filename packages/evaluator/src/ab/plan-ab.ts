@@ -1,8 +1,8 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { AbManifest, AbSettings } from '../config/ab-manifest.ts';
 import type { SmokeConfig } from '../config/smoke-config.ts';
-import { seatedField, withoutLuck } from '../suites/plan-run.ts';
-import { handsOfPair } from './ab-schedule.ts';
+import { requireRoom, seatedField } from '../suites/plan-run.ts';
+import { type AbTable, handsOfPair } from './ab-schedule.ts';
 
 /** What a user may ask of an A/B run. */
 export interface AbRequest {
@@ -35,10 +35,10 @@ export function abSettings(
 ): AbSettings {
   const { opponents: names, method = 'interval' } = request;
   const seats = seatsOf(request);
-  const opponents = names.length === 0 ? [] : seatedField(names, seats);
-  const pair = handsOfPair({ seats, opponents });
+  const opponents = fieldOf(names, seats);
+  requireRoom(names, seats);
   const asked = request.hands ?? request.maxHands ?? Math.min(defaultMostHands, handCap);
-  const hands = Math.ceil(asked / pair) * pair;
+  const hands = wholePairs(asked, { seats, opponents });
   if (asked > handCap) {
     throw new PokerbotError('HANDS_INVALID', {
       message: `${asked} hands are more than one run may play: \`SMOKE_HAND_CAP\` is ${handCap}`,
@@ -65,6 +65,16 @@ export function abSettings(
   };
 }
 
+/** Nobody when the two play each other. */
+function fieldOf(names: readonly string[], seats: number): string[] {
+  return names.length === 0 ? [] : seatedField(names, seats);
+}
+
+function wholePairs(hands: number, table: AbTable): number {
+  const pair = handsOfPair(table);
+  return Math.ceil(hands / pair) * pair;
+}
+
 function seatsOf({ seats, opponents }: AbRequest): number {
   if (opponents.length > 0) return seats ?? opponents.length + 1;
   if (seats === undefined || seats === 2) return 2;
@@ -84,17 +94,29 @@ export function requireSameAb(
   { runId, settings }: Pick<AbManifest, 'runId' | 'settings'>,
 ): void {
   const { test } = settings;
+  const asked = request.hands ?? request.maxHands;
+  const isSame = asked === undefined || wholePairs(asked, settings) === settings.hands;
+  const opponents = fieldOf(request.opponents, settings.seats);
   const pairs: [string, string | number | undefined, string | number][] = [
-    ['hands', request.hands ?? request.maxHands, settings.hands],
+    [
+      request.hands === undefined ? 'max-hands' : 'hands',
+      isSame ? undefined : asked,
+      settings.hands,
+    ],
+    ['until-decided', endingOf(request), settings.untilDecided ? 'given' : 'not given'],
     ['seats', request.seats, settings.seats],
     ['seed', request.seed, settings.seed],
-    ['opponent', request.opponents.join(',') || undefined, settings.opponents.join(',') || 'none'],
+    ['opponent', opponents.join(',') || undefined, settings.opponents.join(',') || 'none'],
     ['test', request.method, test.method],
     ['alpha', request.alpha, test.alpha],
     ['beta', request.beta, test.beta],
     ['delta', request.delta, test.delta],
     ['decision-limit-ms', request.decisionLimitMs, settings.decisionLimitMs],
-    ['no-luck-correction', withoutLuck(request), settings.luckCorrection ? 'off' : 'on'],
+    [
+      'no-luck-correction',
+      request.luckCorrection === false ? 'given' : undefined,
+      settings.luckCorrection ? 'not given' : 'given',
+    ],
   ];
   const differing = pairs.filter(([, asked, begun]) => asked !== undefined && asked !== begun);
   if (differing.length === 0) return;
@@ -106,4 +128,10 @@ export function requireSameAb(
     next: [`Continue it with \`--resume ${runId}\` alone, or start a new run without \`--resume\``],
     details: { runId, differing: differing.map(([name]) => name) },
   });
+}
+
+/** Whether a request lets a run end with a verdict; undefined where it does not say. */
+function endingOf({ hands, maxHands, untilDecided }: AbRequest): string | undefined {
+  if (untilDecided || maxHands !== undefined) return 'given';
+  return hands === undefined ? undefined : 'not given';
 }

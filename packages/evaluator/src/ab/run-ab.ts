@@ -6,7 +6,7 @@ import { loadOpponents } from '../config/load-opponents.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import { openSource } from '../shards/open-source.ts';
+import { openSource, workersOf } from '../shards/open-source.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
@@ -81,8 +81,9 @@ function prepare(options: AbOptions, context: SuiteContext): Run {
     opponents,
     valueFunction: settings.luckCorrection ? valueFunction(opponents) : null,
   };
-  // Before the folder is made: a range that does not parse must not leave a run behind.
+  // Before the folder is made: what cannot be played must not leave a run behind.
   fieldOf(manifest);
+  workersOf({ manifest, workers: options.workers });
   return { folder: new RunFolder(paths.runs, manifest.runId), manifest };
 }
 
@@ -90,6 +91,7 @@ function reopen(options: AbOptions, { paths }: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('ab');
   requireSameAb(options, manifest);
+  workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
 }
 

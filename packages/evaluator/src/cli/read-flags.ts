@@ -87,12 +87,12 @@ export function notEmpty(flag: string, text: string | undefined): string | undef
   throw new PokerbotError('USAGE', { message: `\`--${flag}\` is empty`, details: { flag } });
 }
 
-/** A number above 0 and below 1. */
-export function share(flag: string, text: string | undefined): number | undefined {
+/** A rate of errors that somebody may want: above 0, and not above a half, beyond which tests say anything. */
+export function errorRate(flag: string, text: string | undefined): number | undefined {
   const value = positive(flag, text);
-  if (value === undefined || value < 1) return value;
+  if (value === undefined || value <= 0.5) return value;
   throw new PokerbotError('USAGE', {
-    message: `\`--${flag}\` is \`${text}\`; expected a number above 0 and below 1`,
+    message: `\`--${flag}\` is \`${text}\`; expected a number above 0, and not above 0.5`,
     details: { flag, value: text },
   });
 }

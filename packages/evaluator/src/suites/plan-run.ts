@@ -31,14 +31,8 @@ export function planSettings(
       details: { hands, handCap },
     });
   }
+  requireRoom(request.opponents, seats);
   const names = request.opponents.length > 0 ? request.opponents : config.opponents;
-  if (names.length > seats - 1 && request.opponents.length > 0) {
-    throw new PokerbotError('USAGE', {
-      message: `${names.length} opponents do not fit at a table of ${seats} seats`,
-      next: [`Give at most ${seats - 1}, or more \`--seats\``],
-      details: { opponents: names, seats },
-    });
-  }
   const maxP99Ms = request.maxP99Ms ?? gates.latencyP99Ms ?? config.maxP99Ms ?? null;
   return {
     hands,
@@ -55,14 +49,22 @@ export function planSettings(
   };
 }
 
+/**
+ * Refuses to leave out somebody who was asked for.
+ * @throws PokerbotError `USAGE`
+ */
+export function requireRoom(opponents: readonly string[], seats: number): void {
+  if (opponents.length < seats) return;
+  throw new PokerbotError('USAGE', {
+    message: `${opponents.length} opponents do not fit at a table of ${seats} seats`,
+    next: [`Give at most ${seats - 1}, or more \`--seats\``],
+    details: { opponents, seats },
+  });
+}
+
 /** Fills the seats after the bot: the names in their order, and again from the first. */
 export function seatedField(names: readonly string[], seats: number): string[] {
   return Array.from({ length: seats - 1 }, (_, seat) => names[seat % names.length] ?? '');
-}
-
-/** The flag as it was given: it can only switch off. */
-export function withoutLuck({ luckCorrection }: { luckCorrection?: boolean | undefined }) {
-  return luckCorrection === false ? 'on' : undefined;
 }
 
 /**
@@ -76,11 +78,11 @@ export function requireSameRun(request: SmokeRequest, { runId, settings }: Smoke
     seed: request.seed,
     'max-p99-ms': request.maxP99Ms,
     'decision-limit-ms': request.decisionLimitMs,
-    'no-luck-correction': withoutLuck(request),
     opponent:
       request.opponents.length === 0
         ? undefined
         : seatedField(request.opponents, settings.seats).join(','),
+    'no-luck-correction': request.luckCorrection === false ? 'given' : undefined,
   };
   const started: Record<keyof typeof asked, string | number | null> = {
     hands: settings.hands,
@@ -88,8 +90,8 @@ export function requireSameRun(request: SmokeRequest, { runId, settings }: Smoke
     seed: settings.seed,
     'max-p99-ms': settings.maxP99Ms,
     'decision-limit-ms': settings.decisionLimitMs,
-    'no-luck-correction': settings.luckCorrection ? 'off' : 'on',
     opponent: settings.opponents.join(','),
+    'no-luck-correction': settings.luckCorrection ? 'not given' : 'given',
   };
   const names = Object.keys(asked) as (keyof typeof asked)[];
   const differing = names.filter(

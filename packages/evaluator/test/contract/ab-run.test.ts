@@ -67,10 +67,11 @@ test('a run leaves its files, its summary is that on standard output, and the ex
 });
 
 test('a run that ends with a verdict has the same hands however many threads play it', async () => {
-  const argv = ['ab', 'drawn', 'likeliest', '--max-hands', '1200', '--opponent', 'maniac'];
+  const argv = ['ab', 'drawn', 'likeliest', '--max-hands', '2000'];
   const one = await workspace.eval([...argv, '--run-id', 'one', '--workers', '1'], { worker });
   const three = await workspace.eval([...argv, '--run-id', 'three', '--workers', '3'], { worker });
   expect(three.exitCode).toBe(one.exitCode);
+  expect(JSON.parse(read('one', 'summary.json'))).toMatchObject({ test: { decided: true } });
   expect(read('three', 'hands.jsonl')).toBe(read('one', 'hands.jsonl'));
   expect(read('three', 'hands.phhs')).toBe(read('one', 'hands.phhs'));
 });
@@ -102,7 +103,14 @@ test.each([
   [['ab', 'drawn', 'nobody'], 'BOT_UNKNOWN', 2, '`nobody`'],
   [['ab', 'drawn', 'nowhere/none.bot.json'], 'CONFIG_UNREADABLE', 2, 'none.bot.json'],
   [['ab', 'drawn', 'likeliest', '--seats', '6'], 'USAGE', 2, 'two seats'],
-  [['ab', 'drawn', 'likeliest', '--alpha', '1.5'], 'USAGE', 2, 'below 1'],
+  [['ab', 'drawn', 'likeliest', '--alpha', '0.9'], 'USAGE', 2, 'not above 0.5'],
+  [['ab', 'drawn', 'likeliest', '--beta', '0.95'], 'USAGE', 2, 'not above 0.5'],
+  [
+    ['ab', 'drawn', 'likeliest', '--opponent', 'maniac,random', '--seats', '2'],
+    'USAGE',
+    2,
+    'do not fit',
+  ],
   [['ab', 'drawn', 'likeliest', '--test', 'coin'], 'USAGE', 2, '`interval` or `sprt`'],
   [['ab', 'drawn', 'likeliest', '--opponent', 'nobody'], 'OPPONENT_UNKNOWN', 2, '`nobody`'],
   [['ab', 'drawn', 'likeliest', '--hands', '2', '--max-hands', '4'], 'USAGE', 2, 'not both'],
@@ -123,7 +131,33 @@ test('a run of another suite is not continued, and other settings are not either
   const settings = await workspace.eval(['ab', '--resume', 'ab', '--delta', '9']);
   expect(settings.err).toContain('`--delta` is `9`, the run has `5`');
   const luck = await workspace.eval(['ab', '--resume', 'ab', '--no-luck-correction']);
-  expect(luck.err).toContain('`--no-luck-correction` is `on`, the run has `off`');
+  expect(luck.err).toContain('`--no-luck-correction` is `given`, the run has `not given`');
+});
+
+test('a run is continued by the flags that it was started with, and by no others', async () => {
+  const field = ['--opponent', 'maniac', '--seats', '4', '--hands', '9'];
+  const { hands } = await play('drawn', 'likeliest', '--run-id', 'field', ...field);
+  expect(hands).toBe(16);
+  expect((await play('--resume', 'field', ...field)).hands).toBe(16);
+  for (const [flag, words] of [
+    [['--hands', '17'], '`--hands` is `17`, the run has `16`'],
+    [['--max-hands', '16'], '`--until-decided` is `given`, the run has `not given`'],
+    [['--no-luck-correction'], '`--no-luck-correction` is `given`, the run has `not given`'],
+    [['--opponent', 'random'], 'the run has `maniac,maniac,maniac`'],
+  ] as const) {
+    const { err, exitCode } = await workspace.eval(['ab', '--resume', 'field', ...flag]);
+    expect({ err, exitCode }).toEqual({ err: expect.stringContaining(words), exitCode: 2 });
+  }
+});
+
+test('bots that several threads cannot play leave no run behind', async () => {
+  const advisors = [{ type: 'agents' }];
+  workspace.write('config/bot/paid.bot.json', JSON.stringify({ name: 'paid', advisors }));
+  const { exitCode, err } = await workspace.eval([
+    ...['ab', 'drawn', 'paid', '--workers', '2', '--hands', '4', '--run-id', 'threads'],
+  ]);
+  expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('paid from one') });
+  expect((await workspace.eval(['list', '--json'])).out).not.toContain('threads');
 });
 
 test('the list and `show` know a run of two bots', async () => {

@@ -7,12 +7,12 @@ import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
 import {
   choice,
+  errorRate,
   type Given,
   notEmpty,
   outputOptions,
   positive,
   readFlags,
-  share,
   wholeNumber,
 } from '../read-flags.ts';
 import { suiteContextOf } from '../suite-context-of.ts';
@@ -76,8 +76,8 @@ function abOptions(values: Given<typeof flags>['values'], bots: readonly string[
     opponents: (values.opponent ?? []).flatMap((names) => names.split(',')),
     seed: notEmpty('seed', values.seed),
     method: choice('test', { text: values.test, of: ['interval', 'sprt'] }),
-    alpha: share('alpha', values.alpha),
-    beta: share('beta', values.beta),
+    alpha: errorRate('alpha', values.alpha),
+    beta: errorRate('beta', values.beta),
     delta: positive('delta', values.delta),
     luckCorrection: values['no-luck-correction'] ? false : undefined,
     runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
