@@ -1,4 +1,5 @@
 import { readConfig } from '@poker-bot/shared/config/read-config';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
@@ -91,8 +92,22 @@ function reopen(options: AbOptions, { paths }: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('ab');
   requireSameAb(options, manifest);
+  if (folder.readSummaryOf('ab') === undefined) requireSameValues(manifest);
   workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
+}
+
+/**
+ * Luck is taken out of all hands of a run by what was written down before the first.
+ * @throws PokerbotError `RUN_DIFFERS` when this version of the evaluator has another value function
+ */
+function requireSameValues({ runId, valueFunction: begun, opponents }: AbManifest): void {
+  if (begun === null || begun.sha256 === valueFunction(opponents).sha256) return;
+  throw new PokerbotError('RUN_DIFFERS', {
+    message: `Run \`${runId}\` was started by a version that works out luck otherwise`,
+    next: ['Continue it with the version in its `manifest.json`, or start a new run'],
+    details: { runId, valueFunction: begun.sha256 },
+  });
 }
 
 async function play(

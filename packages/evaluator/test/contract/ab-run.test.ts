@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AbSummary, abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
@@ -148,6 +148,18 @@ test('a run is continued by the flags that it was started with, and by no others
     const { err, exitCode } = await workspace.eval(['ab', '--resume', 'field', ...flag]);
     expect({ err, exitCode }).toEqual({ err: expect.stringContaining(words), exitCode: 2 });
   }
+});
+
+test('a run that was begun with another value function is not continued with this one', async () => {
+  await play('drawn', 'likeliest', '--hands', '8', '--run-id', 'older');
+  const path = workspace.file('results/eval/older/manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.valueFunction.sha256 = '0'.repeat(64);
+  writeFileSync(path, JSON.stringify(manifest));
+  expect((await play('--resume', 'older')).hands).toBe(8);
+  rmSync(workspace.file('results/eval/older/summary.json'));
+  const { err, exitCode } = await workspace.eval(['ab', '--resume', 'older']);
+  expect({ err, exitCode }).toEqual({ err: expect.stringMatching(/^RUN_DIFFERS: /), exitCode: 2 });
 });
 
 test('bots that several threads cannot play leave no run behind', async () => {

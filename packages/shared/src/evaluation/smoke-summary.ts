@@ -47,10 +47,10 @@ export const smokeSummarySchema = z.strictObject({
   /** 95 %, Student's t over complete deals, for a number of hands fixed before; null before the second. */
   interval: interval.nullable(),
   standardError: z.number().nullable(),
-  /** Of the estimates the one that takes out most luck: `luck-corrected` heads-up, `all-in` at more seats. */
-  estimator: estimateSchema.shape.name.nullable(),
+  /** Of the estimates the one that takes out most luck: `luck-corrected` heads-up, `all-in` at more seats. Runs from before there were estimates name none. */
+  estimator: estimateSchema.shape.name.nullable().default(null),
   /** Every way the win rate was estimated, the plainest first. */
-  estimates: z.array(estimateSchema),
+  estimates: z.array(estimateSchema).default([]),
   /** Complete deals: the independent observations behind the interval. */
   deals: count,
   /** Hands of an incomplete last deal, or of one with a crash: counted everywhere but in bbPer100. */
