@@ -8,7 +8,9 @@ type MatchPlayer = ServeSummary['players'][number];
 
 /** How a match with programs from outside went: its end, the books, how everybody kept to the protocol, where the files are. */
 export function matchText(summary: ServeSummary, palette: Palette): string {
-  const { reasons, players, folder } = summary;
+  const { reasons, players, folder, hands, runId } = summary;
+  // A log without a hand is none to verify.
+  const next = hands === 0 ? `eval show ${runId}` : `hands verify ${folder}/match.log`;
   return [
     headline(summary, palette),
     ...reasons.map((reason) => `  ${palette.faint('·')} ${reason}`),
@@ -28,7 +30,7 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
     ...paceLines(summary, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
     reportHint(summary.runId, palette),
-    `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot hands verify ${folder}/match.log`)}`,
+    `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot ${next}`)}`,
   ].join('\n');
 }
 

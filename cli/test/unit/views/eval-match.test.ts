@@ -97,3 +97,9 @@ test('a match that ended early leads with the reason; what nobody knows is a das
     ]
   `);
 });
+
+test('a match that never began has no log to verify', () => {
+  const text = matchText({ ...played, verdict: 'fail', hands: 0, deals: 0 }, plain);
+  expect(text).toContain('pokerbot eval show match-1');
+  expect(text).not.toContain('hands verify');
+});

@@ -2,6 +2,7 @@ import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { PlayedManifest } from '../match/set-up-match.ts';
 import type { HandLine } from '../record/hand-line.ts';
 import { sampleMemory, withMemory } from '../record/memory-sample.ts';
 import type { TimingLine } from '../record/timing-line.ts';
@@ -13,6 +14,7 @@ import { Breath } from './breath.ts';
 
 export interface PlayLinesOptions {
   readonly folder: RunFolder;
+  readonly suite: PlayedManifest['suite'];
   readonly source: HandSource;
   readonly score: LineScore;
   /** Index of the first hand of the run, or of its shard. */
@@ -108,11 +110,17 @@ function withNextStep(error: unknown, { runId }: RunFolder): unknown {
   });
 }
 
-function interrupted({ folder: { runId }, score, from, to }: PlayLinesOptions): PokerbotError {
+function interrupted({
+  folder: { runId },
+  suite,
+  score,
+  from,
+  to,
+}: PlayLinesOptions): PokerbotError {
   const of = to - from;
   return new PokerbotError('INTERRUPTED', {
     message: `Stopped after hand ${score.hands} of ${of}; everything played is kept`,
     next: [`Continue with \`--resume ${runId}\``],
-    details: { runId, hands: score.hands, of },
+    details: { runId, suite, hands: score.hands, of },
   });
 }

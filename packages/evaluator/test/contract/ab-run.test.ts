@@ -87,6 +87,11 @@ test('a run that was stopped resumes to the same bytes and the same summary', as
     },
   });
   expect(stopped.exitCode).toBe(130);
+  // By it the CLI names the command that goes on.
+  expect(JSON.parse(stopped.out.trimEnd().split('\n').at(-1)!)).toMatchObject({
+    type: 'failed',
+    error: { code: 'INTERRUPTED', details: { suite: 'ab', runId: 'stopped' } },
+  });
   const resumed = await play('--resume', 'stopped');
   const apart = { runId: '', folder: '', a: whole.a, b: whole.b };
   expect({ ...resumed, ...apart }).toEqual({ ...whole, ...apart });
