@@ -6,8 +6,6 @@ import type { Palette } from '../../output/palette.ts';
 import { comparisonText } from '../../views/eval-comparison.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
-const id = 'Id of a run, as `eval list` shows it';
-
 export default class EvalCompare extends BaseCommand<Comparison> {
   static override summary = 'Set evaluation runs of one suite side by side, each against the first';
   static override description =
@@ -18,8 +16,12 @@ export default class EvalCompare extends BaseCommand<Comparison> {
   ];
   static override strict = false;
   static override args = {
-    RUN: string({ ignoreStdin: true, required: true, description: `${id}; the others follow it` }),
-    OTHER: string({ ignoreStdin: true, required: true, description: id }),
+    RUN: string({
+      ignoreStdin: true,
+      required: true,
+      description:
+        'Ids of runs, as `eval list` shows them: two or more, each is held against the first',
+    }),
   };
   static override result = async () =>
     (await import('@poker-bot/shared/evaluation/comparison')).comparisonSchema;
