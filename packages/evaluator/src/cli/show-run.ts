@@ -78,7 +78,9 @@ function scoredAb(
   const to = manifest.settings.hands;
   replayLines(folder, { score, from: 0, to });
   const summary = score.summary(shownFolder);
-  return { ...summary, reasons: [...summary.reasons, unfinished(score.hands, to)] };
+  // With a verdict it takes no more than it has.
+  const of = score.isEnough ? score.hands : to;
+  return { ...summary, reasons: [...summary.reasons, unfinished(score.hands, of)] };
 }
 
 function unfinished(hands: number, of: number): string {

@@ -74,6 +74,10 @@ test('a run that ends with a verdict has the same hands however many threads pla
   expect(JSON.parse(read('one', 'summary.json'))).toMatchObject({ test: { decided: true } });
   expect(read('three', 'hands.jsonl')).toBe(read('one', 'hands.jsonl'));
   expect(read('three', 'hands.phhs')).toBe(read('one', 'hands.phhs'));
+  // As after a kill between the last hand and the summary.
+  rmSync(workspace.file('results/eval/one/summary.json'));
+  const { summary } = JSON.parse((await workspace.eval(['show', 'one', '--json'])).out);
+  expect(summary.reasons.at(-1)).toMatch(/^All hands are played, but/);
 });
 
 test('a run that was stopped resumes to the same bytes and the same summary', async () => {
