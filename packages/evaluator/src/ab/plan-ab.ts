@@ -37,12 +37,17 @@ export function abSettings(
   const seats = seatsOf(request);
   const opponents = fieldOf(names, seats);
   requireRoom(names, seats);
-  const asked = request.hands ?? request.maxHands ?? Math.min(defaultMostHands, handCap);
-  const hands = wholePairs(asked, { seats, opponents });
-  if (asked > handCap) {
+  const asked = request.hands ?? request.maxHands;
+  const pair = handsOfPair({ seats, opponents });
+  const most = Math.floor(handCap / pair) * pair;
+  const hands =
+    asked === undefined
+      ? Math.max(pair, Math.min(wholePairs(defaultMostHands, { seats, opponents }), most))
+      : wholePairs(asked, { seats, opponents });
+  if (hands > handCap) {
     throw new PokerbotError('HANDS_INVALID', {
-      message: `${asked} hands are more than one run may play: \`SMOKE_HAND_CAP\` is ${handCap}`,
-      details: { hands: asked, handCap },
+      message: `${hands} hands are more than one run may play: \`SMOKE_HAND_CAP\` is ${handCap}`,
+      details: { hands, handCap },
     });
   }
   return {
