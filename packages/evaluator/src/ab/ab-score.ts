@@ -36,7 +36,7 @@ export class AbScore implements LineScore {
     const { table, seats, strengthHalfWidth: halfWidth } = settings;
     this.#manifest = manifest;
     this.#pairs = new PairBooks(settings);
-    const prior = luckPrior([a, b]);
+    const prior = luckPrior([a, b], table.bigBlind);
     const { bigBlind } = table;
     this.#estimates = new Estimates({ handsPerDeal: seats, bigBlind, prior, halfWidth });
     this.#identical = isIdentical(a, b);

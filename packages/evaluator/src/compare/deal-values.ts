@@ -29,7 +29,7 @@ export function dealValues(folder: RunFolder, manifest: PlayedManifest): DealVal
   const { seats, table } = manifest.settings;
   const scale = 100 / (seats * table.bigBlind);
   const bots = manifest.suite === 'ab' ? [manifest.a, manifest.b] : [manifest.bot];
-  const controls = new PredictableControls(luckPrior(bots));
+  const controls = new PredictableControls(luckPrior(bots, table.bigBlind));
   const values = {
     duplicate: new Map<number, number>(),
     'all-in': new Map<number, number>(),

@@ -8,9 +8,11 @@ import { imaginedDeals } from '../variance-reduction/heads-up-luck.ts';
  * upset what is learned. Of other bots it knows the board cards best and the worth of a deal least (measured with scripted
  * players for bots), and how they play has to be learned.
  */
-export function luckPrior(bots: readonly BotConfig[]): ControlPrior {
+export function luckPrior(bots: readonly BotConfig[], bigBlind: number): ControlPrior {
+  // Against scripted opponents each part of a deal's luck is 3 to 25 big blinds, mostly about 10.
+  const scale = 10 * bigBlind;
   const isKnown = bots.every(({ advisors }) => advisors.every(({ type }) => type === 'heuristic'));
-  if (!isKnown) return { weight: 100, shares: [0.1, 0.9, 0.5, 0.5] };
+  if (!isKnown) return { weight: 100, scale, shares: [0.1, 0.9, 0.5, 0.5] };
   // A difference from the average of n other deals is worth n / (n + 1) of one from the true average.
-  return { weight: 1000, shares: [imaginedDeals / (imaginedDeals + 1), 1, 1, 1] };
+  return { weight: 1000, scale, shares: [imaginedDeals / (imaginedDeals + 1), 1, 1, 1] };
 }

@@ -22,7 +22,7 @@ export class RunScore implements LineScore {
 
   constructor(manifest: SmokeManifest) {
     const { hands, seats, table, strengthHalfWidth: halfWidth } = manifest.settings;
-    const prior = luckPrior([manifest.bot]);
+    const prior = luckPrior([manifest.bot], table.bigBlind);
     this.#manifest = manifest;
     this.winRate = new WinRate({ hands, seats, bigBlind: table.bigBlind, prior, halfWidth });
   }

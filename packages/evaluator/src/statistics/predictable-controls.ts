@@ -4,6 +4,8 @@ import { solvePositive } from './solve-positive.ts';
 export interface ControlPrior {
   readonly shares: readonly number[];
   readonly weight: number;
+  /** Size that a control typically has, in the unit of the values. */
+  readonly scale: number;
 }
 
 /**
@@ -32,14 +34,15 @@ export class PredictableControls {
 
   /** How much of each control is taken off the next value. */
   get shares(): readonly number[] {
-    const { shares, weight } = this.#prior;
+    const { shares, weight, scale } = this.#prior;
     if (this.#count === 0) return shares;
-    // As if the prior had been seen in `weight` values, with controls as large as those seen so far and apart from each other.
-    const pull = this.#products.map((row, at) => (weight * (row[at] ?? 0)) / this.#count + 1e-9);
+    // As if the prior had been seen in `weight` values with controls of that size, apart from each other. The size is given, not
+    // measured: a control that was next to nothing beside a large value would get an endless share.
+    const pull = weight * scale * scale;
     const matrix = this.#products.map((row, at) =>
-      row.map((product, column) => (column === at ? product + (pull[at] ?? 0) : product)),
+      row.map((product, column) => (column === at ? product + pull : product)),
     );
-    const right = this.#covariances.map((sum, at) => sum + (pull[at] ?? 0) * (shares[at] ?? 0));
+    const right = this.#covariances.map((sum, at) => sum + pull * (shares[at] ?? 0));
     return solvePositive(matrix, right);
   }
 

@@ -112,7 +112,7 @@ export async function playedPairs(run: AbRun, pairs: number): Promise<number[]> 
   const manifest = abManifestOf({ ...run.settings, hands: 2 * pairs });
   const match = matchOf(manifest, run);
   const books = new PairBooks(manifest.settings);
-  const prior = luckPrior([manifest.a, manifest.b]);
+  const prior = luckPrior([manifest.a, manifest.b], table.bigBlind);
   const estimates = new Estimates({
     handsPerDeal: 2,
     bigBlind: table.bigBlind,

@@ -47,7 +47,7 @@ describe.each(['maniac', 'tight_passive', 'random'])('heads-up against %s', (opp
 
 /** How many times more hands raw results would take for the interval that hands with their luck taken out give. */
 function timesFewerHands(lines: readonly PlayedLine[]): number {
-  const prior = luckPrior([testBot]);
+  const prior = luckPrior([testBot], 100);
   const winRate = new WinRate({
     hands: lines.length,
     seats: 2,
