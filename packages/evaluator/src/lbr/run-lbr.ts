@@ -7,6 +7,7 @@ import { loadBot } from '../config/load-bot.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
+import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from '../suites/plan-run.ts';
 import { completeSmoke } from '../suites/smoke.ts';
@@ -37,8 +38,12 @@ export async function runLbr(options: LbrOptions, context: SuiteContext): Promis
   const fresh = options.resume === undefined;
   const run = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) run.folder.create(run.manifest);
-  const summary = await completeSmoke(run, { workers: options.workers }, context);
-  return lbrResult(summary, run.config);
+  try {
+    const summary = await completeSmoke(run, { workers: options.workers }, context);
+    return lbrResult(summary, run.config);
+  } catch (error) {
+    throw continueWith(error, { suite: 'lbr', runId: run.folder.runId });
+  }
 }
 
 interface LbrRun {

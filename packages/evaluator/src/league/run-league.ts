@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readConfig } from '@poker-bot/shared/config/read-config';
-import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
-import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { League } from '@poker-bot/shared/evaluation/league';
 import { type AbRequest, abSettings, requireSameAb } from '../ab/plan-ab.ts';
 import { completeAb } from '../ab/run-ab.ts';
@@ -10,6 +9,7 @@ import type { LeagueManifest } from '../config/league-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
+import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
@@ -123,7 +123,7 @@ async function playPair(
     const best = values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>();
     return { bots, summary, values: best };
   } catch (error) {
-    throw ofLeague(error, leagueId);
+    throw continueWith(error, { suite: 'league', runId: leagueId });
   }
 }
 
@@ -132,23 +132,5 @@ function taken(runId: string): PokerbotError {
     message: `There is a run \`${runId}\`, and it is not that of this league`,
     next: ['Move it away, or start the league under another `--run-id`'],
     details: { runId },
-  });
-}
-
-const resumable: readonly ErrorCode[] = [
-  'INTERRUPTED',
-  'DISK_FULL',
-  'FILE_UNWRITABLE',
-  'SHARD_LOST',
-];
-
-/** A match that ends before its time is continued by continuing the league. */
-function ofLeague(error: unknown, leagueId: string): unknown {
-  if (!isPokerbotError(error) || !resumable.includes(error.code)) return error;
-  return new PokerbotError(error.code, {
-    message: error.message,
-    next: [`Continue with \`league --resume ${leagueId}\``],
-    details: { ...error.details, suite: 'league', runId: leagueId },
-    cause: error,
   });
 }

@@ -12,6 +12,8 @@ export const mostWorkers = 256;
 
 /** A thread takes longer to start than these hands to play. */
 const handsWorthAThread = 2_000;
+/** The same of hands with a local best response in them. */
+const slowHandsWorthAThread = 200;
 
 interface Asked {
   readonly manifest: PlayedManifest;
@@ -53,7 +55,9 @@ export function workersOf({ manifest, workers }: Asked): number {
   const advisors = bots.flatMap((bot) => bot.advisors);
   if (workers === undefined) {
     if (advisors.some(({ type }) => type !== 'heuristic')) return 1;
-    const worthwhile = Math.ceil(settings.hands / handsWorthAThread);
+    const isSlow = manifest.opponents.some(({ kind }) => kind === 'local-best-response');
+    const worth = isSlow ? slowHandsWorthAThread : handsWorthAThread;
+    const worthwhile = Math.ceil(settings.hands / worth);
     return Math.min(availableParallelism(), mostWorkers, worthwhile);
   }
   const paid = advisors.find(({ type }) => type === 'agents');

@@ -52,6 +52,7 @@ test('a run that was stopped goes on to the same hands', async () => {
   await lbr('--hands', '20', '--run-id', 'whole');
   const stopped = await stopAtOnce(workspace, ['lbr', '--hands', '20', '--run-id', 'cut']);
   expect(stopped.exitCode).toBe(130);
+  expect(stopped.out).toContain('lbr --resume cut');
   expect((await lbr('--resume', 'cut')).hands).toBe(20);
   expect(hands('cut') === hands('whole')).toBe(true);
 });

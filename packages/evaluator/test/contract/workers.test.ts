@@ -78,6 +78,20 @@ describe('however many workers play', () => {
   });
 });
 
+test('a run that ends early ends at the same hand, with the same files, whoever plays it', async () => {
+  const bot = { name: 'half', advisors: [{ type: 'solver' }, { type: 'heuristic', samples: 20 }] };
+  workspace.write('config/bot/default.bot.json', JSON.stringify(bot));
+  workspace.write('config/eval/gates.json', JSON.stringify({ degradedShare: 0.2 }));
+  for (const workers of [1, 3]) {
+    expect((await play(`with-${workers}`, workers)).exitCode).toBe(4);
+  }
+  for (const name of ['hands.jsonl', 'hands.phhs']) {
+    expect(read('with-3', name) === read('with-1', name)).toBe(true);
+  }
+  expect(JSON.parse(read('with-3', 'summary.json')).hands).toBeLessThan(700);
+  expect(figures('with-3')).toEqual(figures('with-1'));
+});
+
 describe('a worker that dies', () => {
   test('is replaced, and its hands are played again', async () => {
     await play('whole', 1);
