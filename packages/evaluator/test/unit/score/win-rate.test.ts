@@ -3,7 +3,7 @@ import type { HandLine } from '../../../src/record/hand-line.ts';
 import type { LuckNote } from '../../../src/record/luck-note.ts';
 import { WinRate } from '../../../src/score/win-rate.ts';
 
-const prior = { shares: [1, 1, 1, 1], weight: 1e9, scale: 1 };
+const prior = { shares: [1, 1, 1, 1], weight: 1e15, scale: 1 };
 
 function line(deal: number, rotation: number, chips: number, luck?: LuckNote): HandLine {
   const net = [0, 0, 0];
