@@ -25,6 +25,7 @@ test('the final screen says who is better or not, by what, how sure, and how far
 
       About 480 more hands would decide, if the difference is the one measured
       files       results/eval/run-1
+      report      pokerbot eval report run-1 --open
       next        pokerbot eval ab … --max-hands 721 --seed another"
   `);
 });

@@ -27,10 +27,6 @@ test('the final screen says verdict, figures, limits, files and the next step', 
       raw               +31.2 (−900.5 to +962.9)         5                5
       luck-corrected  +12.3 (−100.0 to +1,124.7)         2              496
 
-      ESTIMATE            BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
-      raw               +31.2 (−900.5 to +962.9)         5                5
-      luck-corrected  +12.3 (−100.0 to +1,124.7)         2              496
-
       what this cannot say
       Whether the bot plays well: 5 hands tell its win rate to ±612 bb/100
       About 123,456 hands would tell it to ±5 bb/100 at the spread measured here
