@@ -233,7 +233,8 @@ describe('the orchestrator', () => {
     await hasPlayed(daemon, 1);
     writeFileSync(join(folder, 'bot.json'), '{"name": "half');
     const refused = () => daemon.said('bot configuration refused, the old one is kept').length;
-    await expect.poll(refused, patience).toBe(1);
+    // Once or twice: writing a file empties it first, and that may be seen.
+    await expect.poll(refused, patience).toBeGreaterThanOrEqual(1);
     expect((await daemon.get('/session')).body).toMatchObject({ state: 'running', bot: 'tested' });
     writeConfig({ name: 'changed', guards: { risk: { maxHandsPerSession: 1 } } });
     const report = async () => (await daemon.get('/session')).body;
