@@ -5,6 +5,9 @@ import { numbered } from '../run-folder/phh-sections.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import type { HandSource } from '../shards/played-range.ts';
 
+/** A report of more takes half as long as playing them did: it is written when somebody asks for it. */
+const mostHandsReported = 50_000;
+
 /** Writes what is made of a run when all hands are played. `summary.json` comes last: with it the run is finished. */
 export async function finishRun(
   folder: RunFolder,
@@ -17,6 +20,8 @@ export async function finishRun(
   const sections = source.sections(fileParts(folder.file('hands.jsonl')));
   await folder.writeFrom('hands.phhs', numbered(sections));
   folder.write('summary.csv', [csv]);
-  writeReport(folder, { manifest: folder.readManifest(), summary, finished: true });
+  if (summary.hands <= mostHandsReported) {
+    writeReport(folder, { manifest: folder.readManifest(), summary, finished: true });
+  }
   folder.write('summary.json', [`${JSON.stringify(summary, undefined, 2)}\n`]);
 }
