@@ -89,18 +89,18 @@ function healthText({ crashes, degradedHands }: AbSummary, palette: Palette): st
 
 function nextLines(summary: AbSummary, palette: Palette): string[] {
   const { faint, hint } = palette;
-  const { folder, verdict, moreHands, hands, runId } = summary;
+  const { folder, verdict, moreHands, hands, runId, a, b, seed } = summary;
   const more =
     verdict !== 'undecided'
       ? []
       : moreHands === null
         ? ['  Too few pairs to say how many more a verdict would take']
         : [
-            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured`,
+            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured; with the same seed a longer run goes on from these`,
           ];
   const next =
     verdict === 'undecided' && moreHands !== null
-      ? `pokerbot eval ab … --max-hands ${hands + moreHands} --seed another`
+      ? `pokerbot eval ab ${a.name} ${b.name} --seed ${seed} --max-hands ${hands + moreHands}`
       : `pokerbot eval show ${runId}`;
   return [
     ...more,

@@ -23,10 +23,10 @@ test('the final screen says who is better or not, by what, how sure, and how far
       raw             +31.2 (−900.5 to +962.9)       241              241
       luck-corrected     +11.1 (−1.2 to +23.3)       120           12,346
 
-      About 480 more hands would decide, if the difference is the one measured
+      About 480 more hands would decide, if the difference is the one measured; with the same seed a longer run goes on from these
       files       results/eval/run-1
       report      pokerbot eval report run-1 --open
-      next        pokerbot eval ab … --max-hands 721 --seed another"
+      next        pokerbot eval ab monday tuesday --seed pokerbot --max-hands 721"
   `);
 });
 
