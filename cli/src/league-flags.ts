@@ -2,6 +2,12 @@ import { boolean, integer, string } from '@oclif/core/flags';
 
 /** Flags that say what `eval league` plays. */
 export const leagueMatchFlags = {
+  guest: string({
+    summary: 'An opponent of `config/opponents/` that every bot plays as well; repeat it',
+    helpValue: 'NAME',
+    multiple: true,
+    multipleNonGreedy: true,
+  }),
   hands: integer({
     summary: 'Hands of each match, rounded up to whole pairs; default 2000',
     helpValue: 'N',

@@ -65,6 +65,7 @@ export const abFlags = [
 
 /** Flags of `eval league` that are the evaluator's. */
 export const leagueFlags = [
+  'guest',
   'hands',
   'seed',
   'workers',

@@ -6,7 +6,12 @@ import { counted, estimate, percent, signed } from './eval-figures.ts';
 /** A league: the ranking, and who beats whom by how much. */
 export function leagueText(league: League, palette: Palette): string {
   const { bots, leagueId, hands, seed, matches, folder } = league;
-  const what = `${counted(bots.length, 'bot')}, ${matches.length} matches of ${counted(hands, 'hand')} each, seed \`${seed}\``;
+  const guests = bots.filter(({ scripted }) => scripted).length;
+  const players = [
+    counted(bots.length - guests, 'bot'),
+    ...(guests === 0 ? [] : [counted(guests, 'scripted guest')]),
+  ];
+  const what = `${players.join(' and ')}, ${matches.length} matches of ${counted(hands, 'hand')} each, seed \`${seed}\``;
   return [
     `${palette.strong(leagueId)}  ${what}`,
     '',
@@ -26,9 +31,9 @@ function rankingTable(bots: readonly LeagueMember[], { strong }: Palette): strin
   return table(bots, [
     {
       title: 'RANK',
-      cell: ({ rank: [best, worst] }) => (best === worst ? `${best}` : `${best}–${worst}`),
+      cell: ({ rank }) => rankText(rank),
     },
-    { title: 'BOT', cell: ({ name }) => strong(name) },
+    { title: 'BOT', cell: (member) => strong(marked(member)) },
     {
       title: 'BB/100 ON AVERAGE (95%)',
       align: 'right',
@@ -37,13 +42,24 @@ function rankingTable(bots: readonly LeagueMember[], { strong }: Palette): strin
   ]);
 }
 
+function rankText(rank: LeagueMember['rank']): string {
+  if (rank === null) return '-';
+  const [best, worst] = rank;
+  return best === worst ? `${best}` : `${best}–${worst}`;
+}
+
+/** A star, as the notes below explain it. */
+function marked({ name, scripted }: LeagueMember): string {
+  return scripted ? `${name}*` : name;
+}
+
 function crosstable({ bots, matches }: League, palette: Palette): string {
   const columns: Column<LeagueMember>[] = bots.map((column) => ({
-    title: column.name,
+    title: marked(column),
     align: 'right',
     cell: (row) => cellText({ row, column, matches }, palette),
   }));
-  return table(bots, [{ title: '', cell: ({ name }) => name }, ...columns]);
+  return table(bots, [{ title: '', cell: marked }, ...columns]);
 }
 
 function cellText(
@@ -68,7 +84,7 @@ function cellText(
   return value > 0 ? palette.success(`${text} ▲`) : palette.failure(`${text} ▼`);
 }
 
-function noteLines({ correction, matches, estimator }: League, { faint }: Palette): string[] {
+function noteLines({ bots, correction, matches, estimator }: League, { faint }: Palette): string[] {
   const { level } = correction;
   return [
     faint(
@@ -77,6 +93,9 @@ function noteLines({ correction, matches, estimator }: League, { faint }: Palett
     faint(
       'Ranks hold all at once by the same correction: bots that cannot be told apart share them',
     ),
+    ...(bots.some(({ scripted }) => scripted)
+      ? [faint('* scripted: plays the bots and no other guest, so its average is of another field')]
+      : []),
   ];
 }
 

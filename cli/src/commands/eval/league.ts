@@ -17,17 +17,18 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalLeague extends BaseCommand<League> {
   static override summary = 'Play everybody against everybody, heads-up, and rank them';
   static override description =
-    'Each match is an A/B run of its own, over the same deals, and can be opened with `eval show`. The crosstable marks what is significant after a correction for all matches; bots that cannot be told apart share their ranks. Starts the stack where it is down and a bot needs it, and stops it again.';
+    'Each match is a run of its own, over the same deals, and can be opened with `eval show`. The crosstable marks what is significant after a correction for all matches; bots that cannot be told apart share their ranks. Scripted opponents take part as guests with `--guest`: every bot plays them, they do not play each other, and they have no rank. Starts the stack where it is down and a bot needs it, and stops it again.';
   static override examples = [
     '<%= config.bin %> eval league monday tuesday wednesday --hands 5000',
     '<%= config.bin %> eval league config/bot/*.bot.json --seed spring --json',
+    '<%= config.bin %> eval league monday tuesday --guest maniac --guest tight_aggressive',
     '<%= config.bin %> eval league --resume LEAGUE',
   ];
   static override strict = false;
   static override args = {
     BOT: string({
       ignoreStdin: true,
-      description: 'A name in `config/bot/`, or a file; two or more',
+      description: 'A name in `config/bot/`, or a file; two or more, or one and a `--guest`',
     }),
   };
   static override flags = {

@@ -101,3 +101,10 @@ test('nothing is removed without a yes; with one the oldest go, the league with 
     true,
   ]);
 });
+
+test('a guest plays in a league of one bot, and is marked', async () => {
+  const argv = ['league', 'few', '--guest', 'maniac', '--hands', '20', '--run-id', 'visited'];
+  const { exitCode, stdout } = await workspace.run('eval', ...argv);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^- +maniac\*/m);
+});

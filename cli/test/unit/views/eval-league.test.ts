@@ -25,6 +25,7 @@ function match(bots: [string, string], bbPer100: number, significant: boolean): 
 function bot(name: string, rank: [number, number], bbPer100: number) {
   return {
     name,
+    scripted: false,
     rank,
     bbPer100,
     interval: [bbPer100 - 3, bbPer100 + 3] as [number, number],
@@ -71,6 +72,18 @@ test('the ranking shares ranks that are not told apart; the crosstable marks wha
     files       results/eval/spring
     next        pokerbot eval show spring.calm-bold"
   `);
+});
+
+test('guests have a star, no rank, and a line that says what they are', () => {
+  const guest = { ...bot('maniac', [1, 1], -40), scripted: true, rank: null };
+  const bots = [...league.bots, guest];
+  const matches = [...league.matches, match(['calm', 'maniac'], 40, true)];
+  const text = leagueText({ ...league, bots, matches }, plain);
+  expect(text).toMatch(/^spring {2}3 bots and 1 scripted guest, 4 matches/);
+  expect(text).toMatch(/^- {5}maniac\* +−40\.0/m);
+  expect(text).toMatch(/^calm .*\+40\.0 ±4\.0 ▲$/m);
+  expect(text).toContain('* scripted: plays the bots and no other guest');
+  expect(leagueText(league, plain)).not.toContain('scripted');
 });
 
 test('a mark is there beside the colour, and the same cell seen from the other side has the other sign', () => {

@@ -47,6 +47,7 @@ FLAGS OF ab
   --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF league
+  --guest NAME            an opponent in config/opponents that every bot plays as well; repeat it. Guests don't play each other
   --hands N               hands of each match (default 2000)
   --resume LEAGUE         continue a league that was stopped; of a finished one the table again
   --seed, --run-id, --no-luck-correction, --decision-limit-ms, --workers, --check, --json, --events   as of smoke

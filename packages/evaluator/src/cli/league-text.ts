@@ -4,8 +4,8 @@ import type { League } from '@poker-bot/shared/evaluation/league';
 export function leagueText({ bots, matches, correction, folder }: League): string {
   const lines = [
     ...bots.map(
-      ({ name, rank: [best, worst], bbPer100, interval }) =>
-        `${(best === worst ? `${best}` : `${best}-${worst}`).padEnd(6)} ${name}  ${figure(bbPer100, interval)}`,
+      ({ name, rank, scripted, bbPer100, interval }) =>
+        `${rankText(rank).padEnd(6)} ${name}${scripted ? ' (scripted)' : ''}  ${figure(bbPer100, interval)}`,
     ),
     ...matches.map(
       (match) =>
@@ -15,6 +15,12 @@ export function leagueText({ bots, matches, correction, folder }: League): strin
     `files  ${folder}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function rankText(rank: League['bots'][number]['rank']): string {
+  if (rank === null) return '-';
+  const [best, worst] = rank;
+  return best === worst ? `${best}` : `${best}-${worst}`;
 }
 
 function figure(bbPer100: number | null, interval: readonly [number, number] | null): string {

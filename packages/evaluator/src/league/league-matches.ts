@@ -1,29 +1,73 @@
 import type { AbManifest } from '../config/ab-manifest.ts';
+import { defaultGates } from '../config/gates-config.ts';
 import type { LeagueManifest } from '../config/league-manifest.ts';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
 
-/** A match of a league: places of its bots in the order in which they were named, and the manifest it is played from. */
-export interface LeaguePair {
-  readonly bots: readonly [number, number];
-  readonly manifest: AbManifest;
+/** A match of a league, and the manifest it is played from. */
+export interface LeaguePair<M = AbManifest | SmokeManifest> {
+  /** Places of the two: bots in the order in which they were named, and guests after all bots. */
+  readonly places: readonly [number, number];
+  readonly manifest: M;
 }
 
-/** Everybody meets everybody once. The first of the two is B of the A/B run, whose figures are those of B. */
+/**
+ * Every bot meets every other bot once, and every guest. Guests don't meet each other: what scripts win from each other says nothing
+ * about a bot.
+ */
 export function leagueMatches(league: LeagueManifest): LeaguePair[] {
-  const { suite: _, bots, runId, settings, valueFunction, ...identity } = league;
-  return bots.flatMap((first, one) =>
-    bots.slice(one + 1).map((second, after): LeaguePair => {
-      const other = one + 1 + after;
-      const manifest: AbManifest = {
-        ...identity,
-        runId: `${runId}.${one + 1}-${other + 1}`,
-        suite: 'ab',
-        settings,
-        a: second,
-        b: first,
-        opponents: [],
-        valueFunction,
-      };
-      return { bots: [one, other], manifest };
-    }),
-  );
+  return league.bots.flatMap((_, one) => [
+    ...botMatches(league, one),
+    ...guestMatches(league, one),
+  ]);
+}
+
+/** The first of the two is B of the A/B run, whose figures are those of B. */
+function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>[] {
+  const { suite: _, bots, guests: __, settings, valueFunction, ...identity } = league;
+  const first = bots[one];
+  if (first === undefined) return [];
+  return bots.slice(one + 1).map((second, after) => {
+    const places = [one, one + 1 + after] as const;
+    const manifest: AbManifest = {
+      ...identity,
+      runId: matchId(league, places),
+      suite: 'ab',
+      settings,
+      a: second,
+      b: first,
+      opponents: [],
+      valueFunction,
+    };
+    return { places, manifest };
+  });
+}
+
+/** A smoke run plays a bot heads-up against a script from both seats, with the same cards. */
+function guestMatches(league: LeagueManifest, one: number): LeaguePair<SmokeManifest>[] {
+  const { suite: _, bots, guests, settings, valueFunction: __, ...identity } = league;
+  const { untilDecided: ___, test: ____, ...common } = settings;
+  const bot = bots[one];
+  if (bot === undefined) return [];
+  return guests.map((guest, after) => {
+    const places = [one, bots.length + after] as const;
+    const manifest: SmokeManifest = {
+      ...identity,
+      runId: matchId(league, places),
+      suite: 'smoke',
+      // Every match plays all its hands, whatever they show of its health.
+      settings: {
+        ...common,
+        opponents: [guest.name],
+        maxP99Ms: null,
+        gates: { ...defaultGates, endEarly: false },
+      },
+      bot,
+      opponents: [guest],
+    };
+    return { places, manifest };
+  });
+}
+
+function matchId({ runId }: LeagueManifest, [one, other]: readonly [number, number]): string {
+  return `${runId}.${one + 1}-${other + 1}`;
 }

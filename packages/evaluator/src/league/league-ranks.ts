@@ -2,12 +2,12 @@ import { holm } from '../statistics/holm.ts';
 import { pairedDifference, pValueOf } from '../statistics/mean-difference.ts';
 
 interface Pair {
-  readonly bots: readonly [number, number];
+  readonly places: readonly [number, number];
   readonly values: ReadonlyMap<number, number>;
 }
 
 /**
- * What each member won in each deal that all have played, as the mean over its opponents. All matches are dealt the same cards, so
+ * What each member won in each deal that all have played, as the mean over those it meets. All matches are dealt the same cards, so
  * that two members are compared deal by deal.
  */
 export function memberScores(members: number, pairs: readonly Pair[]): number[][] {
@@ -15,13 +15,16 @@ export function memberScores(members: number, pairs: readonly Pair[]): number[][
   const deals = [...(pairs[0]?.values.keys() ?? [])].filter((deal) =>
     pairs.every(({ values }) => values.has(deal)),
   );
+  const opponents = scores.map(
+    (_, member) => pairs.filter(({ places }) => places.includes(member)).length,
+  );
   for (const deal of deals) {
     const won = scores.map(() => 0);
-    for (const { bots, values } of pairs) {
-      const [first, second] = bots;
-      const value = (values.get(deal) ?? 0) / (members - 1);
-      won[first] = (won[first] ?? 0) + value;
-      won[second] = (won[second] ?? 0) - value;
+    for (const { places, values } of pairs) {
+      const [first, second] = places;
+      const value = values.get(deal) ?? 0;
+      won[first] = (won[first] ?? 0) + value / (opponents[first] ?? 1);
+      won[second] = (won[second] ?? 0) - value / (opponents[second] ?? 1);
     }
     for (const [member, score] of scores.entries()) score.push(won[member] ?? 0);
   }

@@ -1,4 +1,3 @@
-import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import {
   type League,
   type LeagueMatch,
@@ -14,32 +13,25 @@ import {
   pValueOf,
 } from '../statistics/mean-difference.ts';
 import { leagueRanks, memberScores } from './league-ranks.ts';
+import type { PlayedPair } from './played-pair.ts';
 
 /** Error rate over all matches. */
 export const leagueLevel = 0.05;
 
-/** A match that was played. */
-export interface PlayedPair {
-  readonly bots: readonly [number, number];
-  readonly summary: AbSummary;
-  /** What the first won from the second in each deal, in bb/100. */
-  readonly values: ReadonlyMap<number, number>;
-}
-
-/** The crosstable and the ranking of a league whose matches are played. */
+/** The crosstable and the ranking of a league, from its matches as far as they are played. */
 export function leagueTable(
   manifest: LeagueManifest,
   { pairs, folder }: { readonly pairs: readonly PlayedPair[]; readonly folder: string },
 ): League {
   const { runId: leagueId, createdAt, settings } = manifest;
-  const names = manifest.bots.map(({ name }) => name);
+  const names = [...manifest.bots, ...manifest.guests].map(({ name }) => name);
   return leagueSchema.parse({
     leagueId,
     createdAt,
     seed: settings.seed,
     hands: settings.hands,
     estimator: settings.luckCorrection ? 'luck-corrected' : 'duplicate',
-    bots: members(names, pairs),
+    bots: members(names, { bots: manifest.bots.length, pairs }),
     matches: matches(names, pairs),
     correction: { method: 'holm', level: leagueLevel, matches: pairs.length },
     folder,
@@ -50,15 +42,15 @@ function matches(names: readonly string[], pairs: readonly PlayedPair[]): League
   const differences = pairs.map(({ values }) => pairedDifference(values.values()));
   const pValues = differences.map((each) => each && pValueOf(each));
   const adjusted = holm(pValues.map((pValue) => pValue ?? 1));
-  return pairs.map(({ bots, summary, values }, at) => {
+  return pairs.map(({ runId, places, hands, crashes, values }, at) => {
     const difference = differences[at];
-    const [first, second] = bots;
+    const [first, second] = places;
     return {
-      runId: summary.runId,
+      runId,
       bots: [names[first] ?? '', names[second] ?? ''],
-      hands: summary.hands,
+      hands,
       deals: values.size,
-      crashes: summary.crashes,
+      crashes,
       ...figuresOf(difference, pairs.length),
       pValue: pValues[at] ?? null,
       adjustedPValue: difference === undefined ? null : (adjusted[at] ?? null),
@@ -81,20 +73,27 @@ function figuresOf(
   };
 }
 
-function members(names: readonly string[], pairs: readonly PlayedPair[]): LeagueMember[] {
+/** Bots from the most won to the least, then guests. A guest has no rank: it meets bots alone, which is another field than theirs. */
+function members(
+  names: readonly string[],
+  { bots, pairs }: { readonly bots: number; readonly pairs: readonly PlayedPair[] },
+): LeagueMember[] {
   const scores = memberScores(names.length, pairs);
-  const ranks = leagueRanks(scores, leagueLevel);
+  const ranks = leagueRanks(scores.slice(0, bots), leagueLevel);
   const all = names.map((name, place): LeagueMember => {
     const score = pairedDifference(scores[place] ?? []);
     return {
       name,
-      rank: ranks[place] ?? [1, names.length],
+      scripted: place >= bots,
+      rank: ranks[place] ?? null,
       bbPer100: score?.mean ?? null,
       interval: score === undefined ? null : intervalOf(score, 1 - leagueLevel),
       ...conduct(place, pairs),
     };
   });
-  return all.toSorted((a, b) => (b.bbPer100 ?? 0) - (a.bbPer100 ?? 0));
+  return all.toSorted(
+    (a, b) => Number(a.scripted) - Number(b.scripted) || (b.bbPer100 ?? 0) - (a.bbPer100 ?? 0),
+  );
 }
 
 function conduct(
@@ -102,13 +101,13 @@ function conduct(
   pairs: readonly PlayedPair[],
 ): Pick<LeagueMember, 'hands' | 'illegalActions' | 'timeouts' | 'degradedHands'> {
   const counts = { hands: 0, illegalActions: 0, timeouts: 0, degradedHands: 0 };
-  for (const { bots, summary } of pairs) {
-    if (!bots.includes(place)) continue;
-    const own = bots[0] === place ? summary.b : summary.a;
-    counts.hands += summary.hands;
+  for (const { places, hands, degradedHands, conduct: of } of pairs) {
+    if (!places.includes(place)) continue;
+    const own = of[places[0] === place ? 0 : 1];
+    counts.hands += hands;
     counts.illegalActions += own.illegalActions;
     counts.timeouts += own.timeouts;
-    counts.degradedHands += summary.degradedHands;
+    counts.degradedHands += degradedHands;
   }
   return counts;
 }

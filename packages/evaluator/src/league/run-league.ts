@@ -4,20 +4,22 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { League } from '@poker-bot/shared/evaluation/league';
 import { type AbRequest, abSettings, requireSameAb } from '../ab/plan-ab.ts';
 import { completeAb } from '../ab/run-ab.ts';
-import { dealValues } from '../compare/deal-values.ts';
 import type { LeagueManifest } from '../config/league-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
+import { loadOpponents } from '../config/load-opponents.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
+import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
-import type { Preview } from '../suites/smoke.ts';
+import { completeSmoke, type Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { valueFunction } from '../variance-reduction/value-function.ts';
 import { LeagueFolder } from './league-folder.ts';
 import { type LeaguePair, leagueMatches } from './league-matches.ts';
-import { leagueTable, type PlayedPair } from './league-table.ts';
+import { leagueTable } from './league-table.ts';
+import { type PlayedPair, readPair } from './played-pair.ts';
 
 /** Hands of each match where it is not said. */
 const usualHands = 2_000;
@@ -26,6 +28,8 @@ export interface LeagueOptions
   extends Pick<AbRequest, 'hands' | 'seed' | 'decisionLimitMs' | 'luckCorrection'> {
   /** Names or paths; of a league that is resumed they are in its manifest. */
   readonly bots: readonly string[];
+  /** Names of scripted opponents that every bot meets as well. */
+  readonly guests: readonly string[];
   readonly runId?: string | undefined;
   readonly workers?: number | undefined;
   /** A league to continue; of a finished one the table again. */
@@ -33,9 +37,9 @@ export interface LeagueOptions
 }
 
 /**
- * Plays everybody against everybody, heads-up, each match an A/B run of its own.
+ * Plays everybody against everybody, heads-up, each match a run of its own.
  *
- * @throws PokerbotError `USAGE`, `BOT_UNKNOWN`, `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, and what an A/B run throws
+ * @throws PokerbotError `USAGE`, `BOT_UNKNOWN`, `OPPONENT_UNKNOWN`, `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, and what an A/B run throws
  */
 export async function runLeague(options: LeagueOptions, context: SuiteContext): Promise<League> {
   const fresh = options.resume === undefined;
@@ -76,12 +80,16 @@ function prepare(options: LeagueOptions, context: SuiteContext): Opened {
   const request = requestOf({ ...options, hands: options.hands ?? usualHands });
   const settings = abSettings(request, { config, handCap: environment.SMOKE_HAND_CAP });
   const bots = options.bots.map((bot) => loadBot(bot, context));
-  requireNames(bots.map(({ name }) => name));
+  const guests = loadOpponents(paths.opponents, options.guests);
+  requireNames([...bots.map(({ name }) => name), ...options.guests]);
+  // Before the folder is made: what cannot be played must not leave a league behind.
+  fieldOf({ settings: { opponents: options.guests }, opponents: guests });
   const manifest: LeagueManifest = {
     ...newIdentity({ runId: options.runId, suite: 'league' }, context),
     suite: 'league',
     settings,
     bots,
+    guests,
     valueFunction: settings.luckCorrection ? valueFunction([]) : null,
   };
   return { folder: new LeagueFolder(paths.runs, manifest.runId), manifest };
@@ -103,25 +111,27 @@ function requireNames(names: readonly string[]): void {
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice === undefined) return;
   throw new PokerbotError('USAGE', {
-    message: `Two bots are called \`${twice}\`: a table could not tell them apart`,
-    next: ['Change `name` in the configuration of one'],
+    message: `Two players are called \`${twice}\`: a table could not tell them apart`,
+    next: ['Change `name` in the configuration of one bot'],
     details: { name: twice },
   });
 }
 
 async function playPair(
-  { bots, manifest }: LeaguePair,
+  pair: LeaguePair,
   { workers, leagueId }: { readonly workers?: number | undefined; readonly leagueId: string },
   context: SuiteContext,
 ): Promise<PlayedPair> {
+  const { manifest } = pair;
   const folder = new RunFolder(context.paths.runs, manifest.runId);
   if (!folder.exists) folder.create(manifest);
-  else if (!isDeepStrictEqual(folder.readManifestOf('ab'), manifest)) throw taken(manifest.runId);
+  else if (!isDeepStrictEqual(folder.readManifest(), manifest)) throw taken(manifest.runId);
   try {
-    const summary = await completeAb({ folder, manifest }, { workers }, context);
-    const values = dealValues(folder, manifest);
-    const best = values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>();
-    return { bots, summary, values: best };
+    const summary =
+      manifest.suite === 'ab'
+        ? await completeAb({ folder, manifest }, { workers }, context)
+        : await completeSmoke({ folder, manifest }, { workers }, context);
+    return readPair(pair, { folder, summary });
   } catch (error) {
     throw continueWith(error, { suite: 'league', runId: leagueId });
   }

@@ -98,6 +98,80 @@ test('what cannot be played is refused before anything is written', async () => 
   expect(existsSync(workspace.file('results/eval/no'))).toBe(false);
 });
 
+test('guests are played by every bot and by no guest, to the cards of all matches, and have no rank', async () => {
+  const argv = ['few', 'many', '--guest', 'maniac', '--guest', 'calling_station'];
+  const table = await league(...argv, '--hands', '60', '--run-id', 'visited');
+  expect(table.matches.map(({ bots: pair }) => pair)).toEqual([
+    ['few', 'many'],
+    ['few', 'maniac'],
+    ['few', 'calling_station'],
+    ['many', 'maniac'],
+    ['many', 'calling_station'],
+  ]);
+  expect(table.correction.matches).toBe(5);
+  expect(table.bots.map(({ name, scripted, hands: played }) => [name, scripted, played])).toEqual([
+    [expect.stringMatching(/few|many/), false, 180],
+    [expect.stringMatching(/few|many/), false, 180],
+    [expect.stringMatching(/maniac|calling/), true, 120],
+    [expect.stringMatching(/maniac|calling/), true, 120],
+  ]);
+  expect(table.bots.map(({ rank }) => rank === null)).toEqual([false, false, true, true]);
+  expect(hands('visited.1-2') === hands('whole.1-2')).toBe(true);
+  const cards = (run: string) =>
+    hands(run)
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).actions.slice(0, 2));
+  expect(cards('visited.2-3')).toEqual(cards('visited.1-2'));
+});
+
+test('a match with a guest is a smoke run, whose figure is that of the bot in the table', async () => {
+  const { matches } = await league('--resume', 'visited');
+  const { out } = await workspace.eval(['show', 'visited.1-3', '--json']);
+  const { summary } = JSON.parse(out);
+  expect(summary).toMatchObject({ suite: 'smoke', hands: 60, bot: 'few', opponents: ['maniac'] });
+  const match = matches.find(({ runId }) => runId === 'visited.1-3');
+  expect(match?.bbPer100).toBeCloseTo(summary.bbPer100, 9);
+});
+
+test('averages are over those that one meets', async () => {
+  const { bots: members, matches } = await league('--resume', 'visited');
+  const averageOf = (name: string) => {
+    const own = matches.filter(({ bots: pair }) => pair.includes(name));
+    const won = own.map(
+      ({ bots: [first], bbPer100 }) => (first === name ? 1 : -1) * (bbPer100 ?? 0),
+    );
+    return won.reduce((sum, each) => sum + each, 0) / own.length;
+  };
+  for (const { name, bbPer100 } of members) expect(bbPer100).toBeCloseTo(averageOf(name), 9);
+});
+
+test('one bot may meet guests alone, and a league that was stopped among them goes on', async () => {
+  const argv = ['few', '--guest', 'maniac,random', '--hands', '40'];
+  const uncut = await league(...argv, '--run-id', 'alone');
+  expect(uncut.bots.map(({ name, rank }) => [name, rank])).toContainEqual(['few', [1, 1]]);
+  await stopAtOnce(workspace, ['league', ...argv, '--run-id', 'halted']);
+  await league('--resume', 'halted');
+  for (const pair of ['1-2', '1-3']) {
+    expect(hands(`halted.${pair}`) === hands(`alone.${pair}`)).toBe(true);
+  }
+});
+
+test('guests that cannot take part are refused before anything is written', async () => {
+  const refused = async (...argv: readonly string[]) =>
+    (await errorOf(...argv, '--run-id', 'no')).code;
+  expect(await refused('few', '--guest', 'nobody')).toBe('OPPONENT_UNKNOWN');
+  expect(await refused('--guest', 'maniac', '--guest', 'random')).toBe('USAGE');
+  expect(await refused('few', '--guest', 'maniac,maniac')).toBe('USAGE');
+  workspace.write(
+    'config/bot/maniac.bot.json',
+    JSON.stringify({ name: 'maniac', advisors: [{ type: 'heuristic' }] }),
+  );
+  expect(await refused('maniac', '--guest', 'maniac')).toBe('USAGE');
+  expect((await errorOf('--resume', 'whole', '--guest', 'maniac')).code).toBe('USAGE');
+  expect(existsSync(workspace.file('results/eval/no'))).toBe(false);
+});
+
 test('an id that is taken, one that is not there and other settings are refused', async () => {
   expect((await errorOf(...bots, '--run-id', 'whole')).code).toBe('RUN_EXISTS');
   expect((await errorOf('--resume', 'nothing')).code).toBe('RUN_UNKNOWN');

@@ -6,9 +6,14 @@ const interval = z.tuple([z.number(), z.number()]);
 
 const member = z.strictObject({
   name: z.string(),
-  /** The best and the worst rank that it can have: as many are better for certain, or worse. The same for those not told apart. */
-  rank: z.tuple([z.int().min(1), z.int().min(1)]),
-  /** Mean over its opponents, each as heavy; null before two deals that all have played. */
+  /** A guest of `config/opponents/`: it plays the bots and no other guest. */
+  scripted: z.boolean().default(false),
+  /**
+   * The best and the worst rank among the bots that it can have: as many are better for certain, or worse. The same for those not told
+   * apart. Null for a guest.
+   */
+  rank: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
+  /** Mean over those it meets, each as heavy; null before two deals that all have played. */
   bbPer100: z.number().nullable(),
   /** 95 %, for this bot alone. */
   interval: interval.nullable(),
@@ -20,7 +25,7 @@ const member = z.strictObject({
 });
 
 const match = z.strictObject({
-  /** Of the A/B run that it was played as. */
+  /** Of the run that it was played as: of two bots an A/B run, of a bot and a guest a smoke run. */
   runId: z.string(),
   /** Names of the two; the figures are those of the first against the second. */
   bots: z.tuple([z.string(), z.string()]),
@@ -39,7 +44,7 @@ const match = z.strictObject({
   significant: z.boolean(),
 });
 
-/** A round robin of bots, heads-up. */
+/** A round robin of bots, heads-up, with scripted opponents as guests. */
 export const leagueSchema = z.strictObject({
   leagueId: z.string(),
   createdAt: z.string(),
@@ -47,7 +52,7 @@ export const leagueSchema = z.strictObject({
   /** Of each match. */
   hands: count,
   estimator: estimateSchema.shape.name,
-  /** From the most won to the least. */
+  /** From the most won to the least, guests after all bots. */
   bots: z.array(member).min(2),
   matches: z.array(match).min(1),
   correction: z.strictObject({

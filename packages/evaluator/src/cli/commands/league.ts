@@ -10,6 +10,7 @@ import { suiteContextOf } from '../suite-context-of.ts';
 
 const flags = {
   ...outputOptions,
+  guest: { type: 'string', multiple: true },
   hands: { type: 'string' },
   seed: { type: 'string' },
   'no-luck-correction': { type: 'boolean', default: false },
@@ -20,7 +21,7 @@ const flags = {
   check: { type: 'boolean', default: false },
 } as const;
 
-/** Of a table that fits a screen; the matches grow with the square. */
+/** Of a table that fits a screen, guests counted; the matches grow with the square. */
 const mostBots = 30;
 
 /** `league BOT BOT …`: a round robin of bots, heads-up. */
@@ -48,9 +49,11 @@ function leagueOptions(
   bots: readonly string[],
 ): LeagueOptions {
   const { resume } = values;
-  requireBots(bots, resume);
+  const guests = (values.guest ?? []).flatMap((names) => names.split(','));
+  requirePlayers({ bots, guests, resume });
   return {
     bots,
+    guests,
     hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
     seed: notEmpty('seed', values.seed),
     luckCorrection: values['no-luck-correction'] ? false : undefined,
@@ -65,17 +68,32 @@ function leagueOptions(
   };
 }
 
-function requireBots(bots: readonly string[], resume: string | undefined): void {
-  if (resume !== undefined && bots.length > 0) {
+interface Named {
+  readonly bots: readonly string[];
+  readonly guests: readonly string[];
+  readonly resume: string | undefined;
+}
+
+function requirePlayers({ bots, guests, resume }: Named): void {
+  const players = bots.length + guests.length;
+  if (resume !== undefined) {
+    if (players === 0) return;
     throw new PokerbotError('USAGE', {
-      message: '`--resume` names the league, and its bots are in it',
-      next: ['Leave out the bots'],
+      message: '`--resume` names the league, and its players are in it',
+      next: ['Leave out the bots and `--guest`'],
     });
   }
-  if (resume === undefined && bots.length < 2) {
+  if (bots.length === 0 || players < 2) {
     throw new PokerbotError('USAGE', {
-      message: '`league` needs two bots or more',
-      next: ['Name them, such as `league default config/bot/candidate.bot.json`'],
+      message: '`league` needs two bots or more, or a bot and a guest',
+      next: [
+        'Name them, such as `league default config/bot/candidate.bot.json` or `league default --guest maniac`',
+      ],
+    });
+  }
+  if (players > mostBots) {
+    throw new PokerbotError('USAGE', {
+      message: `${players} players are more than the ${mostBots} that a league may have`,
     });
   }
 }

@@ -10,7 +10,7 @@ function matchesOf(
   const random = createRandom(seed);
   const pairs = strengths.flatMap((one, first) =>
     strengths.slice(first + 1).map((other, after) => ({
-      bots: [first, first + 1 + after] as [number, number],
+      places: [first, first + 1 + after] as [number, number],
       values: new Map(
         Array.from({ length: 200 }, (_, deal): [number, number] => [
           deal,
@@ -25,21 +25,21 @@ function matchesOf(
 test('a score is the mean over the opponents, and what all win together is nothing', () => {
   const scores = memberScores(3, [
     {
-      bots: [0, 1],
+      places: [0, 1],
       values: new Map([
         [0, 10],
         [1, 20],
       ]),
     },
     {
-      bots: [0, 2],
+      places: [0, 2],
       values: new Map([
         [0, 30],
         [1, 0],
       ]),
     },
     {
-      bots: [1, 2],
+      places: [1, 2],
       values: new Map([
         [0, -4],
         [1, 6],
@@ -56,15 +56,15 @@ test('a score is the mean over the opponents, and what all win together is nothi
 test('deals that one match has not count for nobody', () => {
   const scores = memberScores(3, [
     {
-      bots: [0, 1],
+      places: [0, 1],
       values: new Map([
         [0, 10],
         [1, 20],
       ]),
     },
-    { bots: [0, 2], values: new Map([[1, 0]]) },
+    { places: [0, 2], values: new Map([[1, 0]]) },
     {
-      bots: [1, 2],
+      places: [1, 2],
       values: new Map([
         [0, -4],
         [1, 6],

@@ -1,0 +1,44 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import { dealValues } from '../compare/deal-values.ts';
+import type { RunFolder } from '../run-folder/run-folder.ts';
+import type { LeaguePair } from './league-matches.ts';
+
+/** What one of the two did, apart from winning. */
+export interface Conduct {
+  readonly illegalActions: number;
+  readonly timeouts: number;
+}
+
+/** A match as far as it is played. */
+export interface PlayedPair {
+  readonly runId: string;
+  readonly places: readonly [number, number];
+  readonly hands: number;
+  readonly crashes: number;
+  readonly degradedHands: number;
+  /** Of the first and the second. */
+  readonly conduct: readonly [Conduct, Conduct];
+  /** What the first won from the second in each deal, in bb/100. */
+  readonly values: ReadonlyMap<number, number>;
+}
+
+/** A script does what its file says, and in no time. */
+const ofScript: Conduct = { illegalActions: 0, timeouts: 0 };
+
+/**
+ * Reads what a match has on file.
+ * @throws PokerbotError `RUN_DAMAGED`
+ */
+export function readPair(
+  { places, manifest }: LeaguePair,
+  { folder, summary }: { readonly folder: RunFolder; readonly summary: AbSummary | SmokeSummary },
+): PlayedPair {
+  const { runId, hands, crashes, degradedHands } = summary;
+  const values = dealValues(folder, manifest);
+  return {
+    ...{ runId, places, hands, crashes, degradedHands },
+    conduct: summary.suite === 'ab' ? [summary.b, summary.a] : [summary, ofScript],
+    values: values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>(),
+  };
+}
