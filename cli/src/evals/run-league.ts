@@ -1,9 +1,9 @@
-import { relative, resolve } from 'node:path';
 import type { League } from '@poker-bot/shared/evaluation/league';
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import type { Context } from '../context.ts';
 import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { runEvaluator } from './evaluator-job.ts';
+import { seenFrom } from './seen-from.ts';
 import { type ServedOptions, withServices } from './with-services.ts';
 
 export interface LeagueOptions extends Omit<ServedOptions, 'command'> {
@@ -12,7 +12,7 @@ export interface LeagueOptions extends Omit<ServedOptions, 'command'> {
 }
 
 /**
- * Plays a league; its matches are told as the A/B runs that they are.
+ * Plays a league; its matches are told as the runs that they are.
  *
  * @throws PokerbotError of the evaluator, and of starting the stack
  */
@@ -35,6 +35,5 @@ async function play(options: LeagueOptions): Promise<League> {
   });
   const [league] = answers;
   if (league === undefined) throw new Error('The evaluator ended without a table of the league');
-  const folder = relative(context.workingDirectory, resolve(workspace, league.folder)) || '.';
-  return { ...league, folder };
+  return seenFrom(context.workingDirectory, { summary: league, workspace });
 }

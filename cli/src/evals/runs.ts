@@ -1,7 +1,7 @@
 import type { Comparison } from '@poker-bot/shared/evaluation/comparison';
 import type { Gc } from '@poker-bot/shared/evaluation/gc';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
-import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import type { Shown } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { ask, type EvaluationPlace } from './ask-evaluator.ts';
 import { seenFrom } from './seen-from.ts';
@@ -13,22 +13,22 @@ export async function listRuns(place: EvaluationPlace): Promise<{ runs: readonly
 }
 
 /**
- * One run; an unfinished one as far as it got.
+ * One run or league; an unfinished one as far as it got.
  *
  * @param divergence number of one that is to be shown as well, of a shadow run
- * @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`, `DIVERGENCE_UNKNOWN`
+ * @throws PokerbotError `RUN_UNKNOWN`, `RUN_IS_LEAGUE`, `RUN_DAMAGED`, `DIVERGENCE_UNKNOWN`
  */
 export async function showRun(
   place: EvaluationPlace,
   { runId, divergence }: { runId: string; divergence?: number | undefined },
-): Promise<ShownRun> {
+): Promise<Shown> {
   const wanted = divergence === undefined ? [] : [`--divergence=${divergence}`];
-  const line = await ask(place, { args: ['show', runId, ...wanted], type: 'shown' });
+  const { run } = await ask(place, { args: ['show', runId, ...wanted], type: 'shown' });
   const { workingDirectory } = place.context;
-  return {
-    ...line.run,
-    summary: seenFrom(workingDirectory, { ...place, summary: line.run.summary }),
-  };
+  if ('league' in run) {
+    return { ...run, league: seenFrom(workingDirectory, { ...place, summary: run.league }) };
+  }
+  return { ...run, summary: seenFrom(workingDirectory, { ...place, summary: run.summary }) };
 }
 
 /**

@@ -3,9 +3,19 @@ import type { Palette } from '../output/palette.ts';
 import { type Column, table } from '../output/table.ts';
 import { counted, estimate, percent, signed } from './eval-figures.ts';
 
-/** A league: the ranking, and who beats whom by how much. */
+/** A league: the ranking, who beats whom by how much, and where to go on. */
 export function leagueText(league: League, palette: Palette): string {
-  const { bots, leagueId, hands, seed, matches, folder } = league;
+  const { matches, folder } = league;
+  return [
+    ...leagueTables(league, palette),
+    `${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
+    `${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot eval show ${matches[0]?.runId}`)}`,
+  ].join('\n');
+}
+
+/** The ranking, and who beats whom by how much. */
+export function leagueTables(league: League, palette: Palette): string[] {
+  const { bots, leagueId, hands, seed, matches } = league;
   const guests = bots.filter(({ scripted }) => scripted).length;
   const players = [
     counted(bots.length - guests, 'bot'),
@@ -22,9 +32,7 @@ export function leagueText(league: League, palette: Palette): string {
     '',
     ...noteLines(league, palette),
     ...healthLines(league, palette),
-    `${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
-    `${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot eval show ${matches[0]?.runId}`)}`,
-  ].join('\n');
+  ];
 }
 
 function rankingTable(bots: readonly LeagueMember[], { strong }: Palette): string {

@@ -7,6 +7,9 @@ export interface EvalList {
   readonly runs: readonly ListedRun[];
 }
 
+/** Characters that are left to the names of bots. */
+const longestBots = 32;
+
 /** Runs as a table; how to begin when there are none. */
 export function runsText({ runs }: EvalList, palette: Palette): string {
   if (runs.length === 0) {
@@ -16,7 +19,7 @@ export function runsText({ runs }: EvalList, palette: Palette): string {
     { title: 'RUN', cell: ({ runId }) => runId },
     { title: 'VERDICT', cell: (run) => verdictText(run, palette) },
     { title: 'HANDS', align: 'right', cell: ({ hands, of }) => handsText(hands, of) },
-    { title: 'BOT', cell: ({ bot }) => bot },
+    { title: 'BOT', cell: ({ bot }) => shortened(bot) },
     { title: 'SUITE', cell: ({ suite }) => suite },
     { title: 'RESULT', align: 'right', cell: resultText },
     { title: 'STARTED', cell: ({ createdAt }) => palette.faint(createdAt.replace(/\.\d+Z$/, 'Z')) },
@@ -44,6 +47,11 @@ function verdictText({ verdict, state }: ListedRun, palette: Palette): string {
 function resultText({ bbPer100, interval, agreementRate }: ListedRun): string {
   if (agreementRate !== null) return `${percent(agreementRate)} agree`;
   return bbPer100 === null ? '-' : `${estimate(bbPer100, interval)} bb/100`;
+}
+
+/** A league may have thirty bots. */
+function shortened(bots: string): string {
+  return bots.length <= longestBots ? bots : `${bots.slice(0, longestBots - 1)}…`;
 }
 
 function handsText(hands: number, of: number): string {

@@ -1,10 +1,16 @@
-import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import type { Shown, ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { Palette } from '../output/palette.ts';
 import { abText } from './eval-ab.ts';
 import { matchText } from './eval-match.ts';
 import { shadowText } from './eval-shadow.ts';
 import { divergenceText } from './eval-shadow-divergence.ts';
+import { shownLeagueText } from './eval-shown-league.ts';
 import { summaryText } from './eval-summary.ts';
+
+/** A run or a league. */
+export function shownText(shown: Shown, palette: Palette): string {
+  return 'league' in shown ? shownLeagueText(shown, palette) : shownRunText(shown, palette);
+}
 
 /** A run as its suite shows it, or the one divergence of it that was asked for. */
 export function shownRunText({ summary, divergence }: ShownRun, palette: Palette): string {

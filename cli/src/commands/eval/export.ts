@@ -18,7 +18,7 @@ export default class EvalExport extends BaseCommand<FigureResult> {
     RUN: argument({
       ignoreStdin: true,
       required: true,
-      description: 'Id of a run, as `eval list` shows it',
+      description: 'Id of a run, as `eval list` shows it; of a league that of one of its matches',
     }),
   };
   static override flags = {

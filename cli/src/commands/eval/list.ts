@@ -5,7 +5,8 @@ import { type EvalList, runsText } from '../../views/eval-runs.ts';
 import { findWorkspace } from '../../workspace/find-workspace.ts';
 
 export default class EvalListCommand extends BaseCommand<EvalList> {
-  static override summary = 'List the evaluation runs of this workspace, the newest first';
+  static override summary =
+    'List the evaluation runs and leagues of this workspace, the newest first';
   static override examples = ['<%= config.bin %> eval list', '<%= config.bin %> eval list --json'];
   static override result = async () =>
     (await import('../../schemas/eval-list-result.ts')).evalListResult;

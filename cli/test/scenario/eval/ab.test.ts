@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evalListResult } from '../../../src/schemas/eval-list-result.ts';
-import { evalShowResult } from '../../../src/schemas/eval-show-result.ts';
+import { shownRunResult } from '../../../src/schemas/eval-show-result.ts';
 import type { StatusResult } from '../../../src/stack/use-cases/results.ts';
 import { ScenarioWorkspace } from '../../support/scenario-workspace.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
@@ -64,7 +64,7 @@ test('a bot against itself is equivalent, soon, and the screen says what that ch
 test('`list` and `show` know the runs, and a name that nobody has is answered with the nearest', async () => {
   const { runs } = evalListResult.parse(await document('list'));
   expect(runs.find(({ runId }) => runId === 'files')).toMatchObject({ suite: 'ab', bot: 'mine' });
-  const shown = evalShowResult.parse(await document('show', 'files'));
+  const shown = shownRunResult.parse(await document('show', 'files'));
   const kept = readFileSync(join(workspace.folder, 'results/eval/files/summary.json'), 'utf8');
   expect({ ...shown.summary, folder: '' }).toEqual({ ...JSON.parse(kept), folder: '' });
   const { exitCode, stdout } = await workspace.run('eval', 'ab', 'drawm', 'likeliest', '--json');

@@ -7,6 +7,7 @@ import { leagueSchema } from '@poker-bot/shared/evaluation/league';
 import { smokeSummarySchema } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { shownLeagueResult } from '../../../src/schemas/eval-show-result.ts';
 import { ScenarioWorkspace } from '../../support/scenario-workspace.ts';
 
 let workspace: ScenarioWorkspace;
@@ -67,6 +68,15 @@ test('bots are ranked, and the matches compared', async () => {
   expect(league.bots.map(({ name }) => name).toSorted()).toEqual(['few', 'many']);
   const again = await evaluate(leagueSchema, { argv: ['league', '--resume', 'spring'] });
   expect(again).toEqual(league);
+  const shown = await evaluate(shownLeagueResult, { argv: ['show', 'spring'] });
+  expect(shown).toMatchObject({ finished: true, league });
+  const { stdout } = await workspace.run('eval', 'list');
+  expect(stdout).toMatch(/^spring +finished +40 +few, many +league/m);
+  const report = await workspace.run('eval', 'report', 'spring');
+  expect({ exitCode: report.exitCode, stderr: report.stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining('such as `spring.1-2`'),
+  });
   await workspace.run('eval', 'ab', 'few', 'many', '--hands', '40', '--run-id', 'turned');
   const comparison = await evaluate(comparisonSchema, {
     argv: ['compare', 'spring.1-2', 'turned'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { shadowSummarySchema } from '@poker-bot/shared/evaluation/shadow-summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evalListResult } from '../../../src/schemas/eval-list-result.ts';
-import { evalShowResult } from '../../../src/schemas/eval-show-result.ts';
+import { shownRunResult } from '../../../src/schemas/eval-show-result.ts';
 import type { StatusResult, UpResult } from '../../../src/stack/use-cases/results.ts';
 import { playSession } from '../../support/play-session.ts';
 import { eventually, finished, ScenarioWorkspace } from '../../support/scenario-workspace.ts';
@@ -94,7 +94,7 @@ test('the list knows shadow runs, each can be shown, and each divergence opened'
     'session shadow null',
   ]);
   const shown = await workspace.run('eval', 'show', 'mine', '--divergence', '1', '--json');
-  const { divergence, summary } = evalShowResult.parse(JSON.parse(shown.stdout));
+  const { divergence, summary } = shownRunResult.parse(JSON.parse(shown.stdout));
   expect(divergence).toMatchObject({ number: 1, judge: { name: 'heuristic' } });
   expect(summary).toMatchObject({ suite: 'shadow', runId: 'mine' });
   const text = await workspace.run('eval', 'show', 'mine', '--divergence', '1');

@@ -4,7 +4,7 @@ import { type SmokeSummary, smokeSummarySchema } from '@poker-bot/shared/evaluat
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { evalListResult } from '../../../src/schemas/eval-list-result.ts';
-import { evalShowResult } from '../../../src/schemas/eval-show-result.ts';
+import { shownRunResult } from '../../../src/schemas/eval-show-result.ts';
 import { isAlive } from '../../../src/stack/process-identity.ts';
 import type { StatusResult } from '../../../src/stack/use-cases/results.ts';
 import { eventually, finished, ScenarioWorkspace } from '../../support/scenario-workspace.ts';
@@ -108,5 +108,5 @@ test('with the stack up: Ctrl-C and resume, kill -9 of the solver, and the list 
     'whole pass',
     'cold pass',
   ]);
-  await evaluate(evalShowResult, 'show', 'killed');
+  await evaluate(shownRunResult, 'show', 'killed');
 });

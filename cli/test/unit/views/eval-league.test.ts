@@ -2,6 +2,7 @@ import type { League, LeagueMatch } from '@poker-bot/shared/evaluation/league';
 import { expect, test } from 'vitest';
 import { createPalette } from '../../../src/output/palette.ts';
 import { leagueText } from '../../../src/views/eval-league.ts';
+import { shownText } from '../../../src/views/eval-shown-run.ts';
 
 const plain = createPalette({ isTTY: false, environment: {} });
 const coloured = createPalette({ isTTY: true, environment: { FORCE_COLOR: '1' } });
@@ -96,4 +97,29 @@ test('faults of the bots are told', () => {
   const [first, ...others] = league.bots;
   const bots = [{ ...first!, illegalActions: 2 }, ...others];
   expect(leagueText({ ...league, bots }, plain)).toContain('`bold` 2 illegal actions');
+});
+
+test('shown again, a league lists the runs that its matches are', () => {
+  const text = shownText({ manifest: {}, finished: true, league }, plain);
+  expect(text.split('\n').slice(-9)).toMatchInlineSnapshot(`
+    [
+      "Ranks hold all at once by the same correction: bots that cannot be told apart share them",
+      "",
+      "MATCH        HANDS           BB/100 (95%)  RUN",
+      "calm – bold  2,000    −1.0 (−5.0 to +3.0)  spring.calm-bold",
+      "calm – rash  2,000   +9.0 (+5.0 to +13.0)  spring.calm-rash",
+      "bold – rash  2,000  +11.0 (+7.0 to +15.0)  spring.bold-rash",
+      "",
+      "files       results/eval/spring, and a folder of each run beside it",
+      "next        pokerbot eval show spring.calm-bold",
+    ]
+  `);
+});
+
+test('of a league that is not finished it is said first, and last how to go on', () => {
+  const [first, ...others] = league.matches;
+  const matches = [{ ...first!, hands: 100 }, ...others.map((each) => ({ ...each, hands: 0 }))];
+  const text = shownText({ manifest: {}, finished: false, league: { ...league, matches } }, plain);
+  expect(text).toMatch(/^\? not finished {2}100 of 6,000 hands are played/);
+  expect(text).toMatch(/next +pokerbot eval league --resume spring$/);
 });

@@ -10,8 +10,8 @@ USAGE
   eval league BOT BOT …   play everybody against everybody, heads-up, and rank them
   eval compare RUN RUN …  runs of one suite side by side, each against the first
   eval gc [FLAGS]         remove old runs
-  eval list [--json]      the runs there are
-  eval show RUN [--json]  one run again, scored from its files when it is not finished;
+  eval list [--json]      the runs and leagues there are
+  eval show RUN [--json]  one run or league again, scored from its files when it is not finished;
                           --divergence N opens one divergence of a shadow run
   eval report RUN         write report.html of a run, finished or not; --output FILE elsewhere
   eval export RUN         print one figure of a run: --figure win-rate|positions|range|latency, --format svg|csv|json

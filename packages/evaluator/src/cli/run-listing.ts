@@ -1,27 +1,64 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { RunManifest } from '../config/run-manifest.ts';
+import { LeagueFolder } from '../league/league-folder.ts';
+import { type LeaguePair, leagueMatches } from '../league/league-matches.ts';
 import { readLines } from '../run-folder/read-lines.ts';
-import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { leagueIds, RunFolder, runIds } from '../run-folder/run-folder.ts';
 import { decisionLines } from '../shadow/replay-lines.ts';
 import { rangeOf } from '../shards/shard-range.ts';
 
-/** The runs of a folder, the newest first; a damaged one is listed as such and hides no other. */
+/** The runs and leagues of a folder, the newest first; a damaged one is listed as such and hides no other. */
 export function listRuns(parent: string): ListedRun[] {
+  const leagues = leagueIds(parent).map((league) => listLeague(parent, league));
   return runIds(parent)
     .map((runId) => listRun(new RunFolder(parent, runId)))
+    .concat(leagues)
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.runId.localeCompare(b.runId));
 }
 
 function listRun(folder: RunFolder): ListedRun {
-  try {
+  const { runId } = folder;
+  return unlessDamaged(runId, () => {
     const manifest = folder.readManifest();
-    const { runId, suite, createdAt } = manifest;
+    const { suite, createdAt } = manifest;
     const state = folder.readSummary() === undefined ? 'unfinished' : 'finished';
     return { ...nothing, runId, suite, createdAt, state, ...ofSuite(folder, manifest) };
+  });
+}
+
+/** Hands are those of all its matches. */
+function listLeague(parent: string, runId: string): ListedRun {
+  return unlessDamaged(runId, () => {
+    const folder = new LeagueFolder(parent, runId);
+    const manifest = folder.readManifest();
+    const { suite, createdAt, settings, bots, guests } = manifest;
+    const matches = leagueMatches(manifest);
+    const of = matches.length * settings.hands;
+    const isFinished = folder.readTable() !== undefined;
+    return {
+      ...nothing,
+      ...{ runId, suite, createdAt, of },
+      state: isFinished ? 'finished' : 'unfinished',
+      hands: isFinished ? of : matches.reduce((sum, match) => sum + handsOf(parent, match), 0),
+      bot: bots.map(({ name }) => name).join(', '),
+      opponents: guests.map(({ name }) => name),
+    };
+  });
+}
+
+function handsOf(parent: string, { manifest }: LeaguePair): number {
+  const folder = new RunFolder(parent, manifest.runId);
+  if (!folder.exists) return 0;
+  return folder.readSummary()?.hands ?? countLines(folder.file('hands.jsonl'));
+}
+
+function unlessDamaged(runId: string, read: () => ListedRun): ListedRun {
+  try {
+    return read();
   } catch (error) {
     if (!isPokerbotError(error)) throw error;
-    return { ...nothing, runId: folder.runId };
+    return { ...nothing, runId };
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { leagueManifest } from '../config/league-manifest.ts';
-import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { leagueIds, RunFolder, runIds } from '../run-folder/run-folder.ts';
 
 /** What stays or goes as a whole: a run, or a league with its matches. */
 export interface KeptUnit {
@@ -43,11 +43,6 @@ export function keptUnits(parent: string): {
   for (const run of others) read(run, () => runUnit(parent, { run, runs }));
   units.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.runId.localeCompare(b.runId));
   return { units, damaged };
-}
-
-function leagueIds(parent: string): string[] {
-  if (!existsSync(parent)) return [];
-  return readdirSync(parent).filter((name) => existsSync(join(parent, name, 'league.json')));
 }
 
 function isMatchOf(run: string, league: string): boolean {

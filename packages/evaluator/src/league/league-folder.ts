@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileFault } from '@poker-bot/logger/journal/file-fault';
-import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { League } from '@poker-bot/shared/evaluation/league';
+import { type League, leagueSchema } from '@poker-bot/shared/evaluation/league';
 import { type LeagueManifest, leagueManifest } from '../config/league-manifest.ts';
+import { readRunFile } from '../run-folder/read-run-file.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { createAtomically, writeAtomically } from '../run-folder/write-atomically.ts';
 
@@ -19,14 +19,13 @@ export class LeagueFolder {
     this.path = new RunFolder(parent, leagueId).path;
   }
 
+  get exists(): boolean {
+    return existsSync(join(this.path, 'league.json'));
+  }
+
   /** @throws PokerbotError `RUN_EXISTS` */
   requireNew(): void {
-    if (
-      existsSync(join(this.path, 'league.json')) ||
-      existsSync(join(this.path, 'manifest.json'))
-    ) {
-      throw this.#taken();
-    }
+    if (this.exists || existsSync(join(this.path, 'manifest.json'))) throw this.#taken();
   }
 
   /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
@@ -41,15 +40,27 @@ export class LeagueFolder {
     if (!createAtomically(join(this.path, 'league.json'), [text])) throw this.#taken();
   }
 
-  /** @throws PokerbotError `RUN_UNKNOWN`, and what `readConfig` throws */
+  /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
   readManifest(): LeagueManifest {
-    const path = join(this.path, 'league.json');
-    if (existsSync(path)) return readConfig(path, leagueManifest);
+    if (this.exists) {
+      const path = join(this.path, 'league.json');
+      return readRunFile(path, { schema: leagueManifest, runId: this.leagueId });
+    }
     throw new PokerbotError('RUN_UNKNOWN', {
       message: `There is no league \`${this.leagueId}\``,
       next: ['The id of a league is what those of its runs begin with, as `list` shows them'],
       details: { runId: this.leagueId, folder: this.path },
     });
+  }
+
+  /**
+   * @returns undefined while not all matches are played
+   * @throws PokerbotError `RUN_DAMAGED`
+   */
+  readTable(): League | undefined {
+    const path = join(this.path, 'summary.json');
+    if (!existsSync(path)) return undefined;
+    return readRunFile(path, { schema: leagueSchema, runId: this.leagueId });
   }
 
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */

@@ -23,8 +23,15 @@ export interface PlayedPair {
   readonly values: ReadonlyMap<number, number>;
 }
 
-/** A script does what its file says, and in no time. */
-const ofScript: Conduct = { illegalActions: 0, timeouts: 0 };
+/** Of a script, which does what its file says, and of whoever has not played. */
+const faultless: Conduct = { illegalActions: 0, timeouts: 0 };
+
+/** A match of which nothing is on file. */
+export function unplayedPair({ places, manifest: { runId } }: LeaguePair): PlayedPair {
+  const values = new Map<number, number>();
+  const counts = { hands: 0, crashes: 0, degradedHands: 0 };
+  return { runId, places, ...counts, conduct: [faultless, faultless], values };
+}
 
 /**
  * Reads what a match has on file.
@@ -38,7 +45,7 @@ export function readPair(
   const values = dealValues(folder, manifest);
   return {
     ...{ runId, places, hands, crashes, degradedHands },
-    conduct: summary.suite === 'ab' ? [summary.b, summary.a] : [summary, ofScript],
+    conduct: summary.suite === 'ab' ? [summary.b, summary.a] : [summary, faultless],
     values: values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>(),
   };
 }

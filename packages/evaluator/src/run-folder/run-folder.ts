@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileFault } from '@poker-bot/logger/journal/file-fault';
-import { readConfig } from '@poker-bot/shared/config/read-config';
-import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
-import type { z } from 'zod';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
+import { readRunFile } from './read-run-file.ts';
 import { createAtomically, writeAtomically, writeAtomicallyFrom } from './write-atomically.ts';
 
 type RunFile =
@@ -80,20 +79,21 @@ export class RunFolder {
     if (!createAtomically(this.file('manifest.json'), [text])) throw this.#taken();
   }
 
-  /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */
+  /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_IS_LEAGUE`, `RUN_DAMAGED` */
   readManifest(): RunManifest {
     if (!this.exists) {
+      if (isLeague(this.path)) throw namesLeague(this.runId);
       throw new PokerbotError('RUN_UNKNOWN', {
         message: `There is no run \`${this.runId}\``,
         details: { runId: this.runId, folder: this.path },
       });
     }
-    return this.#read('manifest.json', runManifest);
+    return readRunFile(this.file('manifest.json'), { schema: runManifest, runId: this.runId });
   }
 
   /**
    * The manifest of a run that a suite is to go on with.
-   * @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`, `RUN_DIFFERS` when it is one of another suite
+   * @throws PokerbotError `RUN_UNKNOWN`, `RUN_IS_LEAGUE`, `RUN_DAMAGED`, `RUN_DIFFERS` when it is one of another suite
    */
   readManifestOf<S extends Suite>(suite: S): Extract<RunManifest, { suite: S }> {
     const manifest = this.readManifest();
@@ -123,9 +123,9 @@ export class RunFolder {
    * @throws PokerbotError `RUN_DAMAGED`
    */
   readSummary(): Summary | undefined {
-    return existsSync(this.file('summary.json'))
-      ? this.#read('summary.json', summarySchema)
-      : undefined;
+    const path = this.file('summary.json');
+    if (!existsSync(path)) return undefined;
+    return readRunFile(path, { schema: summarySchema, runId: this.runId });
   }
 
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
@@ -148,19 +148,6 @@ export class RunFolder {
       details: { runId: this.runId },
     });
   }
-
-  #read<S extends z.ZodType>(name: RunFile, schema: S): z.output<S> {
-    try {
-      return readConfig(this.file(name), schema);
-    } catch (cause) {
-      if (!isPokerbotError(cause)) throw cause;
-      throw new PokerbotError('RUN_DAMAGED', {
-        message: cause.message,
-        details: { runId: this.runId, ...cause.details },
-        cause,
-      });
-    }
-  }
 }
 
 /** Ids of the runs in a folder, in the order of their names. What cannot be the id of a run is none. */
@@ -171,4 +158,27 @@ export function runIds(parent: string): string[] {
     .map(({ name }) => name)
     .filter((name) => existsSync(join(parent, name, 'manifest.json')))
     .sort();
+}
+
+/** Ids of the leagues in a folder, in the order of their names. */
+export function leagueIds(parent: string): string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter((name) => idPattern.test(name) && isLeague(join(parent, name)))
+    .sort();
+}
+
+function isLeague(path: string): boolean {
+  return existsSync(join(path, 'league.json'));
+}
+
+function namesLeague(runId: string): PokerbotError {
+  return new PokerbotError('RUN_IS_LEAGUE', {
+    message: `\`${runId}\` is a league: what is asked for is made of a run`,
+    next: [
+      `Name one of its matches, such as \`${runId}.1-2\``,
+      `\`eval show ${runId}\` shows its table, and \`eval league --resume ${runId}\` continues it`,
+    ],
+    details: { runId },
+  });
 }

@@ -172,6 +172,85 @@ test('guests that cannot take part are refused before anything is written', asyn
   expect(existsSync(workspace.file('results/eval/no'))).toBe(false);
 });
 
+test('a finished league is shown again, and is listed above its matches', async () => {
+  const { out } = await workspace.eval(['show', 'whole', '--json']);
+  const shown = JSON.parse(out);
+  expect(shown).toMatchObject({ finished: true, manifest: { suite: 'league', runId: 'whole' } });
+  expect(shown.league).toEqual(whole);
+  const plain = await workspace.eval(['show', 'whole']);
+  expect(plain.out).toContain('match  few against many');
+  const { runs } = JSON.parse((await workspace.eval(['list', '--json'])).out);
+  const own = runs.filter(({ runId }: { runId: string }) => runId.startsWith('whole'));
+  expect(own.map(({ runId }: { runId: string }) => runId)).toEqual([
+    'whole',
+    'whole.1-2',
+    'whole.1-3',
+    'whole.2-3',
+  ]);
+  expect(own[0]).toMatchObject({
+    suite: 'league',
+    state: 'finished',
+    hands: 180,
+    of: 180,
+    bot: 'few, many, rash',
+    opponents: [],
+  });
+});
+
+test('a league that was stopped is shown and listed as far as its matches go', async () => {
+  await stopAtOnce(workspace, ['league', ...bots, '--hands', '60', '--run-id', 'partial']);
+  // One match is played, as when the league was stopped after it.
+  await workspace.eval(['ab', '--resume', 'partial.1-2']);
+  const { league: table, finished } = JSON.parse(
+    (await workspace.eval(['show', 'partial', '--json'])).out,
+  );
+  expect(finished).toBe(false);
+  const shown = leagueSchema.parse(table);
+  const [first, ...others] = shown.matches;
+  expect(first).toMatchObject({ runId: 'partial.1-2', deals: 30 });
+  expect(first?.bbPer100).toBeCloseTo(whole.matches[0]?.bbPer100 ?? Number.NaN, 9);
+  expect(others.map(({ deals, bbPer100, significant }) => [deals, bbPer100, significant])).toEqual([
+    [0, null, false],
+    [0, null, false],
+  ]);
+  expect(shown.bots.map(({ bbPer100, rank }) => [bbPer100, rank])).toEqual([
+    [null, [1, 3]],
+    [null, [1, 3]],
+    [null, [1, 3]],
+  ]);
+  const { runs } = JSON.parse((await workspace.eval(['list', '--json'])).out);
+  const own = runs.find(({ runId }: { runId: string }) => runId === 'partial');
+  expect(own).toMatchObject({ state: 'unfinished', hands: 60, of: 180 });
+});
+
+test.each([
+  ['report'],
+  ['export', '--figure', 'win-rate'],
+  ['compare', 'whole.1-2'],
+  ['show', '--divergence', '1'],
+  ['smoke', '--resume'],
+])('%s of a league says that it wants one of its matches', async (...argv) => {
+  const { exitCode, out } = await workspace.eval([...argv, 'whole', '--json']);
+  const { code, next } = JSON.parse(out).error;
+  expect({ exitCode, code }).toEqual({ exitCode: 2, code: 'RUN_IS_LEAGUE' });
+  expect(next[0]).toBe('Name one of its matches, such as `whole.1-2`');
+  expect((await workspace.eval(['report', 'whole.1-2'])).exitCode).toBe(0);
+});
+
+test('a damaged league is listed as such and told when it is shown', async () => {
+  const table = workspace.file('results/eval/whole/summary.json');
+  const before = readFileSync(table, 'utf8');
+  workspace.write('results/eval/whole/summary.json', '{"leagueId": "whole"}');
+  const { exitCode, err } = await workspace.eval(['show', 'whole']);
+  expect(exitCode).toBe(1);
+  expect(err).toMatch(/^RUN_DAMAGED: /);
+  const { out } = await workspace.eval(['list', '--json']);
+  workspace.write('results/eval/whole/summary.json', before);
+  expect(JSON.parse(out).runs).toContainEqual(
+    expect.objectContaining({ runId: 'whole', state: 'damaged' }),
+  );
+});
+
 test('an id that is taken, one that is not there and other settings are refused', async () => {
   expect((await errorOf(...bots, '--run-id', 'whole')).code).toBe('RUN_EXISTS');
   expect((await errorOf('--resume', 'nothing')).code).toBe('RUN_UNKNOWN');

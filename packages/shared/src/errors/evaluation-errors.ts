@@ -21,6 +21,12 @@ export const evaluationErrors = catalogue({
     title: 'No run of that id',
     remedy: '`pokerbot eval list` shows the runs of this workspace.',
   },
+  RUN_IS_LEAGUE: {
+    exit: 2,
+    title: 'The id is that of a league, where that of a run is needed',
+    remedy:
+      'Reports, figures and comparisons are made of runs: name a match of the league, such as `LEAGUE.1-2`. `pokerbot eval show LEAGUE` shows its table and lists its matches.',
+  },
   RUN_EXISTS: {
     exit: 2,
     title: 'A run of that id exists',

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { abSummarySchema } from './ab-summary.ts';
 import { smokeSummarySchema } from './smoke-summary.ts';
 
-/** One run as `list` shows it. */
+/** One run or league as `list` shows it. */
 export const listedRun = z.strictObject({
   runId: z.string(),
   suite: z.string(),
   createdAt: z.string(),
   state: z.enum(['finished', 'unfinished', 'damaged']),
+  /** Of a league those of all its matches. */
   hands: z.int(),
   of: z.int(),
+  /** Of a league all its bots, with commas. */
   bot: z.string(),
+  /** Of a league its guests. */
   opponents: z.array(z.string()),
   verdict: z.union([smokeSummarySchema.shape.verdict, abSummarySchema.shape.verdict]).nullable(),
   bbPer100: z.number().nullable(),

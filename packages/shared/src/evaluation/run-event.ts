@@ -92,6 +92,15 @@ export interface ShownRun {
   readonly divergence?: ShadowDivergence;
 }
 
+/** A league as `show` gives it, finished or made of what is on file of its matches. */
+export interface ShownLeague {
+  readonly manifest: unknown;
+  readonly finished: boolean;
+  readonly league: League;
+}
+
+export type Shown = ShownRun | ShownLeague;
+
 /** Every line that the evaluator writes with `--events`; the last one is an answer or the error. */
 export type EvaluatorLine =
   | RunEvent
@@ -102,7 +111,7 @@ export type EvaluatorLine =
   | { readonly type: 'lbr'; readonly lbr: Lbr }
   | { readonly type: 'league'; readonly league: League }
   | { readonly type: 'listed'; readonly runs: readonly ListedRun[] }
-  | { readonly type: 'shown'; readonly run: ShownRun }
+  | { readonly type: 'shown'; readonly run: Shown }
   | { readonly type: 'reported'; readonly report: WrittenReport }
   | { readonly type: 'exported'; readonly figure: ExportedFigure }
   | {
