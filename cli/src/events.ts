@@ -28,6 +28,11 @@ export interface PlannedTask {
 export interface Reporter {
   /** `event` is for machines (`--ndjson`), `progress` is how people see the same thing. */
   event(event: CliEvent, progress?: readonly ProgressEvent[]): void;
+  /**
+   * The same of something that others have to know before the end, such as where they can connect to: with `--json` the event is a line on
+   * stderr, since the document on stdout comes last.
+   */
+  ready(event: CliEvent, progress: readonly ProgressEvent[]): void;
   /** A piece of the result that cannot wait for the end, such as a line of a log: `text` goes to stdout. */
   line(text: string, event: CliEvent): void;
   /** A remark beside the work, such as a choice that was made. */

@@ -13,9 +13,9 @@ import { QuietOutput } from './quiet-output.ts';
 
 /** The face that the flags and the terminal call for. */
 export function createOutput(context: Context, choice: OutputChoice): Output {
-  if (choice.format === 'json') return new JsonOutput(context.output);
-  if (choice.format === 'ndjson') return new NdjsonOutput(context.output);
   const { environment, output, errors } = context;
+  if (choice.format === 'json') return new JsonOutput(output, errors);
+  if (choice.format === 'ndjson') return new NdjsonOutput(output);
   const palettes = {
     output: createPalette({ isTTY: output.isTTY, environment }),
     errors: createPalette({ isTTY: errors.isTTY, environment }),

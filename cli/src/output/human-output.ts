@@ -27,6 +27,10 @@ export class HumanOutput implements Output {
     for (const step of progress) this.#options.display.show(step);
   }
 
+  ready(event: CliEvent, progress: readonly ProgressEvent[]): void {
+    this.event(event, progress);
+  }
+
   line(text: string): void {
     this.#options.output.write(`${text}\n`);
   }

@@ -1,17 +1,24 @@
 import type { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { TextSink } from '../context.ts';
+import type { CliEvent } from '../events.ts';
 import { errorDocument } from './error-document.ts';
 import type { Outcome, Output } from './output.ts';
 
 /** `--json`: exactly one document on stdout, the result or the error, and nothing else. */
 export class JsonOutput implements Output {
   readonly #output: TextSink;
+  readonly #errors: TextSink;
 
-  constructor(output: TextSink) {
+  constructor(output: TextSink, errors: TextSink) {
     this.#output = output;
+    this.#errors = errors;
   }
 
   event(): void {}
+
+  ready(event: CliEvent): void {
+    this.#errors.write(`${JSON.stringify(event)}\n`);
+  }
 
   line(): void {}
 

@@ -16,6 +16,10 @@ export class NdjsonOutput implements Output {
     this.#output.write(`${JSON.stringify(event)}\n`);
   }
 
+  ready(event: CliEvent): void {
+    this.event(event);
+  }
+
   line(_text: string, event: CliEvent): void {
     this.event(event);
   }

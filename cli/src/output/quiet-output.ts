@@ -11,6 +11,8 @@ export class QuietOutput implements Output {
 
   event(): void {}
 
+  ready(): void {}
+
   line(): void {}
 
   note(): void {}

@@ -22,7 +22,9 @@ export function evalListener(
     const due = redraws || event.type !== 'progress' || now - shownAt >= plainPace;
     if (due) shownAt = now;
     if (event.type === 'started') begun = now;
-    reporter().event(event, due ? stepsOf(event, now - begun) : []);
+    const steps = due ? stepsOf(event, now - begun) : [];
+    if (event.type === 'listening') reporter().ready(event, steps);
+    else reporter().event(event, steps);
   };
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { serveSummarySchema } from '@poker-bot/shared/evaluation/serve-summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -37,6 +37,33 @@ test('two programs of others play at the dealer of the command line, which needs
   expect(shown.stdout).toContain('player2');
   const verified = await workspace.run('hands', 'verify', 'results/eval/one/match.log', '--json');
   expect(JSON.parse(verified.stdout)).toMatchObject({ ok: 40, failed: [] });
+});
+
+test('with `--json` the ports are a line on standard error, and standard output is one document', async () => {
+  const argv = ['--hands', '20', '--port', '0', '--port', '0', '--run-id', 'told', '--json'];
+  const command = workspace.start('eval', 'serve', ...argv);
+  const clients: ChildProcess[] = [];
+  let errors = '';
+  command.stderr?.on('data', (piece: Buffer) => {
+    errors += piece.toString();
+    const [line, rest] = errors.split('\n');
+    if (line === undefined || rest === undefined || clients.length > 0) return;
+    for (const { host, port } of JSON.parse(line).seats) {
+      clients.push(spawn(process.execPath, [program, host, String(port)], { stdio: 'ignore' }));
+    }
+  });
+  const { exitCode, stdout, stderr } = await finished(command);
+  expect(exitCode).toBe(0);
+  expect(
+    stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).type),
+  ).toEqual(['listening']);
+  expect(serveSummarySchema.parse(JSON.parse(stdout))).toMatchObject({
+    hands: 20,
+    verdict: 'pass',
+  });
 });
 
 test('a program that does not come is told by a code, with the books on file', async () => {

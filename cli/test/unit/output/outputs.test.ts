@@ -27,6 +27,7 @@ async function tell(...argv: string[]) {
   const context = { output, errors, environment: {} } as unknown as Context;
   const face = createOutput(context, outputChoice(argv));
   face.event({ type: 'stack.told' }, story);
+  face.ready({ type: 'port.told' }, [{ type: 'note', level: 'info', text: 'port 4000' }]);
   face.note('driver `auto` chose `process`');
   face.warn('the clock is slow');
   face.line('solver | hello', { type: 'line' });
@@ -67,6 +68,7 @@ describe('text', () => {
         '✔ solver is healthy 1.2 s',
         '✖ Start vision: ended with code 1',
         '- c: skipped, needs `b`',
+        'port 4000',
         'driver `auto` chose `process`',
         'warning: the clock is slow',
         '',
@@ -89,8 +91,11 @@ describe('text', () => {
 });
 
 describe('--json', () => {
-  test('prints one document and nothing else', async () => {
-    expect(await tell('--json')).toEqual({ stdout: '{\n  "units": 2\n}\n', stderr: '' });
+  test('prints one document, and what has to be known before it on stderr', async () => {
+    expect(await tell('--json')).toEqual({
+      stdout: '{\n  "units": 2\n}\n',
+      stderr: '{"type":"port.told"}\n',
+    });
   });
 
   test('prints an error as the document', async () => {
@@ -111,6 +116,7 @@ describe('--ndjson', () => {
     }).toEqual({
       lines: [
         { type: 'stack.told' },
+        { type: 'port.told' },
         { type: 'note', level: 'info', text: 'driver `auto` chose `process`' },
         { type: 'note', level: 'warning', text: 'the clock is slow' },
         { type: 'line' },

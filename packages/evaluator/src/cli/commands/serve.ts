@@ -42,7 +42,8 @@ export async function serveCommand(argv: readonly string[], context: CliContext)
   const { out, err } = context;
   const suite = suiteContextOf(context, (event) => {
     if (events) tellLine(event, context);
-    else if (event.type === 'listening') err(listeningText(event));
+    else if (event.type === 'listening')
+      err(json ? `${JSON.stringify(event)}\n` : listeningText(event));
   });
   if (check) {
     const preview = previewServe(options, suite);
