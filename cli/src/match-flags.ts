@@ -40,5 +40,9 @@ export const matchFlags = {
     helpValue: 'MS',
   }),
   'run-id': string({ summary: 'Id of the run and name of its folder', helpValue: 'ID' }),
+  resume: string({
+    summary: 'Continue a match that was stopped; of a completed one the result again',
+    helpValue: 'RUN',
+  }),
   keep: boolean({ summary: 'Leave the stack running that was started for this match' }),
 };

@@ -30,6 +30,7 @@ export const serveFlags = [
   'start-timeout-ms',
   'decision-limit-ms',
   'run-id',
+  'resume',
 ] as const;
 
 /** Flags of `eval shadow` that are the evaluator's, but for `from` and `bot`, which may name files of this machine. */

@@ -26,10 +26,9 @@ function nextSteps({ code, details, next }: Failure): readonly string[] {
   return meant === undefined ? next : [`Did you mean \`${meant}\`?`, ...next];
 }
 
-/** A match of others cannot be continued. */
 function nextCommand({ suite, runId }: Failure['details']): string {
   const name = typeof suite === 'string' ? suite : 'smoke';
-  return name === 'serve' ? `show ${runId}` : `${name} --resume ${runId}`;
+  return `${name} --resume ${runId}`;
 }
 
 function meantName({ name, known }: Failure['details']): string | undefined {

@@ -1,4 +1,4 @@
-import type { ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
+import { isContinuable, type ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import { counted, estimate, whole } from './eval-figures.ts';
@@ -8,9 +8,7 @@ type MatchPlayer = ServeSummary['players'][number];
 
 /** How a match with programs from outside went: its end, the books, how everybody kept to the protocol, where the files are. */
 export function matchText(summary: ServeSummary, palette: Palette): string {
-  const { reasons, players, folder, hands, runId } = summary;
-  // A log without a hand is none to verify.
-  const next = hands === 0 ? `eval show ${runId}` : `hands verify ${folder}/match.log`;
+  const { reasons, players, folder } = summary;
   return [
     headline(summary, palette),
     ...reasons.map((reason) => `  ${palette.faint('·')} ${reason}`),
@@ -30,8 +28,14 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
     ...paceLines(summary, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
     reportHint(summary.runId, palette),
-    `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot ${next}`)}`,
+    `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot ${nextOf(summary)}`)}`,
   ].join('\n');
+}
+
+function nextOf({ outcome, hands, runId, folder }: ServeSummary): string {
+  if (isContinuable(outcome)) return `eval serve --resume ${runId}`;
+  // A log without a hand is none to verify.
+  return hands === 0 ? `eval show ${runId}` : `hands verify ${folder}/match.log`;
 }
 
 function headline(summary: ServeSummary, palette: Palette): string {

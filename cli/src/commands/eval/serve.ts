@@ -16,11 +16,12 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalServe extends BaseCommand<ServeSummary> {
   static override summary = 'Deal a match to programs of others over the ACPC protocol';
   static override description =
-    'Listens on this machine alone, one port for each program, and deals as the dealer of the Annual Computer Poker Competition does. The ports are told at the start: with `--ndjson` as the event `listening`, with `--json` as the same line on standard error. With `--bot` our bot has the first seat. What ends a match early is named by a code, which decides the exit code; the hands before are kept. `docs/evaluation.md` tells the rules.';
+    'Listens on this machine alone, one port for each program, and deals as the dealer of the Annual Computer Poker Competition does. The ports are told at the start: with `--ndjson` as the event `listening`, with `--json` as the same line on standard error. With `--bot` our bot has the first seat. What ends a match early is named by a code, which decides the exit code; the hands before are kept, and `--resume` deals those that are missing, unless the rules of the match ended it. `docs/evaluation.md` tells the rules.';
   static override examples = [
     '<%= config.bin %> eval serve --bot default --hands 3000 --port 18791',
     '<%= config.bin %> eval serve --seats 3 --name alpha --name beta --name gamma',
     '<%= config.bin %> eval serve --bot config/bot/default.bot.json --duplicate --response-ms 5000',
+    '<%= config.bin %> eval serve --resume RUN --port 18791',
   ];
   static override flags = {
     ...matchFlags,

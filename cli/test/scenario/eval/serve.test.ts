@@ -14,22 +14,28 @@ beforeAll(() => {
 });
 afterAll(() => workspace.dispose());
 
-test('two programs of others play at the dealer of the command line, which needs nothing that runs', async () => {
-  const command = workspace.start('eval', 'serve', '--hands', '40', '--run-id', 'one', '--ndjson');
-  let told = '';
+/** Serves a match to a program for every port that is told, and interrupts it after so many hands, if it should. */
+async function served({ argv, stopAt }: { argv: readonly string[]; stopAt?: number }) {
+  const command = workspace.start('eval', 'serve', ...argv, '--ndjson');
+  let rest = '';
   command.stdout?.on('data', (piece: Buffer) => {
-    const before = told.includes('"listening"');
-    told += piece.toString();
-    const line = told
-      .split('\n')
-      .slice(0, -1)
-      .find((each) => each.includes('"listening"'));
-    if (before || line === undefined) return;
-    for (const { host, port } of JSON.parse(line).seats) {
-      spawn(process.execPath, [program, host, String(port)], { stdio: 'ignore' });
+    const lines = (rest + piece.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const event of lines.map((line) => JSON.parse(line))) {
+      if (event.type === 'progress' && event.hands >= (stopAt ?? Number.POSITIVE_INFINITY)) {
+        command.kill('SIGINT');
+        stopAt = undefined;
+      }
+      for (const { host, port } of event.type === 'listening' ? event.seats : []) {
+        spawn(process.execPath, [program, host, String(port)], { stdio: 'ignore' });
+      }
     }
   });
-  const { exitCode } = await finished(command);
+  return await finished(command);
+}
+
+test('two programs of others play at the dealer of the command line, which needs nothing that runs', async () => {
+  const { exitCode } = await served({ argv: ['--hands', '40', '--run-id', 'one'] });
   expect(exitCode).toBe(0);
 
   const shown = await workspace.run('eval', 'show', 'one');
@@ -64,6 +70,19 @@ test('with `--json` the ports are a line on standard error, and standard output 
     hands: 20,
     verdict: 'pass',
   });
+});
+
+test('a match that Ctrl-C stopped goes on, and its ports may be others', async () => {
+  const stopped = await served({ argv: ['--hands', '100000', '--run-id', 'long'], stopAt: 50 });
+  expect(stopped.exitCode).toBe(130);
+  const error = JSON.parse(stopped.stdout.trimEnd().split('\n').at(-1) ?? '');
+  expect(error.error.next).toEqual(['`pokerbot eval serve --resume long`']);
+  const again = await served({ argv: ['--resume', 'long', '--port', '0'], stopAt: 50 });
+  const started = again.stdout.split('\n').find((line) => line.includes('"type":"started"'));
+  expect(JSON.parse(started ?? '').resumedAt).toBe(error.error.details.hands);
+  const shown = await workspace.run('eval', 'show', 'long');
+  expect(shown.stdout).toContain(`Continued after hand ${error.error.details.hands}`);
+  expect(shown.stdout).toContain('pokerbot eval serve --resume long');
 });
 
 test('a program that does not come is told by a code, with the books on file', async () => {

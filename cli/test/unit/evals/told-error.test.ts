@@ -20,16 +20,6 @@ test('a stopped run is continued by the command of this program', () => {
   });
 });
 
-test('a stopped match of others is shown: nobody can continue it', () => {
-  const failure = {
-    code: 'INTERRUPTED',
-    message: 'Stopped after hand 3 of 9',
-    next: [],
-    details: { runId: 'one', suite: 'serve' },
-  } as const;
-  expect(told(failure).next).toEqual(['`pokerbot eval show one`']);
-});
-
 test('a mistyped opponent is met with the one that was meant', () => {
   const unknown = (name: string) => ({
     code: 'OPPONENT_UNKNOWN' as const,
@@ -44,14 +34,14 @@ test('a mistyped opponent is met with the one that was meant', () => {
   expect(told(unknown('unlike')).next).toEqual(['Choose one of `maniac`, `random`']);
 });
 
-test('a stopped replay is continued by its own suite', () => {
+test.each(['shadow', 'serve', 'league'])('what was stopped in %s is continued by that', (suite) => {
   const failure = {
     code: 'INTERRUPTED',
-    message: 'Stopped after decision 3 of 9',
+    message: 'Stopped after 3 of 9',
     next: ['Continue with `--resume one`'],
-    details: { runId: 'one', suite: 'shadow' },
+    details: { runId: 'one', suite },
   } as const;
-  expect(told(failure).next).toEqual(['`pokerbot eval shadow --resume one`']);
+  expect(told(failure).next).toEqual([`\`pokerbot eval ${suite} --resume one\``]);
 });
 
 test.each(['SESSION_UNKNOWN', 'PLAYER_UNKNOWN', 'BOT_UNKNOWN'] as const)(

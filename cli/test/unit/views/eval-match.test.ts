@@ -98,8 +98,17 @@ test('a match that ended early leads with the reason; what nobody knows is a das
   `);
 });
 
-test('a match that never began has no log to verify', () => {
-  const text = matchText({ ...played, verdict: 'fail', hands: 0, deals: 0 }, plain);
+test.each(['unfinished', 'INTERRUPTED', 'ACPC_SEAT_LOST', 'ACPC_SEAT_ABSENT'])(
+  'after %s the last line says how to go on',
+  (outcome) => {
+    const text = matchText({ ...played, verdict: 'fail', outcome }, plain);
+    expect(text).toMatch(/next +pokerbot eval serve --resume match-1$/);
+  },
+);
+
+test('a match that its rules ended before the first hand has no log to verify', () => {
+  const ended = { ...played, verdict: 'fail', outcome: 'ACPC_SEAT_TIMEOUT' } as const;
+  const text = matchText({ ...ended, hands: 0, deals: 0 }, plain);
   expect(text).toContain('pokerbot eval show match-1');
   expect(text).not.toContain('hands verify');
 });

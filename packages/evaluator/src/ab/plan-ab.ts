@@ -2,6 +2,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { AbManifest, AbSettings } from '../config/ab-manifest.ts';
 import type { SmokeConfig } from '../config/smoke-config.ts';
 import { requireRoom, seatedField } from '../suites/plan-run.ts';
+import { requireSameSettings } from '../suites/require-same-settings.ts';
 import { type AbTable, handsOfPair } from './ab-schedule.ts';
 
 /** What a user may ask of an A/B run. */
@@ -102,7 +103,7 @@ export function requireSameAb(
   const asked = request.hands ?? request.maxHands;
   const isSame = asked === undefined || wholePairs(asked, settings) === settings.hands;
   const opponents = fieldOf(request.opponents, settings.seats);
-  const pairs: [string, string | number | undefined, string | number][] = [
+  requireSameSettings(runId, [
     [
       request.hands === undefined ? 'max-hands' : 'hands',
       isSame ? undefined : asked,
@@ -122,17 +123,7 @@ export function requireSameAb(
       request.luckCorrection === false ? 'given' : undefined,
       settings.luckCorrection ? 'not given' : 'given',
     ],
-  ];
-  const differing = pairs.filter(([, asked, begun]) => asked !== undefined && asked !== begun);
-  if (differing.length === 0) return;
-  const list = differing.map(
-    ([name, asked, begun]) => `\`--${name}\` is \`${asked}\`, the run has \`${begun}\``,
-  );
-  throw new PokerbotError('RUN_DIFFERS', {
-    message: `Run \`${runId}\` was started with other settings: ${list.join('; ')}`,
-    next: [`Continue it with \`--resume ${runId}\` alone, or start a new run without \`--resume\``],
-    details: { runId, differing: differing.map(([name]) => name) },
-  });
+  ]);
 }
 
 /** Whether a request lets a run end with a verdict; undefined where it does not say. */

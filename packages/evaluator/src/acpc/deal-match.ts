@@ -9,9 +9,11 @@ import type { ServeManifest } from '../config/serve-manifest.ts';
 import type { Bot } from '../match/bot.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { HandSeeds } from '../schedule/hand-seeds.ts';
+import { continueWith } from '../suites/continue-with.ts';
 import { MatchFiles } from './match-files.ts';
 import { MatchPace } from './match-pace.ts';
-import { playerNames, ServeScore } from './serve-score.ts';
+import type { MatchSoFar } from './match-so-far.ts';
+import { playerNames, type ServeScore } from './serve-score.ts';
 import { ServedBot } from './served-bot.ts';
 
 /** Where a dealer listens: programs are not let in from other machines. */
@@ -21,18 +23,24 @@ export interface DealMatchOptions {
   readonly folder: RunFolder;
   readonly manifest: ServeManifest;
   readonly bot: Bot | undefined;
+  /** Has scored what is on file. */
+  readonly score: ServeScore;
+  /** Of a match that goes on after it was stopped. */
+  readonly before?: MatchSoFar | undefined;
+  /** Until all programs have connected, in milliseconds. */
+  readonly startTimeoutMs: number;
   /** Of the programs from outside, by seat; 0, or none, for any that is free. */
   readonly ports: readonly number[];
   readonly clock: Clock;
   readonly tell: Tell;
   readonly signal: AbortSignal;
   readonly shownFolder: string;
-  /** Makes the run, before anything of it is written. */
+  /** Makes the run, or readies its files, before anything of it is written. */
   onListening(): void;
 }
 
 /**
- * Deals the match of a new run and scores it.
+ * Deals what is missing of a match and scores it.
  * @throws PokerbotError `ADDRESS_IN_USE`, `ADDRESS_UNUSABLE`, `DISK_FULL`, `FILE_UNWRITABLE`
  */
 export async function dealMatch(options: DealMatchOptions): Promise<ServeSummary> {
@@ -52,13 +60,14 @@ class DealtMatch {
   #files: MatchFiles | undefined;
 
   constructor(options: DealMatchOptions) {
-    const { manifest, bot, clock, tell } = options;
+    const { manifest, bot, clock, tell, score, before } = options;
     const { settings } = manifest;
     this.#options = options;
     this.#names = playerNames(manifest);
     this.#seeds = new HandSeeds(settings.seed);
-    this.#score = new ServeScore(manifest);
-    this.#pace = new MatchPace({ clock, tell, score: this.#score, of: settings.hands });
+    this.#score = score;
+    const degradedHands = before?.degradedHands ?? 0;
+    this.#pace = new MatchPace({ clock, tell, score, of: settings.hands, degradedHands });
     const [name = ''] = this.#names;
     const handSeed = (index: number) => this.#seeds.bot(this.#dealOf(index));
     this.#bot = bot && new ServedBot({ name, bot, handSeed });
@@ -74,31 +83,54 @@ class DealtMatch {
       })),
       limits: settings.limits,
       invalidActions: settings.maxInvalid ?? Number.POSITIVE_INFINITY,
+      before,
     });
   }
 
   async deal(): Promise<MatchEnd> {
-    const { manifest, ports, clock, signal } = this.#options;
-    const bot = this.#bot === undefined ? [] : [this.#bot];
-    const outside = manifest.settings.opponents.map((name, at) => ({ name, port: ports[at] ?? 0 }));
     try {
-      return await serveMatch({
-        match: this.#match,
-        seats: [...bot, ...outside],
-        host,
-        clock,
-        signal,
-        startTimeoutMs: manifest.settings.startTimeoutMs,
-        onListening: (found) => this.#begin(found),
-        onLog: (line) => {
-          this.#files?.log(line);
-          this.#score.addLine(line);
-        },
-        onHand: (dealt) => this.#enter(dealt),
-      });
+      return this.#isPlayed ? this.#conclude() : await this.#serve();
+    } catch (error) {
+      if (this.#files === undefined) throw error;
+      throw continueWith(error, this.#options.manifest);
     } finally {
       this.#files?.close();
     }
+  }
+
+  get #isPlayed(): boolean {
+    return this.#options.before?.hands === this.#options.manifest.settings.hands;
+  }
+
+  /** All hands are on file, and the process ended before it could say so: nobody is waited for. */
+  #conclude(): MatchEnd {
+    this.#begin([]);
+    for (const effect of this.#match.open(this.#options.clock.monotonic())) {
+      if (effect.type === 'log') this.#log(effect.line);
+    }
+    return { outcome: 'completed' };
+  }
+
+  async #serve(): Promise<MatchEnd> {
+    const { manifest, ports, clock, signal, startTimeoutMs } = this.#options;
+    const bot = this.#bot === undefined ? [] : [this.#bot];
+    const outside = manifest.settings.opponents.map((name, at) => ({ name, port: ports[at] ?? 0 }));
+    return await serveMatch({
+      match: this.#match,
+      seats: [...bot, ...outside],
+      host,
+      clock,
+      signal,
+      startTimeoutMs,
+      onListening: (found) => this.#begin(found),
+      onLog: (line) => this.#log(line),
+      onHand: (dealt) => this.#enter(dealt),
+    });
+  }
+
+  #log(line: string): void {
+    this.#files?.log(line);
+    this.#score.addLine(line);
   }
 
   summary(end: MatchEnd): ServeSummary {
@@ -112,7 +144,7 @@ class DealtMatch {
   }
 
   #begin(ports: readonly (number | undefined)[]): void {
-    const { folder, manifest, tell, shownFolder, onListening } = this.#options;
+    const { folder, manifest, tell, shownFolder, onListening, before } = this.#options;
     onListening();
     this.#files = new MatchFiles(folder);
     const { runId, suite, settings } = manifest;
@@ -127,9 +159,10 @@ class DealtMatch {
       seats,
       seed,
       opponents,
-      resumedAt: 0,
+      resumedAt: before?.hands ?? 0,
       folder: shownFolder,
     });
+    if (ports.length === 0) return;
     tell({
       type: 'listening',
       seats: ports.flatMap((port, seat) =>
@@ -140,7 +173,9 @@ class DealtMatch {
 
   #enter(dealt: DealtHand): void {
     const seated = this.#bot?.takeSeated(dealt);
-    this.#files?.hand({ dealt, names: this.#names, seated, deal: this.#dealOf(dealt.index) });
+    const { reports } = this.#match;
+    const deal = this.#dealOf(dealt.index);
+    this.#files?.hand({ dealt, names: this.#names, seated, deal, reports });
     this.#pace.step(seated);
   }
 

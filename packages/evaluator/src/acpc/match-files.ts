@@ -1,4 +1,5 @@
 import type { DealtHand } from '@poker-bot/executor/acpc/protocol/match-books';
+import type { SeatReport } from '@poker-bot/executor/acpc/protocol/seat-account';
 import { toHandRecord } from '@poker-bot/logger/hands/hand-record';
 import { AppendOnlyFile } from '@poker-bot/logger/journal/append-only-file';
 import type { SeatedBot } from '../match/bot.ts';
@@ -11,6 +12,8 @@ export interface MatchHandNote {
   /** Our bot, which sits in the first seat, in this hand. */
   readonly seated: SeatedBot | undefined;
   readonly deal: number;
+  /** By seat, of the match so far: a match that is continued goes on counting from there. */
+  readonly reports: readonly SeatReport[];
 }
 
 /** What a match writes while it is played; each file only grows, line by line. */
@@ -32,7 +35,7 @@ export class MatchFiles {
   }
 
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
-  hand({ dealt, names, seated, deal }: MatchHandNote): void {
+  hand({ dealt, names, seated, deal, reports }: MatchHandNote): void {
     const { index, hand, seats } = dealt;
     const record = toHandRecord(hand, {
       handId: String(index),
@@ -41,9 +44,11 @@ export class MatchFiles {
       tags: { deal, ...(seated === undefined ? {} : tagsOf(seated, seats)) },
       ...(seated === undefined ? {} : { decisions: seated.notes }),
     });
+    const conduct = reports.map(({ name: _, ...counts }) => counts);
+    const timing = { index, decisions: seated?.timings ?? [], conduct };
+    // In this order: what is timed and not on file is played again and counts once.
+    this.#timings.append(JSON.stringify(timing));
     this.#hands.append(JSON.stringify(record));
-    if (seated === undefined) return;
-    this.#timings.append(JSON.stringify({ index, decisions: seated.timings }));
   }
 
   close(): void {

@@ -11,6 +11,8 @@ export interface MatchPaceOptions {
   readonly tell: Tell;
   readonly score: ServeScore;
   readonly of: number;
+  /** Of hands that were on file before. */
+  readonly degradedHands: number;
 }
 
 /** How fast a match goes, and telling it at a pace that a terminal can follow. */
@@ -19,17 +21,19 @@ export class MatchPace {
   #firstAt: number | undefined;
   #lastAt = 0;
   #toldAt = Number.NEGATIVE_INFINITY;
-  #degraded = 0;
+  #degraded: number;
+  /** In this process. */
+  #played = 0;
 
   constructor(options: MatchPaceOptions) {
     this.#options = options;
+    this.#degraded = options.degradedHands;
   }
 
   /** From the end of the first hand on: before it, players were waited for. Undefined for fewer than two hands. */
   get handsPerSecond(): number | undefined {
-    const { hands } = this.#options.score;
-    if (this.#firstAt === undefined || hands < 2) return undefined;
-    return ((hands - 1) * 1_000) / Math.max(0.001, this.#lastAt - this.#firstAt);
+    if (this.#firstAt === undefined || this.#played < 2) return undefined;
+    return ((this.#played - 1) * 1_000) / Math.max(0.001, this.#lastAt - this.#firstAt);
   }
 
   /** Hands in which an advisor of our bot was late or failed. */
@@ -43,6 +47,7 @@ export class MatchPace {
     const now = clock.monotonic();
     this.#firstAt ??= now;
     this.#lastAt = now;
+    this.#played += 1;
     if (seated?.notes.some(({ degraded }) => degraded)) this.#degraded += 1;
     if (now - this.#toldAt < pace && score.hands < of) return;
     this.#toldAt = now;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   parseGameDefinition,
   standardGame,
@@ -8,11 +9,13 @@ import type { TimeLimits } from '@poker-bot/executor/acpc/protocol/time-account'
 import { standardLimits } from '@poker-bot/executor/acpc/protocol/time-account';
 import type { AcpcGame } from '@poker-bot/poker/history/acpc/acpc-game';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { ServeSettings } from '../config/serve-manifest.ts';
+import type { ServeManifest, ServeSettings } from '../config/serve-manifest.ts';
+import { requireSameSettings } from '../suites/require-same-settings.ts';
 
 /** What a user may ask of a match. */
 export interface MatchRequest {
-  readonly hands: number;
+  /** Default 1,000. */
+  readonly hands?: number | undefined;
   readonly seats?: number | undefined;
   readonly seed?: string | undefined;
   /** Names of the programs from outside; default `player1` and so on. */
@@ -26,13 +29,15 @@ export interface MatchRequest {
   readonly decisionLimitMs?: number | undefined;
 }
 
+const defaultHands = 1_000;
+
 /**
  * The settings of a match.
  * @param ours the name of our bot in the log, where it plays
  * @throws PokerbotError `USAGE`, `CONFIG_UNREADABLE`, `ACPC_GAME_INVALID`
  */
 export function planMatch(request: MatchRequest, ours: string | undefined): ServeSettings {
-  const { hands, seed = 'pokerbot', duplicate, limits, maxInvalid } = request;
+  const { hands = defaultHands, seed = 'pokerbot', duplicate, limits, maxInvalid } = request;
   const { startTimeoutMs = 300_000, decisionLimitMs = 10_000 } = request;
   const game = gameOf(request);
   const seats = game.stacks.length;
@@ -52,6 +57,41 @@ export function planMatch(request: MatchRequest, ours: string | undefined): Serv
     startTimeoutMs,
     decisionLimitMs,
   };
+}
+
+/**
+ * Refuses to resume a match with flags that would make another match of it. Where programs connect to and how long they are waited for may
+ * change.
+ * @throws PokerbotError `RUN_DIFFERS` naming each flag with both values, `CONFIG_UNREADABLE`, `ACPC_GAME_INVALID`
+ */
+export function requireSameMatch(
+  request: MatchRequest,
+  { runId, settings }: Pick<ServeManifest, 'runId' | 'settings'>,
+): void {
+  const { names, limits } = request;
+  const { opponents } = settings;
+  const named = opponents
+    .map((name, at) => names[at] ?? name)
+    .concat(names.slice(opponents.length));
+  const isSameGame =
+    request.game === undefined || isDeepStrictEqual(gameOf(request), settings.game);
+  requireSameSettings(runId, [
+    ['hands', request.hands, settings.hands],
+    ['seats', request.seats, settings.seats],
+    ['seed', request.seed, settings.seed],
+    ['name', named.join(','), opponents.join(',')],
+    ['game', isSameGame ? undefined : request.game, settings.game.name],
+    [
+      'duplicate',
+      request.duplicate ? 'given' : undefined,
+      settings.duplicate ? 'given' : 'not given',
+    ],
+    ['response-ms', limits.responseMs, settings.limits.responseMs],
+    ['hand-ms', limits.handMs, settings.limits.handMs],
+    ['per-hand-ms', limits.perHandMs, settings.limits.perHandMs],
+    ['max-invalid', request.maxInvalid, settings.maxInvalid],
+    ['decision-limit-ms', request.decisionLimitMs, settings.decisionLimitMs],
+  ]);
 }
 
 function gameOf({ game: path, seats }: MatchRequest): AcpcGame {

@@ -33,6 +33,7 @@ export class ServeScore {
   readonly #names: readonly string[];
   readonly #handsPerDeal: number;
   readonly #books: readonly Book[];
+  readonly #resumedAt: number[] = [];
   #hands = 0;
 
   constructor(manifest: ServeManifest) {
@@ -54,8 +55,14 @@ export class ServeScore {
     return { bbPer100, interval };
   }
 
-  /** Comments and the score at the end count nothing. */
+  /** Chips by seat. */
+  get totals(): number[] {
+    return this.#books.map(({ all }) => all / chipParts);
+  }
+
+  /** Comments and the score at the end count nothing, but for where the match was continued. */
   addLine(line: string): void {
+    if (line.startsWith('# resumed ')) this.#resumedAt.push(this.#hands);
     if (!line.startsWith('STATE:')) return;
     const [, , , , results = '', names = ''] = line.split(':');
     const chips = results.split('|').map(Number);
@@ -87,6 +94,7 @@ export class ServeScore {
       seed,
       game: game.name,
       duplicate,
+      resumedAt: this.#resumedAt,
       deals: this.#books[0]?.statistics.count ?? 0,
       ...this.leading,
       players: this.#names.map((name, seat) => ({
@@ -123,15 +131,16 @@ export class ServeScore {
   #verdict(end: MatchEnd | undefined): Pick<ServeSummary, 'verdict' | 'reasons' | 'outcome'> {
     const { hands } = this.#manifest.settings;
     const played = `${this.#hands} of ${hands} hands are played`;
+    const cuts = this.#resumedAt.map((at) => `Continued after hand ${at}, programs from anew`);
     if (end === undefined) {
-      const reason = `${played}; a match with programs from outside cannot be continued`;
-      return { verdict: 'undecided', reasons: [reason], outcome: 'unfinished' };
+      return { verdict: 'undecided', reasons: [played, ...cuts], outcome: 'unfinished' };
     }
     if (end.outcome === 'completed') {
-      return { verdict: 'pass', reasons: [`All ${hands} hands are played`], outcome: 'completed' };
+      const reasons = [`All ${hands} hands are played`, ...cuts];
+      return { verdict: 'pass', reasons, outcome: 'completed' };
     }
     const { outcome, reason } = end;
-    return { verdict: 'fail', reasons: [`${outcome}: ${reason}`, played], outcome };
+    return { verdict: 'fail', reasons: [`${outcome}: ${reason}`, played, ...cuts], outcome };
   }
 }
 

@@ -81,6 +81,7 @@ FLAGS OF serve
   --max-invalid N         invalid actions of a player that are borne (default any number)
   --start-timeout-ms N    wait for all programs to connect (default 300000)
   --decision-limit-ms N   time of our bot's advisors for one action (default 10000)
+  --resume RUN            continue a match that was stopped, with the hands that are missing and the same cards
   --run-id, --check, --json, --events   as of smoke
 
 FLAGS OF shadow

@@ -2,6 +2,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { GatesConfig } from '../config/gates-config.ts';
 import type { SmokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest, SmokeSettings } from '../config/smoke-manifest.ts';
+import { requireSameSettings } from './require-same-settings.ts';
 
 /** What a user may ask of a smoke run; everything else comes from its configuration. */
 export interface SmokeRequest {
@@ -72,38 +73,22 @@ export function seatedField(names: readonly string[], seats: number): string[] {
  * @throws PokerbotError `RUN_DIFFERS` naming each flag with both values
  */
 export function requireSameRun(request: SmokeRequest, { runId, settings }: SmokeManifest): void {
-  const asked = {
-    hands: request.hands,
-    seats: request.seats,
-    seed: request.seed,
-    'max-p99-ms': request.maxP99Ms,
-    'decision-limit-ms': request.decisionLimitMs,
-    opponent:
-      request.opponents.length === 0
-        ? undefined
-        : seatedField(request.opponents, settings.seats).join(','),
-    'no-luck-correction': request.luckCorrection === false ? 'given' : undefined,
-  };
-  const started: Record<keyof typeof asked, string | number | null> = {
-    hands: settings.hands,
-    seats: settings.seats,
-    seed: settings.seed,
-    'max-p99-ms': settings.maxP99Ms,
-    'decision-limit-ms': settings.decisionLimitMs,
-    opponent: settings.opponents.join(','),
-    'no-luck-correction': settings.luckCorrection ? 'not given' : 'given',
-  };
-  const names = Object.keys(asked) as (keyof typeof asked)[];
-  const differing = names.filter(
-    (name) => asked[name] !== undefined && asked[name] !== started[name],
-  );
-  if (differing.length === 0) return;
-  const list = differing.map(
-    (name) => `\`--${name}\` is \`${asked[name]}\`, the run has \`${started[name] ?? 'none'}\``,
-  );
-  throw new PokerbotError('RUN_DIFFERS', {
-    message: `Run \`${runId}\` was started with other settings: ${list.join('; ')}`,
-    next: [`Continue it with \`--resume ${runId}\` alone, or start a new run without \`--resume\``],
-    details: { runId, differing },
-  });
+  const opponents = seatedField(request.opponents, settings.seats).join(',');
+  requireSameSettings(runId, [
+    ['hands', request.hands, settings.hands],
+    ['seats', request.seats, settings.seats],
+    ['seed', request.seed, settings.seed],
+    ['max-p99-ms', request.maxP99Ms, settings.maxP99Ms],
+    ['decision-limit-ms', request.decisionLimitMs, settings.decisionLimitMs],
+    [
+      'opponent',
+      request.opponents.length === 0 ? undefined : opponents,
+      settings.opponents.join(','),
+    ],
+    [
+      'no-luck-correction',
+      request.luckCorrection === false ? 'given' : undefined,
+      settings.luckCorrection ? 'not given' : 'given',
+    ],
+  ]);
 }

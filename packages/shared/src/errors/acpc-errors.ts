@@ -45,6 +45,12 @@ export const acpcErrors = catalogue({
     title: 'Our own player broke the match',
     remedy: 'The message says how; what was played before is kept.',
   },
+  ACPC_MATCH_DECIDED: {
+    exit: 2,
+    title: 'A match that ended by its own rules cannot be continued',
+    remedy:
+      'A player used up its time or its invalid actions: to go on would take that back. Start a new match, with other limits where they were too narrow.',
+  },
   ACPC_DEALER_UNREACHABLE: {
     exit: 3,
     title: 'No dealer answers at the address',

@@ -3,7 +3,8 @@ import { z } from 'zod';
 const count = z.int().min(0);
 const interval = z.tuple([z.number(), z.number()]);
 
-const conduct = z.strictObject({
+/** How a player kept to the protocol in the match so far. */
+export const serveConductSchema = z.strictObject({
   /** Actions that were none or illegal; each counted as a call. */
   invalidActions: count,
   /** Raises moved to the nearest legal amount. */
@@ -26,7 +27,7 @@ const player = z.strictObject({
   interval: interval.nullable(),
   standardError: z.number().nullable(),
   /** How it kept to the protocol; null where the match ended without telling. */
-  conduct: conduct.nullable(),
+  conduct: serveConductSchema.nullable(),
 });
 
 /** `summary.json` of a match dealt to programs from outside. */
@@ -48,6 +49,8 @@ export const serveSummarySchema = z.strictObject({
   game: z.string(),
   /** Whether every deal was played once from each seat. */
   duplicate: z.boolean(),
+  /** Hands that were on file each time it was continued after it was stopped: programs from outside began anew there. */
+  resumedAt: z.array(count).default([]),
   /** Independent observations behind the intervals: hands, or complete rotations of a deal. */
   deals: count,
   /** Of the first player: our bot where there is one. */
@@ -62,5 +65,13 @@ export const serveSummarySchema = z.strictObject({
   /** The run's folder, relative to the working directory. */
   folder: z.string(),
 });
+
+/** Ends that a match comes to by its own rules: to go on would take them back. */
+const rulings: readonly string[] = ['completed', 'ACPC_SEAT_TIMEOUT', 'ACPC_INVALID_ACTIONS'];
+
+/** Whether a match that ended so can be continued: it was stopped, and not decided. */
+export function isContinuable(outcome: string): boolean {
+  return !rulings.includes(outcome);
+}
 
 export type ServeSummary = z.output<typeof serveSummarySchema>;

@@ -20,6 +20,7 @@ const flags = {
   game: { type: 'string' },
   duplicate: { type: 'boolean', default: false },
   'run-id': { type: 'string' },
+  resume: { type: 'string' },
   'response-ms': { type: 'string' },
   'hand-ms': { type: 'string' },
   'per-hand-ms': { type: 'string' },
@@ -31,7 +32,6 @@ const flags = {
 
 type Values = Given<typeof flags>['values'];
 
-const defaultHands = 1_000;
 const mostHands = 10_000_000;
 
 /** `serve`: deals a match to programs that connect from outside. */
@@ -57,19 +57,22 @@ export async function serveCommand(argv: readonly string[], context: CliContext)
 }
 
 function serveOptions(values: Values): ServeOptions {
+  const { resume } = values;
+  requireNothingElse(values);
   const number = (flag: keyof Values & string, bounds: { from: number; to?: number }) =>
     wholeNumber(flag, { text: values[flag] as string | undefined, ...bounds });
   const time = (flag: keyof Values & string) => number(flag, { from: 1, to: 2 ** 53 - 1 });
   return {
     bot: notEmpty('bot', values.bot),
-    hands: number('hands', { from: 1, to: mostHands }) ?? defaultHands,
+    hands: number('hands', { from: 1, to: mostHands }),
     seats: number('seats', { from: 2, to: 10 }),
     seed: notEmpty('seed', values.seed),
     names: (values.name ?? []).flatMap((names) => names.split(',')),
     ports: (values.port ?? []).flatMap((ports) => ports.split(',')).map(portOf),
     game: notEmpty('game', values.game),
     duplicate: values.duplicate,
-    runId: notEmpty('run-id', values['run-id']),
+    runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
+    resume: notEmpty('resume', resume),
     limits: {
       responseMs: time('response-ms'),
       handMs: time('hand-ms'),
@@ -79,6 +82,22 @@ function serveOptions(values: Values): ServeOptions {
     startTimeoutMs: time('start-timeout-ms'),
     decisionLimitMs: number('decision-limit-ms', { from: 1, to: longestDecisionLimitMs }),
   };
+}
+
+function requireNothingElse({ resume, bot, 'run-id': runId }: Values): void {
+  if (resume === undefined) return;
+  if (bot !== undefined) {
+    throw new PokerbotError('USAGE', {
+      message: '`--resume` names the match, and its bot is in it',
+      next: ['Leave out `--bot`'],
+    });
+  }
+  if (runId !== undefined && runId !== resume) {
+    throw new PokerbotError('USAGE', {
+      message: '`--resume` names the run, so `--run-id` cannot name another',
+      next: ['Leave out `--run-id`'],
+    });
+  }
 }
 
 function portOf(text: string): number {

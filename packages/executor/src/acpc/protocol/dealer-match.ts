@@ -6,7 +6,7 @@ import { readAction } from './action-text.ts';
 import { DealerHand } from './dealer-hand.ts';
 import { isComment } from './line-reader.ts';
 import { logHeader } from './log-header.ts';
-import { type DealtHand, MatchBooks } from './match-books.ts';
+import { type BooksBefore, type DealtHand, MatchBooks } from './match-books.ts';
 import type { MatchEnd, MatchFault } from './match-end.ts';
 import { SeatAccount, type SeatReport } from './seat-account.ts';
 import type { TimeLimits } from './time-account.ts';
@@ -25,6 +25,14 @@ export interface DealerMatchOptions {
   readonly limits: TimeLimits;
   /** Invalid actions of one seat that are borne; the next one ends the match. */
   readonly invalidActions: number;
+  /** Of a match that goes on after it was stopped; its log is there. */
+  readonly before?: MatchBefore | undefined;
+}
+
+/** What a match that was stopped has behind it: whole hands alone. */
+export interface MatchBefore extends BooksBefore {
+  /** By seat; empty where it is not known. */
+  readonly reports: readonly Omit<SeatReport, 'name'>[];
 }
 
 /** What the dealer wants done, in this order. */
@@ -57,12 +65,15 @@ export class DealerMatch {
   #effects: Effect[] = [];
 
   constructor(options: DealerMatchOptions) {
-    const { players, limits, hands } = options;
+    const { players, limits, hands, before } = options;
     this.#options = options;
-    this.books = new MatchBooks(players.map(({ name }) => name));
-    this.#seats = players.map(
-      ({ name, inProcess }) => new SeatAccount(name, { limits, hands, inProcess }),
+    this.books = new MatchBooks(
+      players.map(({ name }) => name),
+      before,
     );
+    this.#seats = players.map(({ name, inProcess }, seat) => {
+      return new SeatAccount(name, { limits, hands, inProcess, before: before?.reports[seat] });
+    });
   }
 
   /** How the match ended; undefined while it is going on. */
@@ -86,10 +97,16 @@ export class DealerMatch {
     return { seat, at: this.#askedAt + this.#seat(seat).time.leftMs };
   }
 
-  /** Opens the log; the first hand is dealt when every seat has said its version. */
+  /**
+   * Opens the log; the first hand is dealt when every seat has said its version. A match that has all its hands behind it is over at once.
+   */
   open(now: number): Effect[] {
-    for (const line of logHeader(this.#options)) this.#do({ type: 'log', line });
-    this.#dealWhenReady(now);
+    const { before, hands } = this.#options;
+    const lines =
+      before === undefined ? logHeader(this.#options) : [`# resumed at hand ${before.hands}`];
+    for (const line of lines) this.#do({ type: 'log', line });
+    if (before?.hands === hands) this.#complete();
+    else this.#dealWhenReady(now);
     return this.#taken();
   }
 

@@ -9,15 +9,25 @@ export interface DealtHand {
   readonly seats: readonly number[];
 }
 
+/** Where a match was stopped: it goes on with the hand after these. */
+export interface BooksBefore {
+  /** Finished ones. */
+  readonly hands: number;
+  /** Chips by seat. */
+  readonly totals: readonly number[];
+}
+
 /** What every seat has won or lost, and the lines that say so in the log of a match. */
 export class MatchBooks {
   readonly #names: readonly string[];
   readonly #totals: number[];
-  #hands = 0;
+  #hands: number;
 
-  constructor(names: readonly string[]) {
+  /** @param before of a match that goes on after it was stopped */
+  constructor(names: readonly string[], before?: BooksBefore) {
     this.#names = names;
-    this.#totals = names.map(() => 0);
+    this.#totals = names.map((_, seat) => before?.totals[seat] ?? 0);
+    this.#hands = before?.hands ?? 0;
   }
 
   /** Finished hands. */

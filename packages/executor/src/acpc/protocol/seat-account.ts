@@ -12,22 +12,30 @@ export interface SeatReport {
   readonly usedMs: number;
 }
 
+export interface SeatAccountOptions {
+  readonly limits: TimeLimits;
+  readonly hands: number;
+  readonly inProcess: boolean;
+  /** What it has done before, in a match that goes on after it was stopped. */
+  readonly before?: Omit<SeatReport, 'name'> | undefined;
+}
+
 export class SeatAccount {
   readonly name: string;
   readonly time: TimeAccount;
   /** It said which version it speaks, or plays in this process. */
   greeted: boolean;
-  invalidActions = 0;
-  resizedRaises = 0;
-  ignoredLines = 0;
+  invalidActions: number;
+  resizedRaises: number;
+  ignoredLines: number;
 
-  constructor(
-    name: string,
-    options: { readonly limits: TimeLimits; readonly hands: number; readonly inProcess: boolean },
-  ) {
+  constructor(name: string, { limits, hands, inProcess, before }: SeatAccountOptions) {
     this.name = name;
-    this.time = new TimeAccount(options.limits, options.hands);
-    this.greeted = options.inProcess;
+    this.time = new TimeAccount(limits, { hands, usedMs: before?.usedMs ?? 0 });
+    this.greeted = inProcess;
+    this.invalidActions = before?.invalidActions ?? 0;
+    this.resizedRaises = before?.resizedRaises ?? 0;
+    this.ignoredLines = before?.ignoredLines ?? 0;
   }
 
   get report(): SeatReport {

@@ -22,9 +22,11 @@ export class TimeAccount {
   #hand = 0;
   #match = 0;
 
-  constructor(limits: TimeLimits, hands: number) {
+  /** @param usedMs before, in a match that goes on after it was stopped */
+  constructor(limits: TimeLimits, { hands, usedMs = 0 }: { hands: number; usedMs?: number }) {
     this.#limits = limits;
     this.#matchMs = limits.perHandMs * hands;
+    this.#match = usedMs;
   }
 
   /** Milliseconds used in the match so far. */

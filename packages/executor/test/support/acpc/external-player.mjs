@@ -32,6 +32,7 @@ function hear(line) {
 }
 
 const actions = {
+  call: () => 'c',
   illegal: () => 'r99',
   nonsense: () => 'shove',
   hang: () => (answers > 3 ? undefined : 'c'),
