@@ -22,6 +22,8 @@ export function ticks([low, high]: readonly [number, number], about: number): nu
   const rough = (high - low) / about;
   if (!Number.isFinite(rough) || rough <= 0) return [low];
   const decade = 10 ** Math.floor(Math.log10(rough));
+  // There is no power of ten below the smallest numbers.
+  if (decade === 0) return [low];
   const step = decade * (rounds.find((each) => each * decade >= rough) ?? 10);
   const first = Math.ceil(low / step);
   const count = Math.floor(high / step) - first + 1;

@@ -50,6 +50,7 @@ test('ticks are round, lie within the axis, and are about as many as wished', ()
   expect(ticks([0, 1000], 5)).toEqual([0, 200, 400, 600, 800, 1000]);
   expect(ticks([-7, 12], 4)).toEqual([-5, 0, 5, 10]);
   expect(ticks([3, 3], 4)).toEqual([3]);
+  expect(ticks([-4.4e-323, 0], 5)).toEqual([-4.4e-323]);
   const bound = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   fc.assert(
     fc.property(bound, fc.double({ min: 0.01, max: 1e6, noNaN: true }), (low, width) => {
