@@ -49,7 +49,7 @@ export function readMatchSoFar(
   const logged = countLogged(folder, manifest);
   const { hands, degradedHands, end } = readHands(folder, logged);
   if (hands === 0) return nothing;
-  const { reports, end: timed } = readConduct(folder, hands);
+  const { reports, end: timed } = conductUntil(folder, hands);
   const bytes = {
     'match.log': scoreLog(folder, { hands, score }),
     'hands.jsonl': end,
@@ -137,7 +137,14 @@ function readHands(folder: RunFolder, logged: number) {
   return { hands, degradedHands, end: kept };
 }
 
-function readConduct(folder: RunFolder, hands: number) {
+/**
+ * How everybody has kept to the protocol in so many hands, as far as it was noted, and where in the file that ends.
+ * @throws PokerbotError `RUN_DAMAGED`
+ */
+export function conductUntil(
+  folder: RunFolder,
+  hands: number,
+): Pick<MatchBefore, 'reports'> & { readonly end: number } {
   const path = folder.file('timings.jsonl');
   let reports: MatchBefore['reports'] = [];
   let kept = 0;

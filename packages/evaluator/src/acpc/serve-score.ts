@@ -12,7 +12,7 @@ export interface ServeResult {
   /** Undefined where the match did not live to tell. */
   readonly end: MatchEnd | undefined;
   /** By seat. */
-  readonly reports: readonly SeatReport[];
+  readonly reports: readonly Omit<SeatReport, 'name'>[];
   readonly degradedHands: number | undefined;
   readonly handsPerSecond: number | undefined;
   /** Of the run, as it is to be shown. */
@@ -149,7 +149,9 @@ export function playerNames({ bot, settings }: ServeManifest): string[] {
   return bot === null ? settings.opponents : [seatName(bot), ...settings.opponents];
 }
 
-function conductOf(report: SeatReport | undefined): ServeSummary['players'][number]['conduct'] {
+function conductOf(
+  report: ServeResult['reports'][number] | undefined,
+): ServeSummary['players'][number]['conduct'] {
   if (report === undefined) return null;
   const { invalidActions, resizedRaises, ignoredLines, usedMs } = report;
   return { invalidActions, resizedRaises, ignoredLines, usedMs };

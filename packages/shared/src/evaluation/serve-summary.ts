@@ -26,7 +26,7 @@ const player = z.strictObject({
   /** 95 %, Student's t over deals; null before the second. */
   interval: interval.nullable(),
   standardError: z.number().nullable(),
-  /** How it kept to the protocol; null where the match ended without telling. */
+  /** How it kept to the protocol, of a match that was killed in its whole hands; null where that is not on file. */
   conduct: serveConductSchema.nullable(),
 });
 

@@ -219,7 +219,7 @@ test('a match that was killed is shown as far as its log goes, and listed', asyn
       outcome: 'unfinished',
       verdict: 'undecided',
       hands: 10,
-      players: [{ conduct: null }, {}],
+      players: [{}, { conduct: { invalidActions: 0, ignoredLines: 0 } }],
     },
   });
   const list = await workspace.eval(['list', '--json']);
