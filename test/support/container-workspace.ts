@@ -11,8 +11,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const program = resolve(import.meta.dirname, '../../cli/bundle/main.js');
 const programs = resolve(import.meta.dirname, '../../cli/test/fixtures/units');
-/** What finds the engine. */
-const passedOn = ['PATH', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG'];
+/** What finds the engine, and the place for what is needed for a while. */
+const passedOn = ['PATH', 'TMPDIR', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG'];
 
 export interface ErrorDocument {
   readonly error: {

@@ -36,6 +36,8 @@ export async function restartEngine(signal: 'SIGTERM' | 'SIGKILL'): Promise<void
   if (pid === undefined) throw new Error('The engine is gone, or not ours');
   if (signal === 'SIGTERM') await endProcess(pid, 40);
   else process.kill(pid, 'SIGKILL');
-  const { status, stdout, stderr } = await run('bin/engine-up', [], { cwd: root });
+  // The engine outlives the folder that the tests have for a while.
+  const up = ['--unset=TMPDIR', 'bin/engine-up'];
+  const { status, stdout, stderr } = await run('env', up, { cwd: root });
   if (status !== 0) throw new Error(`bin/engine-up ended with ${status}\n${stdout}${stderr}`);
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { TemporaryFolder } from './temporary-folder.ts';
 
 /** A bus on which nothing is started by being asked for. */
-const configuration = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+const configurationFor = (
+  folder: string,
+) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<busconfig><type>session</type><listen>unix:dir=${folder}</listen>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>`;
 
@@ -28,7 +30,7 @@ export class KeychainSession implements AsyncDisposable {
     const home = new TemporaryFolder();
     for (const name of ['run', 'data']) mkdirSync(join(home.path, name), { mode: 0o700 });
     const file = join(home.path, 'bus.conf');
-    writeFileSync(file, configuration);
+    writeFileSync(file, configurationFor(join(home.path, 'run')));
     const bus = spawn('dbus-daemon', [`--config-file=${file}`, '--nofork', '--print-address=1'], {
       env: environmentIn(home),
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -23,7 +23,8 @@ export interface BundleOptions {
 /** Runs the bundled CLI as a process of its own. */
 export function runBundle(argv: readonly string[], options: BundleOptions): Promise<BundleRun> {
   const words = [bundledProgram, ...argv];
-  const settings = { cwd: options.folder, env: { PATH: process.env.PATH, HOME: options.folder } };
+  const { PATH, TMPDIR } = process.env;
+  const settings = { cwd: options.folder, env: { PATH, TMPDIR, HOME: options.folder } };
   const child = options.shell
     ? spawn('sh', ['-c', `${options.shell}; exec "$0" "$@"`, process.execPath, ...words], settings)
     : spawn(process.execPath, words, settings);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretPaths } from '../../src/secrets/secret-paths.ts';
 import { bundledProgram } from './run-bundle.ts';
@@ -29,6 +30,7 @@ export class SecretsWorkspace implements Disposable {
       cwd: this.folder,
       env: {
         PATH: process.env.PATH ?? '',
+        TMPDIR: tmpdir(),
         HOME: this.home,
         ...this.#environment,
         POKERBOT_HOME: this.home,

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { registryCredentials } from '../../../src/stack/drivers/docker/build/registry-credentials.ts';
+import { suiteFolder } from '../../support/suite-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'pokerbot-login-'));
+const folder = suiteFolder();
 const path = process.env.PATH;
 afterEach(() => {
   process.env.PATH = path;

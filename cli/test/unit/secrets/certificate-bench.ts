@@ -1,5 +1,4 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret } from '@poker-bot/shared/secret/secret';
 import { rotateCertificate } from '../../../src/secrets/certificates/begin-certificates.ts';
@@ -18,11 +17,12 @@ import {
 } from '../../../src/secrets/certificates/wire-files.ts';
 import { RotationJournal } from '../../../src/secrets/rotation/rotation-journal.ts';
 import { secretPaths } from '../../../src/secrets/secret-paths.ts';
+import { suiteFolder } from '../../support/suite-folder.ts';
 import { type Issued, WireAuthority } from '../../support/wire-authority.ts';
 import { PowerCut } from './rotation-bench.ts';
 
+const folder = suiteFolder();
 /** Made once: authorities and certificates take openssl a while. */
-export const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
 const [old, fresh] = ['old', 'new'].map((name) => new WireAuthority(join(folder, name)));
 if (!old || !fresh) throw new Error('There are two');
 const first = old.issue();

@@ -1,11 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { openCertificates } from '../../../src/secrets/certificates/open-certificates.ts';
 import { repairCertificates } from '../../../src/secrets/certificates/repair-certificates.ts';
-import { another, folder, same, WireWorld } from './certificate-bench.ts';
+import { another, same, WireWorld } from './certificate-bench.ts';
 import { day, PowerCut } from './rotation-bench.ts';
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 type Way = readonly [kind: string, turn: (world: WireWorld) => Promise<unknown>];
 

@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyProvider, Verification } from '@poker-bot/shared/provider-keys/key-provider';
 import { Secret } from '@poker-bot/shared/secret/secret';
@@ -11,6 +10,9 @@ import { openRotations } from '../../../src/secrets/rotation/open-rotation.ts';
 import { retireDue } from '../../../src/secrets/rotation/retire-due.ts';
 import { RotationJournal } from '../../../src/secrets/rotation/rotation-journal.ts';
 import type { RotationEvent, RotationParts } from '../../../src/secrets/rotation/rotation-parts.ts';
+import { suiteFolder } from '../../support/suite-folder.ts';
+
+const folder = suiteFolder();
 
 /** The power fails: whatever had been done stays done. */
 export class PowerCut extends Error {}
@@ -35,7 +37,7 @@ export class World {
   readonly broken = new Set<string>();
   readonly events: RotationEvent[] = [];
   readonly abort = new AbortController();
-  readonly journal = new RotationJournal(join(mkdtempSync(join(tmpdir(), 'rotation-')), 'j.jsonl'));
+  readonly journal = new RotationJournal(join(mkdtempSync(join(folder, 'world-')), 'j.jsonl'));
   now = Date.parse('2026-03-01T00:00:00Z');
   /** Effects until the power fails; each is counted before it happens and after. */
   untilPowerCut = Number.POSITIVE_INFINITY;

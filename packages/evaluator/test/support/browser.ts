@@ -44,7 +44,10 @@ export class Browser implements AsyncDisposable {
         `--user-data-dir=${this.#profile}`,
         ...unsafe,
       ],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+      {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+        env: { ...process.env, TMPDIR: this.#profile },
+      },
     );
     let rest = '';
     (this.#child.stdio[4] as Readable).setEncoding('utf8').on('data', (text: string) => {
