@@ -123,10 +123,10 @@ test.each([0, -1, 1.5, Number.NaN, 2 ** 32 + 1])('a bound of %d is refused', (bo
 
 test('a million forks are a million different streams', () => {
   const parent = createRandom('decks');
-  const starts = new Set<string>();
-  for (let deal = 0; deal < 1_000_000; deal += 1) {
+  // Sorted numbers, for a set of a million texts takes seconds: 53 bits of where each begins.
+  const starts = Float64Array.from({ length: 1_000_000 }, (_, deal) => {
     const stream = parent.fork(deal);
-    starts.add(`${stream.uint32()}/${stream.uint32()}`);
-  }
-  expect(starts.size).toBe(1_000_000);
+    return stream.uint32() * 2 ** 21 + (stream.uint32() >>> 11);
+  }).sort();
+  expect(starts.filter((start, index) => start === starts[index - 1])).toHaveLength(0);
 });
