@@ -7,6 +7,8 @@ export interface Benchmark {
   readonly better: 'higher' | 'lower';
   /** The ratio that has to be reached, or stayed below when lower is better. */
   readonly bar: number;
+  /** Without one it is left out. */
+  readonly needsEngine?: true;
   run(): Promise<Measurement>;
 }
 

@@ -35,6 +35,7 @@ function sideBySide(name: string, bar: number, steps: Steps): Benchmark {
     versus: '`docker compose` with the same images',
     better: 'lower',
     bar,
+    needsEngine: true,
     run: async () => await inSite((site) => measure(site, steps)),
   };
 }
@@ -139,6 +140,7 @@ const edit: Benchmark = {
   versus: '`docker compose up --build` after the same edit',
   better: 'lower',
   bar: 0.5,
+  needsEngine: true,
   run: async () => {
     const parent = mkdtempSync(join(tmpdir(), 'pokerbot-edit-'));
     const clone = join(parent, 'pokerbot');
@@ -220,6 +222,7 @@ const size: Benchmark = {
   versus: 'the image with Node.js that it is built on',
   better: 'lower',
   bar: 1.1,
+  needsEngine: true,
   run: async () =>
     await inSite(({ folder }) => ({
       value: sizeOf(`poker-bot/solver:${basename(folder)}`),
@@ -241,6 +244,7 @@ const build: Benchmark = {
   versus: '`docker compose build` of the same units',
   better: 'lower',
   bar: 1.2,
+  needsEngine: true,
   run: async () =>
     await inSite((site) => {
       const values: number[] = [];
@@ -272,28 +276,23 @@ function forgetLayers({ folder }: Site): void {
   }
 }
 
-const engineAnswers = spawnSync('docker', ['version'], { stdio: 'ignore' }).status === 0;
-
-/** They need an engine (`bin/engine-up`); without one there is nothing to measure. */
-export const benchmarks: Benchmark[] = engineAnswers
-  ? [
-      sideBySide('cold-start', 1, { before: () => undefined, ours: ['up'], theirs: upOfCompose }),
-      sideBySide('no-op', 2.5, { before: startWith, ours: ['up'], theirs: ['up', '--detach'] }),
-      sideBySide('one-changed', 1, {
-        before: (tool, site) => {
-          startWith(tool, site);
-          edits += 1;
-          writeFileSync(
-            join(site.folder, '.env.solver'),
-            `LOG_LEVEL=${edits % 2 === 0 ? 'info' : 'debug'}\n`,
-          );
-        },
-        ours: ['up'],
-        theirs: upOfCompose,
-      }),
-      sideBySide('down', 1.5, { before: startWith, ours: ['down'], theirs: ['down'] }),
-      edit,
-      build,
-      size,
-    ]
-  : [];
+export const benchmarks: Benchmark[] = [
+  sideBySide('cold-start', 1, { before: () => undefined, ours: ['up'], theirs: upOfCompose }),
+  sideBySide('no-op', 2.5, { before: startWith, ours: ['up'], theirs: ['up', '--detach'] }),
+  sideBySide('one-changed', 1, {
+    before: (tool, site) => {
+      startWith(tool, site);
+      edits += 1;
+      writeFileSync(
+        join(site.folder, '.env.solver'),
+        `LOG_LEVEL=${edits % 2 === 0 ? 'info' : 'debug'}\n`,
+      );
+    },
+    ours: ['up'],
+    theirs: upOfCompose,
+  }),
+  sideBySide('down', 1.5, { before: startWith, ours: ['down'], theirs: ['down'] }),
+  edit,
+  build,
+  size,
+];

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run } from '../support/command.ts';
-import { registry } from '../support/own-engine.ts';
+import { hasRegistry, registry } from '../support/own-engine.ts';
 import { ScratchEngine } from '../support/scratch-engine.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { compareImages, type Difference, type ImageFacts } from './compare-images.ts';
-import type { SoakContext, SoakResult } from './soak.ts';
+import type { SoakContext, SoakNeeds, SoakResult } from './soak.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
 const minute = 60_000;
@@ -25,6 +25,12 @@ interface Built {
   readonly engine: string;
   readonly images: ReadonlyMap<string, ImageFacts>;
 }
+
+export const missing: SoakNeeds = async () => {
+  if (process.getuid?.() !== 0) return 'it starts engines of its own, which only root may';
+  if (await hasRegistry()) return undefined;
+  return 'the programs of a Docker Engine, or the registry that its base images come from: `bin/engine-up` brings both';
+};
 
 /**
  * One commit, cloned and built twice: on two engines that know nothing, in two minutes, in two folders. Every layer has to be

@@ -15,7 +15,16 @@ if (!known.includes(name)) {
   process.exit(2);
 }
 
-const { soak } = await loadTypeScript(join(import.meta.dirname, `${name}${suffix}`));
+const { RunFolder } = await loadTypeScript(join(import.meta.dirname, '../support/run-folder.ts'));
+Object.assign(process.env, new RunFolder().environment);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+const { soak, missing } = await loadTypeScript(join(import.meta.dirname, `${name}${suffix}`));
+const lack = await missing?.();
+if (lack) {
+  process.stderr.write(`${name} cannot run here: ${lack}\n`);
+  process.exit(3);
+}
 const started = Date.now();
 const { passed, figures } = await soak({ say: (text) => process.stderr.write(`${text}\n`) });
 const report = {

@@ -23,6 +23,11 @@ const note = inHome('dockerd.json');
 /** Whether the engine is one that `bin/engine-up` has started: no other may be restarted by a test. */
 export const isEngineOurs = livingPid(note) !== undefined && process.env.DOCKER_HOST === undefined;
 
+/** Whether there is a registry that has the base images. */
+export async function hasRegistry(): Promise<boolean> {
+  return (await registryAddress()) !== undefined;
+}
+
 /** HOST:PORT of the registry that has the base images. */
 export async function registry(): Promise<string> {
   const address = await registryAddress();
