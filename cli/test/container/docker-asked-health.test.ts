@@ -1,10 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { UnitSpec } from '../../src/stack/unit-spec.ts';
 import { workspaceId } from '../../src/workspace/workspace-id.ts';
 import { freePort } from '../contract/stack/driver-support.ts';
-import { docker } from './docker-command.ts';
+import { docker, inspect } from './docker-command.ts';
 import { createDockerHarness, type DockerHarness, readyz } from './docker-harness.ts';
-import { cardOf, look, perform, start } from './perform.ts';
+import { cardOf, errorOf, look, perform, start } from './perform.ts';
 
 let harness: DockerHarness;
 afterEach(() => harness.dispose());
@@ -84,7 +85,37 @@ describe('a unit that only this machine can ask', () => {
   });
 });
 
+const patience = { timeout: 30_000 };
+const startedAgain = { RestartCount: 1, State: { Status: 'running' } };
+
 describe('a unit without any check', () => {
+  test('that ended once before somebody waits for it, and goes on since, is up', async () => {
+    harness = await createDockerHarness();
+    const { driver, unit, folder } = harness;
+    await perform(driver, 'prepare', 'network');
+    mkdirSync(`${folder}/marks`);
+    const code = `setInterval(() => {}, 1000);
+      const mended = () => require('node:fs').existsSync('/marks/mended');
+      if (!mended()) setInterval(() => mended() ? process.exit(1) : console.log('broken'), 20)`;
+    const spec = unit({
+      ...{ name: 'alpha', program: 'x', checked: false },
+      container: {
+        entrypoint: ['node', '-e', code],
+        mounts: [{ kind: 'bind', source: `${folder}/marks`, target: '/marks', readOnly: true }],
+      },
+    });
+    const leaving = new AbortController();
+    const starting = perform(driver, 'start', 'alpha', { unit: spec, signal: leaving.signal });
+    const name = `${workspaceId(folder)}-alpha`;
+    await expect.poll(() => docker('logs', name), patience).toContain('broken');
+    leaving.abort();
+    expect(await errorOf(starting)).toMatchObject({ code: 'INTERRUPTED' });
+    writeFileSync(`${folder}/marks/mended`, '');
+    await expect.poll(() => inspect(name), patience).toMatchObject(startedAgain);
+    await perform(driver, 'await', 'alpha', { unit: spec });
+    expect(await look(driver, 'alpha')).toMatchObject({ state: 'healthy', restarts: 1 });
+  });
+
   test('that ends at once never counted as healthy', async () => {
     const { health: _none, ...unit } = await unchecked('process.exit(0)');
     expect(await cardOf(start(harness.driver, unit))).toMatchObject({

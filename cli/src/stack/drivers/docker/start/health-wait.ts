@@ -133,6 +133,8 @@ export class HealthWait implements EventListener {
     if (exitCode === undefined && State.Status === 'running') {
       if (State.Health?.Status === 'healthy') return this.#settle({ type: 'healthy' });
       if (!hasCheck(State)) this.#findOut(State.StartedAt);
+      // What runs has no exit code, and does not tell that of the run before, of whose end an event has told or will.
+      return;
     }
     const over = State.Status === 'exited' || State.Status === 'dead';
     const ends = found.RestartCount + (over ? 1 : 0);
