@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { engineAnswers } from './cli/test/support/engine.ts';
 import { keychainPrograms } from './cli/test/support/keychain-programs.ts';
 import { browserProgram } from './packages/evaluator/test/support/browser-program.ts';
+import { LongestFirst } from './test/order/longest-first.ts';
 
 const everywhere = (kind: string) => [
   `test/${kind}/**/*.test.ts`,
@@ -15,8 +17,12 @@ const testsIn = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `${folder}/${name}`);
+/** Beside these nothing may run: one ends the engine, one holds what `up` takes after the last event against a limit. */
+const aloneTests = ['test/container/chaos.test.ts', 'test/container/up.test.ts'];
 /** Of the driver, and of whole stacks. */
-const containerTests = ['cli/test/container', 'test/container'].flatMap(testsIn);
+const containerTests = ['cli/test/container', 'test/container']
+  .flatMap(testsIn)
+  .filter((file) => !aloneTests.includes(file));
 const keychainTests = testsIn('cli/test/keychain');
 /** Of reports, and of pictures, whose letters take the fonts that a browser has as well. */
 const browserTests = ['packages/evaluator/test/browser', 'cli/test/browser'].flatMap(testsIn);
@@ -24,7 +30,7 @@ const browserTests = ['packages/evaluator/test/browser', 'cli/test/browser'].fla
 const leftOut = [
   {
     because: 'no Docker Engine answers (`bin/engine-up` brings one)',
-    files: engineAnswers ? [] : containerTests,
+    files: engineAnswers ? [] : [...containerTests, ...aloneTests],
   },
   {
     because: 'no keychain can be run (`bin/keychain-up` brings what it takes)',
@@ -36,16 +42,25 @@ const leftOut = [
   },
 ];
 
+const processors = Math.max(2, availableParallelism());
+/** After the others, which would take the processors from what is to happen in time. */
+const waiting = { maxWorkers: processors + 1, sequence: { groupOrder: 1 } };
+
 /**
  * Six kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
  * suite (real sockets, real files), `scenario` starts real processes and observes them from outside, `container` needs a
  * Docker Engine (`bin/engine-up`), `keychain` a Secret Service in a session of its own (`bin/keychain-up`), `browser` a Chromium
  * (`bin/browser-up`); these three are left out, and counted as skipped, where that is missing.
+ *
+ * First come those that compute, one for each processor; then those that mostly wait, for health and for ends, more at a time; then
+ * those that must be alone.
  */
 export default defineConfig({
   test: {
     disableConsoleIntercept: true,
+    maxWorkers: processors,
     reporters: ['default', ['./test/reporter/closing-line.ts', { leftOut }]],
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: everywhere('unit') } },
       {
@@ -59,7 +74,7 @@ export default defineConfig({
           include: everywhere('scenario'),
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          ...waiting,
         },
       },
       {
@@ -67,6 +82,16 @@ export default defineConfig({
         test: {
           name: 'container',
           include: engineAnswers ? containerTests : [],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          ...waiting,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'container-alone',
+          include: engineAnswers ? aloneTests : [],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
