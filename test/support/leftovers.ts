@@ -11,7 +11,7 @@ const owners = ['pokerbot.path', 'com.docker.compose.project.working_dir'];
  * for a workspace in it. Whatever other runs do meanwhile is not in question: each has a folder of its own.
  * @param patience milliseconds in which what has been told to end may do so
  */
-export async function leftovers(folder: RunFolder, patience = 10_000): Promise<string[]> {
+export async function leftovers(folder: RunFolder, patience = 30_000): Promise<string[]> {
   for (const until = Date.now() + patience; Date.now() < until; await delay(100)) {
     if (found(folder).length === 0) return [];
   }
