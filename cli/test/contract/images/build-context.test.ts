@@ -69,11 +69,12 @@ describe('the build context', () => {
 
   test('asks for what units need at run time and for a compiler, and for nothing else', () => {
     using folder = new TemporaryFolder();
-    syncContext(installationAt(repositoryRoot), folder.path);
-    const lockfile = readFileSync(join(folder.path, 'manifests/pnpm-lock.yaml'), 'utf8');
+    const context = contextFolder(folder.path);
+    syncContext(installationAt(repositoryRoot), context);
+    const lockfile = readFileSync(join(context, 'manifests/pnpm-lock.yaml'), 'utf8');
     const manifests = paths.filter((path) => path.endsWith('package.json'));
     const groups = manifests.flatMap((path) => {
-      const manifest = JSON.parse(readFileSync(join(folder.path, path), 'utf8'));
+      const manifest = JSON.parse(readFileSync(join(context, path), 'utf8'));
       return Object.keys(manifest.devDependencies ?? {});
     });
     expect(groups).toEqual(['@types/node', 'typescript']);
