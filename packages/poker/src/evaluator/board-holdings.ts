@@ -19,8 +19,8 @@ interface Tables {
   /** By the board's sum of suit keys: the suit that two more cards can make a flush of. */
   readonly draws: Int8Array;
   /**
-   * By row and kind of a holding: what `byRank` comes to while its own two cards are not taken out; 0 until it is asked
-   * for. A holding ties with itself, so it is never 0.
+   * By row and kind of a holding: what `againstRanks` comes to and 1, since the worst holding beats none; 0 until it is
+   * asked for. The ranks tell how many cards of each are left.
    */
   readonly known: Uint16Array;
 }
@@ -52,8 +52,6 @@ export class BoardHoldings {
   readonly #known: Uint16Array;
   /** The kind of the hand's own ranks. */
   readonly #kind: number;
-  readonly #first: Card;
-  readonly #second: Card;
   /** By rank: cards of it that are neither held nor on the board. */
   readonly #left = new Uint8Array(13);
   /** The same by suit, as a mask of ranks. */
@@ -66,7 +64,6 @@ export class BoardHoldings {
   /** @param size how many cards the boards have that are asked about: three to five */
   constructor(hole: readonly Card[], board: readonly Card[], size = board.length) {
     ({ rows: this.#rows, draws: this.#draws, known: this.#known } = tablesFor(size));
-    [this.#first, this.#second] = hole as [Card, Card];
     const [low, high] = [Math.min(...hole) >> 2, Math.max(...hole) >> 2];
     this.#kind = kindOfRanks(low, high);
     this.#left.fill(4);
@@ -151,41 +148,13 @@ export class BoardHoldings {
     }
   }
 
-  /** All holdings against the hand, by ranks alone: those that its own two cards leave out of what is known of its kind. */
+  /** All holdings against the hand, by ranks alone. */
   #againstRanks(row: number): number {
     const at = row + this.#kind;
-    const known = (this.#known[at] as number) || this.#find(row);
-    const own = this.#rows.strengths[at] as number;
-    const first = this.#withRank(row, this.#first >> 2, own);
-    const second = this.#withRank(row, this.#second >> 2, own);
-    // And itself, which it ties with.
-    return known - first - second - 1;
-  }
-
-  #find(row: number): number {
-    const at = row + this.#kind;
-    const left = this.#left.slice();
-    left[this.#first >> 2] = (left[this.#first >> 2] as number) + 1;
-    left[this.#second >> 2] = (left[this.#second >> 2] as number) + 1;
-    const found = this.#byRank(row, this.#rows.strengths[at] as number, left);
-    this.#known[at] = found;
-    return found;
-  }
-
-  /** One card of a rank with every card left. */
-  #withRank(row: number, rank: number, own: number): number {
-    const { strengths } = this.#rows;
-    const left = this.#left;
-    const start = row + kindOfRanks(0, rank);
-    let beaten = 0;
-    for (let lower = 0; lower <= rank; lower += 1) {
-      const over = (strengths[start + lower] as number) - own;
-      beaten += Math.imul(left[lower] as number, (over >>> 31) + ((over - 1) >>> 31));
-    }
-    for (let higher = rank + 1; higher < 13; higher += 1) {
-      const over = (strengths[row + kindOfRanks(rank, higher)] as number) - own;
-      beaten += Math.imul(left[higher] as number, (over >>> 31) + ((over - 1) >>> 31));
-    }
+    const known = this.#known[at] as number;
+    if (known !== 0) return known - 1;
+    const beaten = this.#byRank(row, this.#rows.strengths[at] as number, this.#left);
+    this.#known[at] = beaten + 1;
     return beaten;
   }
 
@@ -214,12 +183,14 @@ export class BoardHoldings {
 
   /** The holdings of two cards of a suit, by their ranks alone. */
   #suitedByRank(row: number, suited: number, own: number): number {
+    const { strengths } = this.#rows;
     let beaten = 0;
     for (let left = suited; left !== 0; left &= left - 1) {
-      const lower = lowest(left);
-      for (let rest = left & (left - 1); rest !== 0; rest &= rest - 1) {
-        const strength = this.#rows.strengths[row + kindOfRanks(lower, lowest(rest))] as number;
-        beaten += pointsOf(strength, own);
+      const higher = highest(left & -left);
+      const start = row + kindOfRanks(0, higher);
+      for (let rest = suited & ((1 << higher) - 1); rest !== 0; rest &= rest - 1) {
+        const over = (strengths[start + highest(rest & -rest)] as number) - own;
+        beaten = (beaten + (over >>> 31) + ((over - 1) >>> 31)) | 0;
       }
     }
     return beaten;
@@ -272,8 +243,9 @@ function total(counts: Uint8Array): number {
   return sum;
 }
 
-function lowest(mask: number): number {
-  return 31 - Math.clz32(mask & -mask);
+/** The place of the highest bit. */
+function highest(mask: number): number {
+  return 31 - Math.clz32(mask);
 }
 
 function bitCount(mask: number): number {

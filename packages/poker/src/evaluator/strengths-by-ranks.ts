@@ -32,7 +32,8 @@ export function rowOf({ displacements, rows }: StrengthsByRanks, key: number): n
 
 /** The place of two ranks in a row, the lower rank first. */
 export function kindOfRanks(lower: number, higher: number): number {
-  return (higher * (higher + 1)) / 2 + lower;
+  // Whole-number arithmetic throughout: a quotient could have a fraction.
+  return (Math.imul(higher, higher + 1) >> 1) + lower;
 }
 
 function build(cards: 3 | 4 | 5): StrengthsByRanks {

@@ -38,6 +38,20 @@ test.each([3, 4, 5])('counts what one by one is counted, on boards of %i cards',
   );
 });
 
+test('holdings of the same ranks are counted the same again, whatever their suits', () => {
+  const questions = [
+    ['AcKd', '9s7h2c'],
+    ['KhAs', '9d7s2h'],
+    ['AcKc', '9c7c2h'],
+    ['3d2d', '9s7h2c'],
+    ['AcKd', '9s7h2c'],
+  ] as const;
+  for (const [held, dealt] of questions) {
+    const [hole, board] = [parseCards(held), parseCards(dealt)];
+    expect(new BoardHoldings(hole, board).beaten()).toBe(counted(hole, board));
+  }
+});
+
 test('a board with cards to come is that board when they have come', () => {
   fc.assert(
     fc.property(cards(7), ([a = 0, b = 0, ...board]) => {
