@@ -16,6 +16,8 @@ export class DealKnowledge {
   readonly strengths = new DealStrengths();
   readonly #random: Random;
   readonly #boards: number;
+  readonly #holes: (readonly Card[] | undefined)[] = [];
+  readonly #dealt: (readonly Card[] | undefined)[] = [];
   readonly #equities: (number | undefined)[] = [];
   readonly #againstRandom: (number | undefined)[] = [];
 
@@ -29,6 +31,22 @@ export class DealKnowledge {
     this.deck = options.deck;
     this.#random = options.random;
     this.#boards = options.boards;
+  }
+
+  hole(seat: number): readonly Card[] {
+    const known = this.#holes[seat];
+    if (known !== undefined) return known;
+    const hole = this.deck.slice(2 * seat, 2 * seat + 2);
+    this.#holes[seat] = hole;
+    return hole;
+  }
+
+  board(cards: number): readonly Card[] {
+    const known = this.#dealt[cards];
+    if (known !== undefined) return known;
+    const board = this.deck.slice(4, 4 + cards);
+    this.#dealt[cards] = board;
+    return board;
   }
 
   /**
@@ -51,8 +69,8 @@ export class DealKnowledge {
     const known = this.#againstRandom[place];
     if (known !== undefined) return known;
     const equity = handVersusRandom({
-      hole: this.#hole(seat),
-      board: this.#board(cards),
+      hole: this.hole(seat),
+      board: this.board(cards),
       opponents: 1,
       random: () => this.#random.fork('run-outs').fork(seat),
       samples: sampledRunOuts,
@@ -63,8 +81,8 @@ export class DealKnowledge {
 
   #exactEquity(cards: number): number {
     const { hands } = handEquities({
-      hands: [this.#hole(0), this.#hole(1)],
-      board: this.#board(cards),
+      hands: [this.hole(0), this.hole(1)],
+      board: this.board(cards),
     });
     return hands[0]?.equity ?? 0;
   }
@@ -82,13 +100,5 @@ export class DealKnowledge {
       else if (difference === 0) share += 0.5;
     }
     return share / this.#boards;
-  }
-
-  #hole(seat: number): readonly Card[] {
-    return this.deck.slice(2 * seat, 2 * seat + 2);
-  }
-
-  #board(cards: number): readonly Card[] {
-    return this.deck.slice(4, 4 + cards);
   }
 }

@@ -1,9 +1,8 @@
 import type { Action } from '@poker-bot/poker/holdem/action';
-import { advance } from '@poker-bot/poker/holdem/deal';
-import { Hand } from '@poker-bot/poker/holdem/hand';
-import { type Observation, observe } from '@poker-bot/poker/holdem/observation';
+import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import type { ActionShare } from '../opponents/action-share.ts';
+import type { BettingPoint } from './betting-point.ts';
 import { branchesOf, branchOf } from './branch.ts';
 import { luckOfCards } from './card-luck.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
@@ -39,25 +38,17 @@ export interface DrawnSteps {
 /** The board cards and the actions of a played hand. */
 export function drawnSteps(played: PlayedHand, judging: Judging): DrawnSteps {
   const { rules, actions, seat } = played;
-  const { deal } = judging;
-  const hand = Hand.start(rules);
+  const { deal, tree } = judging;
+  let point = tree.start(rules);
   const steps = { board: [] as DrawnStep[], own: [] as DrawnStep[], opponent: [] as DrawnStep[] };
   for (const action of actions) {
-    steps.board.push(boardStep(hand, { deal, seat }));
-    advance(hand, deal.deck);
-    const step = actionStep(hand, { action, played, judging });
-    if (step !== undefined) steps[hand.actor === seat ? 'own' : 'opponent'].push(step);
-    hand.act(action);
+    steps.board.push({ expected: 0, happened: luckOfCards(point.toCome, deal, seat) });
+    const step = actionStep(point, { action, played, judging });
+    if (step !== undefined) steps[point.actor === seat ? 'own' : 'opponent'].push(step);
+    point = point.happened(action);
   }
-  steps.board.push(boardStep(hand, { deal, seat }));
+  steps.board.push({ expected: 0, happened: luckOfCards(point.toCome, deal, seat) });
   return steps;
-}
-
-function boardStep(
-  hand: Hand,
-  { deal, seat }: { readonly deal: DealKnowledge; readonly seat: 0 | 1 },
-): DrawnStep {
-  return { expected: 0, happened: luckOfCards(hand, deal, seat) };
 }
 
 interface Taken {
@@ -66,8 +57,11 @@ interface Taken {
   readonly judging: Judging;
 }
 
-function actionStep(hand: Hand, { action, played, judging }: Taken): DrawnStep | undefined {
-  const shares = played.strategy(observe(hand, { seat: hand.actor ?? 0, handId: '' }));
+function actionStep(
+  point: BettingPoint,
+  { action, played, judging: { tree, deal } }: Taken,
+): DrawnStep | undefined {
+  const shares = played.strategy(point.observation(deal));
   if (shares === undefined) return undefined;
   const branches = branchesOf(shares, drawnStrata);
   const taken = branchOf(branches, action);
@@ -75,10 +69,8 @@ function actionStep(hand: Hand, { action, played, judging }: Taken): DrawnStep |
   let expected = 0;
   let happened = 0;
   branches.forEach((branch, at) => {
-    const after = hand.clone();
-    after.act(branch.action);
     // As deep for the branch that was taken as if it had not been: how a value is worked out must not tell what was drawn.
-    const value = judging.tree.value(after, judging.deal, branch.probability);
+    const value = tree.value(point.after(branch.action), deal, branch.probability);
     expected += branch.probability * value;
     if (at === taken) happened = value;
   });

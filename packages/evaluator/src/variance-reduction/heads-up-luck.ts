@@ -1,6 +1,5 @@
 import type { Card } from '@poker-bot/poker/cards/card';
 import { shuffledDeck } from '@poker-bot/poker/cards/deck';
-import { Hand } from '@poker-bot/poker/holdem/hand';
 import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import type { Random } from '@poker-bot/poker/random/random';
 import { DealKnowledge } from './deal-knowledge.ts';
@@ -61,7 +60,8 @@ export class HeadsUpLuck {
   }
 
   #dealStep(tree: PlayTree, { deal, imagined }: DealStudy): DrawnStep {
-    const worth = (cards: DealKnowledge) => tree.value(Hand.start(this.#rules), cards, 1);
+    const start = tree.start(this.#rules);
+    const worth = (cards: DealKnowledge) => tree.value(start, cards, 1);
     const expected = imagined.reduce((sum, cards) => sum + worth(cards), 0) / imagined.length;
     return { expected, happened: worth(deal) };
   }

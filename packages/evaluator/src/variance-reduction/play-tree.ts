@@ -1,11 +1,9 @@
-import { advance } from '@poker-bot/poker/holdem/deal';
-import type { Hand } from '@poker-bot/poker/holdem/hand';
-import { observe } from '@poker-bot/poker/holdem/observation';
+import type { HandRules } from '@poker-bot/poker/holdem/rules';
+import { BettingPoint } from './betting-point.ts';
 import { branchesOf } from './branch.ts';
 import { luckOfCards } from './card-luck.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
 import type { PlayModel } from './play-model.ts';
-import { potGain } from './pot-gain.ts';
 
 /** Raises of a spread that a model looks at. */
 const modelStrata = 2;
@@ -21,6 +19,7 @@ export class PlayTree {
   readonly #models: readonly [PlayModel, PlayModel];
   readonly #seat: 0 | 1;
   readonly #least: number;
+  #begin: { readonly rules: HandRules; readonly point: BettingPoint } | undefined;
 
   constructor(options: {
     readonly models: readonly [PlayModel, PlayModel];
@@ -32,45 +31,33 @@ export class PlayTree {
     this.#least = leastShare * options.bigBlind;
   }
 
-  /**
-   * @param hand after an action or at a player's turn; it is played on, and is of no use afterwards
-   * @param likely how likely it is to come to this point from where one asks: decides how deep it is looked into
-   */
-  value(hand: Hand, deal: DealKnowledge, likely: number): number {
-    const luck = luckOfCards(hand, deal, this.#seat);
-    advance(hand, deal.deck);
-    const { actor } = hand;
-    if (actor === undefined) return (hand.result().net[this.#seat] ?? 0) - luck;
-    return this.#turn({ hand, deal, actor, likely }) - luck;
+  /** Where hands by these rules begin; points are kept from hand to hand while the rules are the same. */
+  start(rules: HandRules): BettingPoint {
+    if (this.#begin?.rules !== rules) this.#begin = { rules, point: BettingPoint.start(rules) };
+    return this.#begin.point;
   }
 
-  #turn({ hand, deal, actor, likely }: Turn): number {
-    if (likely * hand.pot < this.#least) return this.#atOnce(hand, deal);
-    const observation = observe(hand, { seat: actor, handId: '' });
-    const model = this.#models[actor === 0 ? 0 : 1];
-    const branches = branchesOf(model.shares(observation, deal), modelStrata);
+  /** @param likely how likely it is to come to this point from where one asks: decides how deep it is looked into */
+  value(point: BettingPoint, deal: DealKnowledge, likely: number): number {
+    const luck = luckOfCards(point.toCome, deal, this.#seat);
+    if (point.actor === undefined) return (point.net(deal)[this.#seat] ?? 0) - luck;
+    return this.#turn(point, deal, likely) - luck;
+  }
+
+  #turn(point: BettingPoint, deal: DealKnowledge, likely: number): number {
+    if (likely * point.pot < this.#least) return this.#atOnce(point, deal);
+    const model = this.#models[point.actor ?? 0];
     let value = 0;
-    for (const [at, { action, probability }] of branches.entries()) {
-      // The last one has the hand to itself.
-      const after = at === branches.length - 1 ? hand : hand.clone();
-      after.act(action);
-      value += probability * this.value(after, deal, likely * probability);
+    for (const branch of branchesOf(model.shares(point.observation(deal), deal), modelStrata)) {
+      const { action, probability } = branch;
+      value += probability * this.value(point.after(action), deal, likely * probability);
     }
     return value;
   }
 
-  /** By equity, as what cards are worth is: the bet that is not called yet goes back, and who is ahead gets paid later. */
-  #atOnce(hand: Hand, deal: DealKnowledge): number {
-    const matched = Math.min(hand.contributed(0), hand.contributed(1));
-    const behind = Math.min(hand.stack(0), hand.stack(1));
-    const ahead = (deal.equity(hand.board.length) - 0.5) * potGain(2 * matched, behind);
+  /** By equity, as what cards are worth is: who is ahead gets paid later. */
+  #atOnce(point: BettingPoint, deal: DealKnowledge): number {
+    const ahead = (deal.equity(point.boardCards) - 0.5) * point.equityWorth;
     return this.#seat === 0 ? ahead : -ahead;
   }
-}
-
-interface Turn {
-  readonly hand: Hand;
-  readonly deal: DealKnowledge;
-  readonly actor: number;
-  readonly likely: number;
 }
