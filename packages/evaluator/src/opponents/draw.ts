@@ -9,22 +9,29 @@ export function hasDraw(hole: readonly Card[], board: readonly Card[]): boolean 
 }
 
 function hasFlushDraw(hole: readonly Card[], board: readonly Card[]): boolean {
-  return hole.some((own) => {
+  for (const own of hole) {
     const suit = suitOf(own);
-    return [...hole, ...board].filter((card) => suitOf(card) === suit).length === 4;
-  });
+    if (countOf(suit, hole) + countOf(suit, board) === 4) return true;
+  }
+  return false;
+}
+
+function countOf(suit: number, cards: readonly Card[]): number {
+  let count = 0;
+  for (const card of cards) if (suitOf(card) === suit) count += 1;
+  return count;
 }
 
 function hasOpenEndedDraw(hole: readonly Card[], board: readonly Card[]): boolean {
   const own = rankBits(hole);
-  const all = own | rankBits(board);
   const onBoard = rankBits(board);
-  // Bit 0 is the low ace. Four in a row from bit 1 (deuce) to bit 12 (king) can grow at both ends.
-  for (let lowest = 1; lowest + 3 <= 12; lowest += 1) {
-    const four = 0b1111 << lowest;
-    const ends = (1 << (lowest - 1)) | (1 << (lowest + 4));
-    const open = (all & four) === four && (all & ends) === 0;
-    if (open && (own & ~onBoard & four) !== 0) return true;
+  const all = own | onBoard;
+  // A bit for each lowest of four in a row. Bit 0 is the low ace; from bit 1 (deuce) to bit 12 (king) they grow at both ends.
+  let lowest = all & (all >> 1) & (all >> 2) & (all >> 3) & 0b11_1111_1110;
+  for (; lowest !== 0; lowest &= lowest - 1) {
+    const low = lowest & -lowest;
+    const ends = (low >> 1) | (low << 4);
+    if ((all & ends) === 0 && (own & ~onBoard & (0b1111 * low)) !== 0) return true;
   }
   return false;
 }

@@ -33,14 +33,16 @@ export class PostflopPolicy {
   shares(observation: Observation, strengths: DealStrengths): IntentionShare[] {
     const { aggression, call } = this.#chances(observation, strengths);
     const calls = (1 - aggression) * call;
-    return [
-      ...this.#config.sizes.map(({ pot, weight }) => ({
-        intention: { type: 'raise' as const, to: raiseTo(observation, pot) },
-        probability: (aggression * weight) / this.#totalWeight,
-      })),
-      { intention: carryOn, probability: calls },
-      { intention: giveUp, probability: 1 - aggression - calls },
-    ];
+    const shares: IntentionShare[] = [];
+    for (const { pot, weight } of this.#config.sizes) {
+      const probability = (aggression * weight) / this.#totalWeight;
+      if (probability > 0) {
+        shares.push({ intention: { type: 'raise', to: raiseTo(observation, pot) }, probability });
+      }
+    }
+    shares.push({ intention: carryOn, probability: calls });
+    shares.push({ intention: giveUp, probability: 1 - aggression - calls });
+    return shares;
   }
 
   /** How often it bets or raises, and how often it calls where it does not. */
@@ -56,7 +58,8 @@ export class PostflopPolicy {
 
   #frequencies(observation: Observation, strengths: DealStrengths): Frequencies {
     const { hole, board, folded } = observation;
-    const opponents = folded.filter((gone) => !gone).length - 1;
+    let opponents = -1;
+    for (const gone of folded) if (!gone) opponents += 1;
     const strength = wholePower(strengths.strength(hole, board), opponents);
     const row = this.#config.rows.find(({ atLeast }) => strength >= atLeast);
     if (row === undefined) throw new Error('The last row of a postflop policy stands at 0');

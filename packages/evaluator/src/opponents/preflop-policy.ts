@@ -95,9 +95,13 @@ function positionOf({ seat, seats }: Observation): keyof PairByPosition {
 }
 
 function raisesOf({ actions }: Observation): number {
-  return actions.filter(({ action }) => action.type === 'raise').length;
+  let raises = 0;
+  for (const { action } of actions) if (action.type === 'raise') raises += 1;
+  return raises;
 }
 
 function highestBet({ bets }: Observation): number {
-  return Math.max(...bets);
+  let highest = 0;
+  for (const bet of bets) if (bet > highest) highest = bet;
+  return highest;
 }

@@ -11,21 +11,32 @@ export interface Branch {
 }
 
 /** The actions of a strategy, a spread of raises cut into equal parts: up to `parts` of them. */
-export function branchesOf(shares: readonly ActionShare[], parts: number): Branch[] {
-  return shares.flatMap((share) => {
-    if (share.type === 'one') return [{ action: share.action, probability: share.probability }];
-    const amounts = share.max - share.min + 1;
-    const count = Math.min(parts, amounts);
-    return Array.from({ length: count }, (_, part) => {
-      const from = share.min + Math.floor((amounts * part) / count);
-      const to = share.min + Math.floor((amounts * (part + 1)) / count) - 1;
-      return {
-        action: { type: 'raise' as const, to: Math.floor((from + to) / 2) },
-        probability: (share.probability * (to - from + 1)) / amounts,
-        raises: { from, to },
-      };
+export function branchesOf(shares: readonly ActionShare[], parts: number): readonly Branch[] {
+  // Values ask for millions of them, and nearly all strategies have no spread.
+  if (shares.every(isOne)) return shares;
+  return shares.flatMap((share) => (isOne(share) ? [share] : cut(share, parts)));
+}
+
+type One = Extract<ActionShare, { type: 'one' }>;
+
+function isOne(share: ActionShare): share is One {
+  return share.type === 'one';
+}
+
+function cut(share: Exclude<ActionShare, One>, parts: number): Branch[] {
+  const amounts = share.max - share.min + 1;
+  const count = Math.min(parts, amounts);
+  const branches: Branch[] = [];
+  for (let part = 0; part < count; part += 1) {
+    const from = share.min + Math.floor((amounts * part) / count);
+    const to = share.min + Math.floor((amounts * (part + 1)) / count) - 1;
+    branches.push({
+      action: { type: 'raise', to: Math.floor((from + to) / 2) },
+      probability: (share.probability * (to - from + 1)) / amounts,
+      raises: { from, to },
     });
-  });
+  }
+  return branches;
 }
 
 /** The branch that an action belongs to; -1 when it is in none. */

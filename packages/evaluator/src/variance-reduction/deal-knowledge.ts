@@ -1,7 +1,7 @@
 import type { Card } from '@poker-bot/poker/cards/card';
-import { handEquities } from '@poker-bot/poker/equity/hand-equities';
 import { handVersusRandom } from '@poker-bot/poker/equity/hand-versus-random';
 import { liveDeck } from '@poker-bot/poker/equity/live-deck';
+import { shareOfTwo } from '@poker-bot/poker/equity/share-of-two';
 import { evaluate7 } from '@poker-bot/poker/evaluator/evaluate';
 import type { Random } from '@poker-bot/poker/random/random';
 import { DealStrengths } from '../opponents/hand-strength.ts';
@@ -58,7 +58,10 @@ export class DealKnowledge {
   equity(cards: number): number {
     const known = this.#equities[cards];
     if (known !== undefined) return known;
-    const equity = cards === 0 ? this.#sampledEquity() : this.#exactEquity(cards);
+    const equity =
+      cards === 0
+        ? this.#sampledEquity()
+        : shareOfTwo(this.hole(0), this.hole(1), this.board(cards));
     this.#equities[cards] = equity;
     return equity;
   }
@@ -77,14 +80,6 @@ export class DealKnowledge {
     });
     this.#againstRandom[place] = equity;
     return equity;
-  }
-
-  #exactEquity(cards: number): number {
-    const { hands } = handEquities({
-      hands: [this.hole(0), this.hole(1)],
-      board: this.board(cards),
-    });
-    return hands[0]?.equity ?? 0;
   }
 
   #sampledEquity(): number {

@@ -18,7 +18,7 @@ export function heuristicDistribution(
   equity: number,
 ): ActionProbability[] {
   const { legal } = observation;
-  const players = observation.folded.filter((folded) => !folded).length;
+  const players = playersOf(observation);
   const strength = equity - costOfAggression * raisesOfOthers(observation);
   const value = Math.min(0.85, valueOverFairShare / players);
   const raise = raiseOf(observation);
@@ -35,10 +35,19 @@ function potOdds({ legal, pot }: Observation): number {
   return call / (pot + call);
 }
 
+// Written out, these two: whoever works out values asks for a million strategies in a second.
+function playersOf({ folded }: Observation): number {
+  let players = 0;
+  for (const out of folded) if (!out) players += 1;
+  return players;
+}
+
 function raisesOfOthers({ actions, street, seat }: Observation): number {
-  return actions.filter(
-    (made) => made.street === street && made.seat !== seat && made.action.type === 'raise',
-  ).length;
+  let raises = 0;
+  for (const made of actions) {
+    if (made.street === street && made.seat !== seat && made.action.type === 'raise') raises += 1;
+  }
+  return raises;
 }
 
 /** Two thirds of the pot after calling, within the rules; all chips when that would leave less than a third of it. */
