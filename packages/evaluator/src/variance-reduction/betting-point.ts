@@ -30,7 +30,7 @@ export class BettingPoint {
   readonly equityWorth: number;
   readonly #hand: Hand;
   readonly #kept: { points: number } | undefined;
-  readonly #after = new Map<number, BettingPoint>();
+  #after: Map<number, BettingPoint> | undefined;
   readonly #nets: (readonly number[] | undefined)[] = [];
   #view: Observation | undefined;
 
@@ -55,19 +55,20 @@ export class BettingPoint {
   /** @throws IllegalAction saying why the actor may not do this */
   after(action: Action): BettingPoint {
     const place = placeOf(action);
-    const known = this.#after.get(place);
+    const known = this.#after?.get(place);
     if (known !== undefined) return known;
     const kept = this.#kept !== undefined && this.#kept.points < mostKept ? this.#kept : undefined;
     const point = new BettingPoint(this.#acted(action), kept);
     if (kept === undefined) return point;
     kept.points += 1;
+    this.#after ??= new Map();
     this.#after.set(place, point);
     return point;
   }
 
   /** The same for an action as it happened: what is bet may be anything, and nothing beyond it is kept. */
   happened(action: Action): BettingPoint {
-    return this.#after.get(placeOf(action)) ?? new BettingPoint(this.#acted(action), undefined);
+    return this.#after?.get(placeOf(action)) ?? new BettingPoint(this.#acted(action), undefined);
   }
 
   /** What the actor sees, of a deal. */

@@ -2,7 +2,8 @@ import type { Card } from '@poker-bot/poker/cards/card';
 import { handVersusRandom } from '@poker-bot/poker/equity/hand-versus-random';
 import { liveDeck } from '@poker-bot/poker/equity/live-deck';
 import { shareOfTwo } from '@poker-bot/poker/equity/share-of-two';
-import { evaluate7 } from '@poker-bot/poker/evaluator/evaluate';
+import { fillSevenCardTables, strengthOfSum } from '@poker-bot/poker/evaluator/evaluate';
+import { type HandSum, plusCard, sumOf } from '@poker-bot/poker/evaluator/hand-sum';
 import type { Random } from '@poker-bot/poker/random/random';
 import { DealStrengths } from '../opponents/hand-strength.ts';
 import { drawFirst } from './draw-first.ts';
@@ -84,16 +85,24 @@ export class DealKnowledge {
 
   #sampledEquity(): number {
     const random = this.#random.fork('boards');
-    const [a, b, c, d] = this.deck as [Card, Card, Card, Card];
-    const rest = liveDeck([a, b, c, d]).slice();
+    const [one, other] = [sumOf(this.hole(0)), sumOf(this.hole(1))];
+    const rest = liveDeck([...this.hole(0), ...this.hole(1)]);
+    fillSevenCardTables();
     let share = 0;
     for (let sample = 0; sample < this.#boards; sample += 1) {
       drawFirst(rest, { count: 5, random });
-      const [v, w, x, y, z] = rest as [Card, Card, Card, Card, Card];
-      const difference = evaluate7(a, b, v, w, x, y, z) - evaluate7(c, d, v, w, x, y, z);
+      let board = none;
+      for (let place = 0; place < 5; place += 1) board = plusCard(board, rest[place] as Card);
+      const difference = strengthWith(one, board) - strengthWith(other, board);
       if (difference > 0) share += 1;
       else if (difference === 0) share += 0.5;
     }
     return share / this.#boards;
   }
+}
+
+const none = sumOf([]);
+
+function strengthWith({ key, low, high }: HandSum, board: HandSum): number {
+  return strengthOfSum((key + board.key) | 0, low | board.low, high | board.high);
 }

@@ -1,6 +1,7 @@
 import type { Card } from '@poker-bot/poker/cards/card';
 import { liveDeck } from '@poker-bot/poker/equity/live-deck';
-import { evaluate7 } from '@poker-bot/poker/evaluator/evaluate';
+import { fillSevenCardTables, strengthOfSum } from '@poker-bot/poker/evaluator/evaluate';
+import { type HandSum, plusCard, sumOf } from '@poker-bot/poker/evaluator/hand-sum';
 import type { Hand } from '@poker-bot/poker/holdem/hand';
 import type { SettledPot } from '@poker-bot/poker/holdem/result';
 import type { Random } from '@poker-bot/poker/random/random';
@@ -21,17 +22,14 @@ const sampledBoards = 400;
 export function runOutLuck(hand: Hand, seat: number, random: Random): number {
   const known = boardAtLastAction(hand);
   if (known === undefined) return 0;
-  const { pots } = hand.result();
-  if (!pots.some(({ eligible }) => eligible.includes(seat))) return 0;
+  const pots = hand.result().pots.filter(({ eligible }) => eligible.includes(seat));
+  if (pots.length === 0) return 0;
   const holes = Array.from({ length: hand.seats }, (_, each) => hand.hole(each) ?? []);
   const deck = liveDeck([...holes.flat(), ...known]);
-  let won = 0;
-  let boards = 0;
-  for (const rest of restsOf(deck, { missing: 5 - known.length, random })) {
-    won += winnings({ pots, holes, board: [...known, ...rest], seat });
-    boards += 1;
-  }
-  return winnings({ pots, holes, board: hand.board, seat }) - won / boards;
+  fillSevenCardTables();
+  const contest = { pots, holes: holes.map(sumOf), seat, strengths: new Uint16Array(hand.seats) };
+  const average = averageOver(deck, { known, random, won: (board) => winnings(contest, board) });
+  return winnings(contest, sumOf(hand.board)) - average;
 }
 
 /** The board as it was when the last player acted; undefined unless cards came afterwards and two saw them. */
@@ -44,47 +42,66 @@ function boardAtLastAction(hand: Hand): readonly Card[] | undefined {
   return after === 0 ? undefined : hand.board.slice(0, hand.board.length - after);
 }
 
-interface Sharing {
+interface Contest {
+  /** That the seat can win. */
   readonly pots: readonly SettledPot[];
-  readonly holes: readonly (readonly Card[])[];
-  readonly board: readonly Card[];
+  /** By seat. */
+  readonly holes: readonly HandSum[];
   readonly seat: number;
+  /** Room for those of each seat. */
+  readonly strengths: Uint16Array;
 }
 
-/** Chips of all pots that the seat gets on a board; a chip that does not divide is divided. */
-function winnings({ pots, holes, board, seat }: Sharing): number {
-  const [v, w, x, y, z] = board as [Card, Card, Card, Card, Card];
-  const strengths = holes.map(([a = 0, b = 0]) => evaluate7(a, b, v, w, x, y, z));
+/** Chips of the pots that the seat gets on a board; a chip that does not divide is divided. */
+function winnings({ pots, holes, seat, strengths }: Contest, board: HandSum): number {
   let won = 0;
   for (const { amount, eligible } of pots) {
     let best = 0;
     let holders = 0;
     for (const each of eligible) {
-      const strength = strengths[each] ?? 0;
+      const { key, low, high } = holes[each] as HandSum;
+      const strength = strengthOfSum((key + board.key) | 0, low | board.low, high | board.high);
+      strengths[each] = strength;
       if (strength === best) holders += 1;
       if (strength <= best) continue;
       best = strength;
       holders = 1;
     }
-    if (eligible.includes(seat) && strengths[seat] === best) won += amount / holders;
+    if (strengths[seat] === best) won += amount / holders;
   }
   return won;
 }
 
-/** Every way that one or two missing cards can come; of the many ways that more can, a sample. */
-function* restsOf(
-  deck: Card[],
-  { missing, random }: { readonly missing: number; readonly random: Random },
-): Generator<readonly Card[]> {
-  if (missing === 1) for (const card of deck) yield [card];
+interface RunOuts {
+  readonly known: readonly Card[];
+  readonly random: Random;
+  /** By the sum of all five cards. */
+  won(board: HandSum): number;
+}
+
+/** Over every way that one or two missing cards can come; of the many ways that more can, over a sample. */
+function averageOver(deck: Card[], { known, random, won }: RunOuts): number {
+  const board = sumOf(known);
+  const missing = 5 - known.length;
+  let sum = 0;
+  if (missing === 1) {
+    for (const card of deck) sum += won(plusCard(board, card));
+    return sum / deck.length;
+  }
   if (missing === 2) {
     for (const [at, first] of deck.entries()) {
-      for (const second of deck.slice(at + 1)) yield [first, second];
+      const withFirst = plusCard(board, first);
+      for (let next = at + 1; next < deck.length; next += 1) {
+        sum += won(plusCard(withFirst, deck[next] as Card));
+      }
     }
+    return sum / ((deck.length * (deck.length - 1)) / 2);
   }
-  if (missing < 3) return;
   for (let sample = 0; sample < sampledBoards; sample += 1) {
     drawFirst(deck, { count: missing, random });
-    yield deck.slice(0, missing);
+    let drawn = board;
+    for (let place = 0; place < missing; place += 1) drawn = plusCard(drawn, deck[place] as Card);
+    sum += won(drawn);
   }
+  return sum / sampledBoards;
 }
