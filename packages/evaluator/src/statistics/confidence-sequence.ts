@@ -21,7 +21,8 @@ export interface ConfidenceSequenceOptions {
  *
  * Source: the t-test with a right Haar prior on the variance and a normal prior on the effect, which is a test martingale (Lai, Annals
  * of Statistics 4, 1976; Pérez-Ortiz, Lardy, de Heide and Grünwald, arXiv 2208.07610), solved for the mean (Wang and Ramdas, arXiv
- * 2310.03722). The prior that is sharpest at a given number of values: Waudby-Smith et al., arXiv 2103.06476.
+ * 2310.03722). The prior that is sharpest at a given number of values: where the width of the normal mixture is least (Waudby-Smith et
+ * al., arXiv 2103.06476, the exact form of their rho), which that of the t-test goes to as values become many.
  */
 export class ConfidenceSequence {
   readonly #alpha: number;
@@ -31,9 +32,8 @@ export class ConfidenceSequence {
 
   constructor({ alpha, sharpestAt }: ConfidenceSequenceOptions) {
     if (!(alpha > 0 && alpha < 1)) throw new RangeError(`Alpha lies between 0 and 1, not ${alpha}`);
-    const log = -2 * Math.log(alpha);
     this.#alpha = alpha;
-    this.#priorWeight = sharpestAt / (log + Math.log(log) + 1);
+    this.#priorWeight = sharpestAt / sharpestRatio(alpha);
   }
 
   add(value: number): void {
@@ -58,4 +58,18 @@ export class ConfidenceSequence {
     if (left <= 0) return Number.POSITIVE_INFINITY;
     return Math.sqrt((squares * (level - 1)) / (count * left));
   }
+}
+
+/**
+ * Values by prior weight at which the interval is narrowest: the root y of y − ln(1 + y) = −2 ln(alpha), where the derivative of
+ * the width (1 + 1/y) · (ln(1 + y) − 2 ln(alpha)) is 0. It is above 0 for every alpha.
+ */
+function sharpestRatio(alpha: number): number {
+  const log = -2 * Math.log(alpha);
+  // Newton's steps from above the root, on a convex function: they only fall, and soon stop.
+  let ratio = log + Math.sqrt(2 * log);
+  for (let step = 0; step < 20; step += 1) {
+    ratio -= ((ratio - Math.log1p(ratio) - log) * (1 + ratio)) / ratio;
+  }
+  return ratio;
 }

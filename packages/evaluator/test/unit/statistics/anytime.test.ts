@@ -67,6 +67,21 @@ test('near its sharpest point it is less than half as wide again as the interval
   expect((interval[1] - mean) / once).toBeLessThan(1.7);
 });
 
+test.each([0.001, 0.05, 0.3, 0.5, 0.9])(
+  'with an alpha of %d it is narrowest at its sharpest point: made for any other, it is wider there',
+  (alpha) => {
+    const width = (sharpestAt: number) => {
+      const sequence = new ConfidenceSequence({ alpha, sharpestAt });
+      for (let value = 0; value < 4_000; value += 1) sequence.add(value % 2);
+      const { interval } = sequence.bounds!;
+      return interval[1] - interval[0];
+    };
+    for (const times of [0.3, 0.8, 0.95, 1.05, 1.25, 3]) {
+      expect(width(4_000)).toBeLessThan(width(4_000 * times));
+    }
+  },
+);
+
 test('values that are all the same leave no doubt', () => {
   const sequence = new ConfidenceSequence({ alpha: 0.05, sharpestAt: 100 });
   for (let pair = 0; pair < 50; pair += 1) sequence.add(0);
