@@ -124,7 +124,9 @@ function notesOf(runs: readonly Run[], compared: number): string[] {
         : [],
     ),
     ...(played && compared < runs.length - 1
-      ? ['A run without two complete deals is not compared']
+      ? [
+          'A run without two complete deals is not compared, nor one whose deals all differ by the same, while they are fewer than 100',
+        ]
       : []),
     ...(played ? [] : ['Figures of this suite are set side by side, and not tested']),
   ];

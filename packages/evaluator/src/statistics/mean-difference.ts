@@ -10,17 +10,25 @@ export interface Difference {
   readonly degrees: number;
 }
 
-/** The mean of differences that belong together two by two. @returns undefined for fewer than two */
+/** Differences that are all the same, and not 0, say nothing of their spread before there are so many. */
+const leastWithoutSpread = 100;
+/** A spread that is smaller beside the mean is none, but what rounding leaves of one. */
+const leastSpread = 1e-9;
+
+/**
+ * The mean of differences that belong together two by two.
+ * @returns undefined for fewer than two, and for fewer than a hundred that are all the same: their error is not known to be 0
+ */
 export function pairedDifference(differences: Iterable<number>): Difference | undefined {
   const moments = momentsOf(differences);
   const { count, mean, variance } = moments;
   if (variance === undefined) return undefined;
-  return { mean, standardError: Math.sqrt(variance / count), degrees: count - 1 };
+  return known({ mean, standardError: Math.sqrt(variance / count), degrees: count - 1 }, count);
 }
 
 /**
  * The difference of the means of two independent samples of any spread (Welch 1947), second less first.
- * @returns undefined where one has fewer than two values
+ * @returns undefined where one has fewer than two values, or fewer than a hundred and neither any spread
  */
 export function welchDifference(
   first: Iterable<number>,
@@ -30,9 +38,18 @@ export function welchDifference(
   if (one.variance === undefined || two.variance === undefined) return undefined;
   const [a, b] = [one.variance / one.count, two.variance / two.count];
   const mean = two.mean - one.mean;
-  if (a + b === 0) return { mean, standardError: 0, degrees: one.count + two.count - 2 };
+  const fewer = Math.min(one.count, two.count);
+  if (a + b === 0) {
+    return known({ mean, standardError: 0, degrees: one.count + two.count - 2 }, fewer);
+  }
   const degrees = (a + b) ** 2 / (a ** 2 / (one.count - 1) + b ** 2 / (two.count - 1));
-  return { mean, standardError: Math.sqrt(a + b), degrees };
+  return known({ mean, standardError: Math.sqrt(a + b), degrees }, fewer);
+}
+
+function known(difference: Difference, count: number): Difference | undefined {
+  const { mean, standardError } = difference;
+  if (mean === 0 || standardError > leastSpread * Math.abs(mean)) return difference;
+  return count < leastWithoutSpread ? undefined : difference;
 }
 
 /** The interval that holds the true difference with the probability `level`. */

@@ -45,10 +45,23 @@ test('of equal samples about one in twenty seems to differ: the p-value is even 
   expect(below(0.5)).toBeLessThan(0.54);
 });
 
-test('values that never differ leave no doubt, and one alone says nothing', () => {
-  expect(pValueOf(pairedDifference([0, 0, 0])!)).toBe(1);
-  expect(pValueOf(pairedDifference([2, 2])!)).toBe(0);
-  expect(intervalOf(pairedDifference([2, 2])!, 0.95)).toEqual([2, 2]);
+test('one value alone says nothing', () => {
   expect(pairedDifference([1])).toBeUndefined();
   expect(welchDifference([1, 2], [1])).toBeUndefined();
+});
+
+test('a few differences that are all the same are no certainty: how they spread was not seen', () => {
+  const same = (count: number, value: number) => Array.from({ length: count }, () => value);
+  expect(pairedDifference([-75, -75])).toBeUndefined();
+  expect(pairedDifference([0.1 + 0.2, 0.3])).toBeUndefined();
+  expect(pairedDifference(same(99, -75))).toBeUndefined();
+  expect(pValueOf(pairedDifference(same(100, -75))!)).toBe(0);
+  expect(intervalOf(pairedDifference(same(100, -75))!, 0.95)).toEqual([-75, -75]);
+  expect(welchDifference(same(99, 0), same(5_000, 75))).toBeUndefined();
+  expect(pValueOf(welchDifference(same(100, 0), same(100, 75))!)).toBe(0);
+});
+
+test('no difference in any of them is none, however few there are', () => {
+  expect(pValueOf(pairedDifference([0, 0])!)).toBe(1);
+  expect(pValueOf(welchDifference([75, 75], [75, 75])!)).toBe(1);
 });
