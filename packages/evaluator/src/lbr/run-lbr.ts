@@ -4,7 +4,7 @@ import { type Lbr, lbrSchema } from '@poker-bot/shared/evaluation/lbr';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { defaultGates } from '../config/gates-config.ts';
 import { loadBot } from '../config/load-bot.ts';
-import { smokeConfig } from '../config/smoke-config.ts';
+import { smokeConfig, type TableConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { continueWith } from '../suites/continue-with.ts';
@@ -40,7 +40,7 @@ export async function runLbr(options: LbrOptions, context: SuiteContext): Promis
   if (fresh) run.folder.create(run.manifest);
   try {
     const summary = await completeSmoke(run, { workers: options.workers }, context);
-    return lbrResult(summary, run.config);
+    return lbrResult(summary, run);
   } catch (error) {
     throw continueWith(error, { suite: 'lbr', runId: run.folder.runId });
   }
@@ -102,7 +102,8 @@ function requestOf({ hands, seed }: LbrOptions): SmokeRequest {
 /** Of 100 hands a bot wins big blinds, of one hand the response wins thousandths of them. */
 const mbbOfBbPer100 = -10;
 
-function lbrResult(summary: SmokeSummary, { actions, streets }: LbrConfig): Lbr {
+function lbrResult(summary: SmokeSummary, { manifest, config }: LbrRun): Lbr {
+  const { actions, streets } = config;
   const { runId, bot, hands, deals, seed, estimator, verdict, reasons, folder } = summary;
   return lbrSchema.parse({
     ...{ runId, bot, hands, deals, seed, actions, streets },
@@ -115,9 +116,14 @@ function lbrResult(summary: SmokeSummary, { actions, streets }: LbrConfig): Lbr 
       interval: turned(interval),
       observations,
     })),
-    alwaysFold: 750,
+    alwaysFold: alwaysFold(manifest.settings.table),
     ...{ verdict, reasons, folder },
   });
+}
+
+/** What is lost in a hand by folding, in thousandths of a big blind: one blind or the other, and the ante. */
+function alwaysFold({ smallBlind, bigBlind, ante }: TableConfig): number {
+  return (1000 * ((smallBlind + bigBlind) / 2 + ante)) / bigBlind;
 }
 
 function turned(interval: readonly [number, number] | null): [number, number] | null {

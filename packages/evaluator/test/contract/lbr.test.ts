@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { lbrSchema } from '@poker-bot/shared/evaluation/lbr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stopAtOnce } from '../support/stop-at-once.ts';
@@ -46,6 +46,14 @@ test('the heuristic loses to it, in thousandths of a big blind, and the run can 
   const { summary } = JSON.parse(out);
   expect(summary.opponents).toEqual(['local-best-response']);
   expect(result.mbbPerHand).toBeCloseTo(-10 * summary.bbPer100, 9);
+});
+
+test('who folds every hand loses the mean of the blinds, and the ante of both hands', async () => {
+  const path = workspace.file('config/eval/smoke.json');
+  const config = JSON.parse(readFileSync(path, 'utf8'));
+  config.table = { ...config.table, smallBlind: 25, ante: 50 };
+  writeFileSync(path, JSON.stringify(config));
+  expect((await lbr('--hands', '2')).alwaysFold).toBe(1_125);
 });
 
 test('a run that was stopped goes on to the same hands', async () => {
