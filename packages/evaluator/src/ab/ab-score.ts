@@ -38,7 +38,11 @@ export class AbScore implements LineScore {
     this.#pairs = new PairBooks(settings);
     const prior = luckPrior([a, b], table.bigBlind);
     const { bigBlind } = table;
-    this.#estimates = new Estimates({ handsPerDeal: seats, bigBlind, prior, halfWidth });
+    this.#estimates = new Estimates({
+      handsPerDeal: seats,
+      handsPlayedPerDeal: handsOfPair(settings),
+      ...{ bigBlind, prior, halfWidth },
+    });
     this.#identical = isIdentical(a, b);
     this.#judge = new AbJudge({
       test: settings.test,

@@ -9,12 +9,20 @@ import type { DealOutcome } from './deal-outcome.ts';
 const leastError = 1e-9;
 
 export interface EstimatesOptions {
-  /** Hands of a deal. */
+  /** Hands of a deal that its result is of. */
   readonly handsPerDeal: number;
+  /** Hands that have to be played for it, where they are more: two bots against the same field play each deal twice. */
+  readonly handsPlayedPerDeal?: number;
   readonly bigBlind: number;
   readonly prior: ControlPrior;
   /** bb/100 for `handsNeeded`. */
   readonly halfWidth: number;
+}
+
+/** Of an observation: hands that its result is of, and hands that are played for it. */
+interface Size {
+  readonly hands: number;
+  readonly played: number;
 }
 
 /** A win rate estimated in several ways side by side. Hands and deals come in order. */
@@ -47,16 +55,22 @@ export class Estimates {
 
   /** Those that there is something to say by, the plainest first. */
   get list(): Estimate[] {
-    const { handsPerDeal } = this.#options;
+    const { handsPerDeal, handsPlayedPerDeal = handsPerDeal } = this.#options;
+    const hand: Size = { hands: 1, played: 1 };
+    const deal: Size = { hands: handsPerDeal, played: handsPlayedPerDeal };
     return [
-      this.#estimate('raw', this.#raw, 1),
-      this.#estimate('duplicate', this.#duplicate, handsPerDeal),
-      this.#estimate('all-in', this.#allIn, handsPerDeal),
-      this.#estimate('luck-corrected', this.#corrected, handsPerDeal),
+      this.#estimate('raw', this.#raw, hand),
+      this.#estimate('duplicate', this.#duplicate, deal),
+      this.#estimate('all-in', this.#allIn, deal),
+      this.#estimate('luck-corrected', this.#corrected, deal),
     ].flatMap((estimate) => estimate ?? []);
   }
 
-  #estimate(name: Estimate['name'], moments: RunningMoments, hands: number): Estimate | undefined {
+  #estimate(
+    name: Estimate['name'],
+    moments: RunningMoments,
+    { hands, played }: Size,
+  ): Estimate | undefined {
     const { count, variance } = moments;
     if (count === 0) return undefined;
     const { bigBlind, halfWidth } = this.#options;
@@ -80,7 +94,7 @@ export class Estimates {
       interval: [mean - margin, mean + margin],
       standardError,
       effectiveHands: this.#effectiveHands(standardError),
-      handsNeeded: handsNeeded({ standardDeviation, halfWidth, handsPerDeal: hands }),
+      handsNeeded: handsNeeded({ standardDeviation, halfWidth, handsPerDeal: played }),
     };
   }
 

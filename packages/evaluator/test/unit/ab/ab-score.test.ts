@@ -163,6 +163,8 @@ test('against a field a pair is what B won less what A won with the same cards',
   // (90 − 60) and (300 − 0) chips over three hands of 100 a big blind: 10 and 100 bb/100.
   expect(estimates.find(({ name }) => name === 'duplicate')?.bbPer100).toBeCloseTo(55, 9);
   expect(estimates.find(({ name }) => name === 'raw')?.bbPer100).toBeCloseTo(55, 9);
+  // ⌈(1.96 · 63.64 / 5)²⌉ pairs, and six hands for each: three of A and three of B.
+  expect(estimates.find(({ name }) => name === 'duplicate')?.handsNeeded).toBe(623 * 6);
   expect(pairs).toBe(2);
   expect(positions.map(({ hands, bbPer100 }) => [hands, bbPer100])).toEqual([
     [2, 195],
