@@ -8,6 +8,7 @@ import { Estimates } from '../score/estimates.ts';
 import type { LineScore } from '../score/line-score.ts';
 import { luckPrior } from '../score/luck-prior.ts';
 import { AbCurve, finite } from './ab-curve.ts';
+import { countedBy, estimatorOf } from './ab-estimator.ts';
 import { AbJudge } from './ab-judge.ts';
 import { reasonsOf } from './ab-reasons.ts';
 import { abHand, handsOfPair, type Side } from './ab-schedule.ts';
@@ -122,7 +123,7 @@ export class AbScore implements LineScore {
         alpha: test.alpha,
         beta: test.method === 'sprt' ? test.beta : null,
         delta: test.delta,
-        estimator: this.#estimator,
+        estimator: estimatorOf(settings),
         decided: verdict !== 'undecided',
       },
       ...figures,
@@ -145,13 +146,6 @@ export class AbScore implements LineScore {
     });
   }
 
-  /** Fixed by the settings, not by how the results come out. */
-  get #estimator(): AbSummary['test']['estimator'] {
-    const { luckCorrection, seats } = this.#manifest.settings;
-    if (!luckCorrection) return 'duplicate';
-    return seats === 2 ? 'luck-corrected' : 'all-in';
-  }
-
   #addPlayed(line: PlayedLine): void {
     const { settings } = this.#manifest;
     const { bot: seat, side = 'b' } = line.tags;
@@ -168,17 +162,11 @@ export class AbScore implements LineScore {
   }
 
   #addPair(outcome: DealOutcome): void {
-    const { seats, table } = this.#manifest.settings;
+    const { settings } = this.#manifest;
+    const { seats, table } = settings;
     const corrected = this.#estimates.addDeal(outcome);
     this.#count += 1;
-    const { chips, runOut = 0 } = outcome;
-    const by = {
-      'luck-corrected': corrected,
-      'all-in': chips - runOut,
-      duplicate: chips,
-      raw: chips,
-    };
-    const counted = by[this.#estimator] ?? chips;
+    const counted = countedBy(estimatorOf(settings), outcome, corrected);
     this.#judge.add((counted * 100) / (seats * table.bigBlind));
     const { bounds } = this.#judge;
     if (bounds !== undefined) this.#curve.add(this.#count, { hands: this.#hands, bounds });

@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '@poker-bot/poker/random/random';
 import { expect, test, vi } from 'vitest';
+import { countedBy } from '../../../src/ab/ab-estimator.ts';
 import { AbJudge } from '../../../src/ab/ab-judge.ts';
 import { abHand, handsOfPair } from '../../../src/ab/ab-schedule.ts';
 import { AbScore } from '../../../src/ab/ab-score.ts';
@@ -171,6 +172,15 @@ test('against a field a pair is what B won less what A won with the same cards',
     [2, -35],
     [2, 5],
   ]);
+});
+
+test('a run that takes luck out is not judged by pairs that have none noted', () => {
+  const score = new AbScore(abManifestOf({ ...inField, luckCorrection: true }));
+  const whole = [0, 1, 2, 3, 4, 5].map((index) => line(index, [0, 0, 0], index < 3 ? 'a' : 'b'));
+  for (const each of whole.slice(0, 5)) score.addHand(each);
+  expect(() => score.addHand(whole[5]!)).toThrow('some without `luck` for `all-in`');
+  const outcome = { chips: 100, runOut: 30, luck: undefined };
+  expect(() => countedBy('luck-corrected', outcome, undefined)).toThrow('for `luck-corrected`');
 });
 
 test('a pair with a crash in it does not count, the next one does', () => {
