@@ -5,10 +5,8 @@ import { SequentialTest } from '../statistics/sequential-test.ts';
 
 export type AbVerdict = AbSummary['verdict'];
 
-/** Pairs that have to tell something before there is a verdict: the spread of fewer is hardly known. */
+/** Pairs that have to differ before there is a verdict: the spread of fewer is hardly known. */
 const leastTellingPairs = 100;
-/** A pair tells nothing when it differs by less than this share of delta: both did the same in it. */
-const leastTold = 0.01;
 
 export interface AbJudgeOptions {
   readonly test: AbSettings['test'];
@@ -21,7 +19,7 @@ export interface AbJudgeOptions {
 /**
  * Says whether B is better than A, pair by pair. By `interval` a confidence sequence has to leave 0, or to lie within ± delta.
  * By `sprt` two sequential tests, of −delta against 0 and of 0 against delta, have to agree (Sobel and Wald 1949), each at half
- * of alpha. Either way there is none before enough pairs tell something: bots that hardly ever do different things would be
+ * of alpha. Either way there is none before enough pairs differ: bots that hardly ever do different things would be
  * equivalent after a few pairs that came out even, whatever the one pair in a hundred costs in which they don't.
  */
 export class AbJudge {
@@ -43,20 +41,23 @@ export class AbJudge {
     this.#above = new SequentialTest({ bounds: [0, delta], alpha: alpha / 2, beta, least });
   }
 
-  /** @param difference of one pair, in bb/100 */
-  add(difference: number): void {
-    if (Math.abs(difference) >= leastTold * this.#test.delta) this.#telling += 1;
+  /**
+   * @param difference of one pair, in bb/100
+   * @param differs whether the chips did: with luck taken out a pair in which both played alike is a little off 0, and tells nothing
+   */
+  add(difference: number, differs: boolean): void {
+    if (differs) this.#telling += 1;
     this.#sequence.add(difference);
     this.#below.add(difference, this.#mayDecide);
     this.#above.add(difference, this.#mayDecide);
   }
 
-  /** Pairs in which the two did different things. */
+  /** Pairs in which one won other chips than the other. */
   get telling(): number {
     return this.#telling;
   }
 
-  /** Pairs that have yet to tell something before there can be a verdict. */
+  /** Pairs that have yet to differ before there can be a verdict. */
   get missing(): number {
     return Math.max(0, this.#least - this.#telling);
   }

@@ -6,7 +6,7 @@ interface Grounds {
   readonly bbPer100: number | null;
   readonly interval: readonly [number, number] | null;
   readonly pairs: number;
-  /** Of them, those in which the two did different things. */
+  /** Of them, those in which one won other chips than the other. */
   readonly telling: number;
   /** Those that are missing for a verdict. */
   readonly missing: number;
@@ -37,7 +37,7 @@ function mainReason(grounds: Grounds): string {
   const { verdict, bbPer100, interval, pairs, settings, telling, missing } = grounds;
   const { test } = settings;
   if (missing > 0 && pairs > 0) {
-    return `The two did different things in ${telling} of ${counted(pairs)}, and ${telling + missing} are needed for a verdict`;
+    return `The two won different chips in ${telling} of ${counted(pairs)}, and ${telling + missing} such pairs are needed for a verdict`;
   }
   if (bbPer100 === null || interval === null) {
     return `${counted(pairs)} are too few to say anything`;

@@ -167,7 +167,7 @@ export class AbScore implements LineScore {
     const corrected = this.#estimates.addDeal(outcome);
     this.#count += 1;
     const counted = countedBy(estimatorOf(settings), outcome, corrected);
-    this.#judge.add((counted * 100) / (seats * table.bigBlind));
+    this.#judge.add((counted * 100) / (seats * table.bigBlind), outcome.chips !== 0);
     const { bounds } = this.#judge;
     if (bounds !== undefined) this.#curve.add(this.#count, { hands: this.#hands, bounds });
   }

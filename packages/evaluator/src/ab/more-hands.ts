@@ -7,7 +7,7 @@ interface Standing {
   readonly interval: readonly [number, number] | null;
   readonly settings: AbSettings;
   readonly hands: number;
-  /** Pairs in which the two did different things, and those of them that are missing for a verdict. */
+  /** Pairs in which one won other chips than the other, and those of them that are missing for a verdict. */
   readonly telling: number;
   readonly missing: number;
 }

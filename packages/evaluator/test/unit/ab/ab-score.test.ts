@@ -4,8 +4,10 @@ import { countedBy } from '../../../src/ab/ab-estimator.ts';
 import { AbJudge } from '../../../src/ab/ab-judge.ts';
 import { abHand, handsOfPair } from '../../../src/ab/ab-schedule.ts';
 import { AbScore } from '../../../src/ab/ab-score.ts';
+import type { AbManifest, AbSettings } from '../../../src/config/ab-manifest.ts';
 import type { HandLine } from '../../../src/record/hand-line.ts';
 import { abManifestOf, heuristic, playAbMatch, timid } from '../../support/ab-run.ts';
+import { type PairOfHands, pairLines } from '../../support/pair-lines.ts';
 
 // Hundreds of hands, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -87,45 +89,69 @@ test.each([
 ] as const)('differences that stay near their mean are %s with a mean of %d', (verdict, mean) => {
   for (const method of ['interval', 'sprt'] as const) {
     const judge = new AbJudge({ test: { ...test95, method }, pairs: 1_000, identical: false });
-    for (let pair = 0; pair < 400; pair += 1) judge.add(mean + (pair % 2 === 0 ? 3 : -3));
+    for (let pair = 0; pair < 400; pair += 1) judge.add(mean + (pair % 2 === 0 ? 3 : -3), true);
     expect(judge.verdict).toBe(verdict);
   }
 });
 
-/** Pairs of bots that do the same in all but one of fifty, and win or lose pots of all sizes there. */
-function rarelyDifferent(random: Random, mean: number): number {
-  if (random.float() >= 0.02) return 0;
-  const chips = random.float() < 0.8 ? 1 + 20 * random.float() : 50 + 150 * random.float();
-  return (random.float() < 0.5 ? -50 : 50) * chips + mean / 0.02;
+/**
+ * Pairs of bots that do the same in nearly all. In one of 25 they play a small pot otherwise, in one of 500 B wins a stack: 10 bb/100.
+ * Where both do the same the luck of one is that of the other turned round, so the pair is even only while both shares are alike.
+ */
+function rarelyDifferent(random: Random): PairOfHands {
+  const drawn = 1_000 * (random.float() - 0.5);
+  const kind = random.float();
+  if (kind < 0.002) return { chips: 10_000, luck: { own: drawn } };
+  if (kind >= 0.042) return { chips: 0, luck: { own: drawn, opponent: -drawn } };
+  const chips = (random.float() < 0.5 ? -1 : 1) * Math.round(100 + 200 * random.float());
+  return { chips, luck: { own: chips / 4 + drawn } };
 }
 
 test.each(['interval', 'sprt'] as const)(
-  'bots that rarely differ are not equivalent by %s because nothing happened yet',
+  'bots that rarely differ are not equivalent by %s because nothing happened yet, with luck taken out',
   (method) => {
+    const matches = 60;
     const counts = { better: 0, worse: 0, equivalent: 0, undecided: 0 };
-    for (let match = 0; match < 200; match += 1) {
+    for (let match = 0; match < matches; match += 1) {
       const random = createRandom(`rare/${match}`);
-      const judge = new AbJudge({ test: { ...test95, method }, pairs: 4_000, identical: false });
-      for (let pair = 0; pair < 4_000 && judge.verdict === 'undecided'; pair += 1) {
-        judge.add(rarelyDifferent(random, 10));
+      const score = new AbScore(differing({ hands: 8_000, test: { ...test95, method } }));
+      for (let pair = 0; !score.isEnough; pair += 1) {
+        for (const line of pairLines(pair, rarelyDifferent(random))) score.addHand(line);
       }
-      counts[judge.verdict] += 1;
+      counts[score.summary('results/ab').verdict] += 1;
     }
     // B wins twice delta.
-    expect((counts.equivalent + counts.worse) / 200).toBeLessThanOrEqual(0.05);
+    expect((counts.equivalent + counts.worse) / matches).toBeLessThanOrEqual(0.05);
   },
 );
 
+test('pairs that are even but for the luck taken out are no pairs that differ', () => {
+  const score = new AbScore(differing({ hands: 2_000 }));
+  const random = createRandom('even');
+  for (let pair = 0; pair < 1_000; pair += 1) {
+    const drawn = 2_000 * (random.float() - 0.5);
+    const even = { chips: 0, luck: { own: drawn, opponent: -drawn } };
+    const lost = { chips: -5_000, luck: { own: 3_000, opponent: 0 } };
+    for (const line of pairLines(pair, pair < 3 ? lost : even)) score.addHand(line);
+  }
+  expect(score.summary('results/ab')).toMatchObject({
+    verdict: 'undecided',
+    pairs: 1_000,
+    reasons: [
+      'The two won different chips in 3 of 1000 pairs, and 100 such pairs are needed for a verdict',
+    ],
+  });
+});
+
 test('bots that did the same in every pair are told to have, and nothing is concluded', () => {
-  const manifest = abManifestOf(inField);
-  const score = new AbScore({ ...manifest, b: { ...manifest.b, decision: best } });
+  const score = new AbScore(differing(inField));
   for (let index = 0; index < 12; index += 1) {
     score.addHand(line(index, [30, 0, 0], index % 6 < 3 ? 'a' : 'b'));
   }
   const { reasons, verdict, moreHands } = score.summary('results/ab');
   expect(verdict).toBe('undecided');
   expect(reasons).toEqual([
-    'The two did different things in 0 of 2 pairs, and 100 are needed for a verdict',
+    'The two won different chips in 0 of 2 pairs, and 100 such pairs are needed for a verdict',
   ]);
   expect(moreHands).toBeNull();
 });
@@ -148,7 +174,12 @@ function line(index: number, net: readonly number[], side: 'a' | 'b'): HandLine 
   };
 }
 
-const best = { budgetMs: 2_000, selection: 'best' } as const;
+/** Two bots that differ in something. */
+function differing(settings: Partial<AbSettings>): AbManifest {
+  const manifest = abManifestOf(settings);
+  const decision = { budgetMs: 2_000, selection: 'best' } as const;
+  return { ...manifest, b: { ...manifest.b, decision } };
+}
 
 const inField = { seats: 3, opponents: ['x', 'y'], hands: 12, luckCorrection: false };
 

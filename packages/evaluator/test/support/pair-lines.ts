@@ -1,0 +1,50 @@
+import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
+import type { HandLine } from '../../src/record/hand-line.ts';
+import type { LuckNote } from '../../src/record/luck-note.ts';
+
+export interface PairOfHands {
+  /** What B won in the first of the two hands; nothing in the second. */
+  readonly chips: number;
+  /** Of the first hand; in the second there is none. */
+  readonly luck?: Partial<LuckNote>;
+  /** Seats, in the first hand, whose decisions lack an advisor: B sits at 0, A at 1. */
+  readonly degraded?: readonly number[];
+}
+
+/** The two hands of a pair that A and B play against each other, with a decision of each in both. */
+export function pairLines(pair: number, { chips, luck, degraded = [] }: PairOfHands): HandLine[] {
+  const none = { runOut: 0, deal: 0, board: 0, own: 0, opponent: 0 };
+  return [0, 1].map((rotation): HandLine => {
+    const won = rotation === 0 ? chips : 0;
+    const decisions = [0, 1].map((seat) =>
+      decision(seat, degraded.includes(rotation === 0 ? seat : 1 - seat)),
+    );
+    return {
+      hand: `b${pair}.${rotation}`,
+      index: 2 * pair + rotation,
+      players: rotation === 0 ? ['b', 'a'] : ['a', 'b'],
+      startingStacks: [10_000, 10_000],
+      blinds: [50, 100],
+      antes: [0, 0],
+      minimumBet: 100,
+      actions: [],
+      board: '',
+      net: [won, -won],
+      decisions,
+      tags: { deal: pair, rotation, bot: rotation, side: 'b', degraded: degraded.length > 0 },
+      luck: rotation === 0 ? { ...none, ...luck } : none,
+    };
+  });
+}
+
+function decision(seat: number, degraded: boolean): DecisionNote {
+  return {
+    seat,
+    move: seat,
+    action: { type: 'fold' },
+    distribution: [],
+    advisors: [{ name: 'heuristic', outcome: degraded ? 'failed' : 'answered' }],
+    guards: [],
+    degraded,
+  };
+}
