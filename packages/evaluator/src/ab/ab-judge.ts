@@ -10,7 +10,7 @@ const leastTellingPairs = 100;
 
 export interface AbJudgeOptions {
   readonly test: AbSettings['test'];
-  /** The most there will be; the interval is made sharpest on the way there. */
+  /** The most there will be: where a run does not say at how many its interval is sharpest, it is at a quarter. */
   readonly pairs: number;
   /** Whether the bots are known to differ in nothing: then that nothing differs is no surprise. */
   readonly identical: boolean;
@@ -31,10 +31,10 @@ export class AbJudge {
   #telling = 0;
 
   constructor({ test, pairs, identical }: AbJudgeOptions) {
-    const { alpha, beta, delta } = test;
+    const { alpha, beta, delta, sharpestAt = Math.max(100, pairs / 4) } = test;
     this.#test = test;
     this.#least = identical ? 0 : leastTellingPairs;
-    this.#sequence = new ConfidenceSequence({ alpha, sharpestAt: Math.max(100, pairs / 4) });
+    this.#sequence = new ConfidenceSequence({ alpha, sharpestAt });
     // Below, the false alarm is "worse": deciding for −delta where 0 is true.
     const least = leastTellingPairs;
     this.#below = new SequentialTest({ bounds: [-delta, 0], alpha: beta, beta: alpha / 2, least });

@@ -26,6 +26,9 @@ export interface AbRequest {
 
 const defaultMostHands = 20_000;
 
+/** Whatever the most hands are: a longer run with the same seed is the same sequence, looked at for longer. */
+const sharpestAtPairs = 2_500;
+
 /**
  * The settings of a new run; hands are rounded up to whole pairs.
  * @throws PokerbotError `HANDS_INVALID`, `USAGE`
@@ -63,6 +66,7 @@ export function abSettings(
       alpha: request.alpha ?? 0.05,
       beta: request.beta ?? 0.05,
       delta: request.delta ?? 5,
+      sharpestAt: sharpestAtPairs,
     },
     decisionLimitMs: request.decisionLimitMs ?? config.decisionLimitMs,
     strengthHalfWidth: config.strengthHalfWidth,

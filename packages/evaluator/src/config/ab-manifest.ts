@@ -21,6 +21,8 @@ const abSettings = z.strictObject({
     beta: z.number().gt(0).lt(1),
     /** bb/100. */
     delta: z.number().positive(),
+    /** Pairs at which the interval is sharpest; runs from before it was written down have a quarter of the most. */
+    sharpestAt: z.number().positive().optional(),
   }),
   decisionLimitMs: z.int().positive().max(longestDecisionLimitMs),
   strengthHalfWidth: z.number().positive(),

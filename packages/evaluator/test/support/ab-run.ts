@@ -57,7 +57,7 @@ export function abManifestOf(settings: Partial<AbSettings>): AbManifest {
       seed: 'ab',
       opponents: [],
       table,
-      test: { method: 'interval', alpha: 0.05, beta: 0.05, delta: 5 },
+      test: { method: 'interval', alpha: 0.05, beta: 0.05, delta: 5, sharpestAt: 2_500 },
       decisionLimitMs: 5_000,
       strengthHalfWidth: 5,
       handsInFlight: 1,

@@ -1,9 +1,15 @@
+import { createRandom } from '@poker-bot/poker/random/random';
 import { expect, test } from 'vitest';
+import { AbJudge } from '../../../src/ab/ab-judge.ts';
 import { type AbRequest, abSettings } from '../../../src/ab/plan-ab.ts';
+import type { AbSettings } from '../../../src/config/ab-manifest.ts';
 import { smokeConfig } from '../../../src/config/smoke-config.ts';
+import { pairResult } from '../../support/pair-result.ts';
 import { table } from '../../support/test-match.ts';
 
 const config = smokeConfig.parse({ opponents: ['maniac'], table });
+const settingsOf = (request: Partial<AbRequest>) =>
+  abSettings({ untilDecided: false, opponents: [], ...request }, { config, handCap: 1_000_000 });
 const handsOf = (request: Partial<AbRequest>, handCap: number) =>
   abSettings({ untilDecided: false, opponents: [], ...request }, { config, handCap }).hands;
 
@@ -17,4 +23,27 @@ test('where nobody says how many, as many whole pairs as the cap allows', () => 
   expect(handsOf({}, 1_000_000)).toBe(20_000);
   expect(handsOf({ opponents: ['maniac'], seats: 3 }, 20_001)).toBe(19_998);
   expect(() => handsOf({}, 1)).toThrow('2 hands are more than one run may play');
+});
+
+/** Bounds after 200 pairs of a run of so many hands. */
+function boundsOf(settings: AbSettings) {
+  const pairs = settings.hands / 2;
+  const judge = new AbJudge({ test: settings.test, pairs, identical: false });
+  const random = createRandom('longer');
+  for (let pair = 0; pair < 200; pair += 1) judge.add(pairResult(random), true);
+  return judge.bounds;
+}
+
+test('a longer run is the same sequence, looked at for longer', () => {
+  const [short, long] = [settingsOf({ maxHands: 2_000 }), settingsOf({ maxHands: 400_000 })];
+  expect(long.test).toEqual(short.test);
+  expect(boundsOf(long)).toEqual(boundsOf(short));
+});
+
+test('a run that was begun before has the interval that it began with', () => {
+  const { test, ...settings } = settingsOf({ maxHands: 2_000 });
+  const { sharpestAt: _, ...older } = test;
+  const then = boundsOf({ ...settings, test: older });
+  expect(then).toEqual(boundsOf({ ...settings, test: { ...older, sharpestAt: 250 } }));
+  expect(then).not.toEqual(boundsOf({ ...settings, test }));
 });
