@@ -3,6 +3,10 @@ import type { AbSettings } from '../config/ab-manifest.ts';
 
 interface Grounds {
   readonly verdict: AbSummary['verdict'];
+  /** What the pairs say, where something else stands against it. */
+  readonly judged: AbSummary['verdict'];
+  /** Why nothing is known of one of the bots. */
+  readonly unseen: readonly string[];
   readonly bbPer100: number | null;
   readonly interval: readonly [number, number] | null;
   readonly pairs: number;
@@ -11,20 +15,34 @@ interface Grounds {
   /** Those that are missing for a verdict. */
   readonly missing: number;
   readonly identical: boolean;
+  readonly hands: number;
   readonly crashes: number;
+  readonly degradedHands: number;
   readonly settings: AbSettings;
 }
 
 /** Why a verdict is what it is, in sentences. */
 export function reasonsOf(grounds: Grounds): string[] {
-  const { identical, crashes } = grounds;
+  const { identical, unseen } = grounds;
   return [
     ...(identical
       ? [
           'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
         ]
       : []),
+    ...unseen.map((reason) => `${reason}; nothing is concluded`),
     mainReason(grounds),
+    ...healthReasons(grounds),
+  ];
+}
+
+function healthReasons({ hands, crashes, degradedHands }: Grounds): string[] {
+  return [
+    ...(degradedHands === 0
+      ? []
+      : [
+          `In ${degradedHands} of ${hands} hands an advisor was late or failed, and what was left of the bot played on`,
+        ]),
     ...(crashes === 0
       ? []
       : [
@@ -34,7 +52,7 @@ export function reasonsOf(grounds: Grounds): string[] {
 }
 
 function mainReason(grounds: Grounds): string {
-  const { verdict, bbPer100, interval, pairs, settings, telling, missing } = grounds;
+  const { judged, bbPer100, interval, pairs, settings, telling, missing } = grounds;
   const { test } = settings;
   if (missing > 0 && pairs > 0) {
     return `The two won different chips in ${telling} of ${counted(pairs)}, and ${telling + missing} such pairs are needed for a verdict`;
@@ -45,7 +63,7 @@ function mainReason(grounds: Grounds): string {
   const range = `${signed(interval[0])} to ${signed(interval[1])} bb/100`;
   const level = `${Number((100 * (1 - test.alpha)).toFixed(4))} % interval, at every look, over ${counted(pairs)}: ${range}`;
   if (test.method === 'sprt') {
-    return `Sequential tests between 0 and ±${test.delta} bb/100 ${verdict === 'undecided' ? 'are open' : 'are decided'}; ${level}`;
+    return `Sequential tests between 0 and ±${test.delta} bb/100 ${judged === 'undecided' ? 'are open' : 'are decided'}; ${level}`;
   }
   const why = {
     better: 'it lies above 0',
@@ -53,7 +71,7 @@ function mainReason(grounds: Grounds): string {
     equivalent: `it lies within ±${test.delta}`,
     undecided: `it holds 0 and reaches beyond ±${test.delta}`,
   };
-  return `${level}; ${why[verdict]}`;
+  return `${level}; ${why[judged]}`;
 }
 
 function counted(pairs: number): string {

@@ -9,7 +9,7 @@ import type { LineScore } from '../score/line-score.ts';
 import { luckPrior } from '../score/luck-prior.ts';
 import { AbCurve, finite } from './ab-curve.ts';
 import { countedBy, estimatorOf } from './ab-estimator.ts';
-import { AbJudge } from './ab-judge.ts';
+import { AbJudge, type AbVerdict } from './ab-judge.ts';
 import { reasonsOf } from './ab-reasons.ts';
 import { abHand, handsOfPair, type Side } from './ab-schedule.ts';
 import { isIdentical } from './identical.ts';
@@ -61,7 +61,7 @@ export class AbScore implements LineScore {
   /** All hands are played, or the verdict is clear and was all that was asked for. */
   get isEnough(): boolean {
     const { hands, untilDecided } = this.#manifest.settings;
-    return this.#hands === hands || (untilDecided && this.#judge.verdict !== 'undecided');
+    return this.#hands === hands || (untilDecided && this.#verdict !== 'undecided');
   }
 
   get progress(): LineScore['progress'] {
@@ -92,32 +92,17 @@ export class AbScore implements LineScore {
   summary(folder: string): AbSummary {
     const { runId, settings, valueFunction } = this.#manifest;
     const { seats, seed, opponents, strengthHalfWidth, test } = settings;
-    const { bounds, verdict } = this.#judge;
-    const figures = {
-      bbPer100: bounds?.mean ?? null,
-      interval: bounds === undefined ? null : finite(bounds.interval),
-      estimates: this.#estimates.list,
-      pairs: this.#count,
-      handsOutsidePairs: this.#hands - this.#count * handsOfPair(settings),
-    };
-    const identical = this.#identical;
-    const { telling, missing } = this.#judge;
+    const { bounds } = this.#judge;
+    const figures = this.#figures;
+    const standing = { ...figures, ...this.#standing, settings };
+    const { verdict, identical, hands, crashes, degradedHands } = standing;
     // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
     return abSummarySchema.parse({
-      runId,
-      suite: 'ab',
-      verdict,
-      reasons: reasonsOf({
-        ...{ ...figures, verdict, identical, settings, telling, missing },
-        crashes: this.#crashes,
-      }),
+      ...{ runId, suite: 'ab', verdict },
+      reasons: reasonsOf(standing),
       a: this.#sides.a.summary,
       b: this.#sides.b.summary,
-      identical,
-      hands: this.#hands,
-      seats,
-      seed,
-      opponents,
+      ...{ identical, hands, seats, seed, opponents },
       test: {
         method: test.method,
         alpha: test.alpha,
@@ -127,23 +112,51 @@ export class AbScore implements LineScore {
         decided: verdict !== 'undecided',
       },
       ...figures,
-      moreHands: moreHands({
-        ...{ ...figures, verdict, settings, telling, missing },
-        hands: this.#hands,
-      }),
-      crashes: this.#crashes,
-      degradedHands: this.#degradedHands,
-      strengthHalfWidth,
+      moreHands: moreHands(standing),
+      ...{ crashes, degradedHands, strengthHalfWidth },
       valueFunction: valueFunction?.sha256 ?? null,
-      positions: this.#positions.map(({ hands, chips }, at) => ({
+      positions: this.#positions.map(({ hands: played, chips }, at) => ({
         position: at,
         name: positionName(at, seats),
-        hands,
-        bbPer100: hands === 0 ? 0 : ((chips / settings.table.bigBlind) * 100) / hands,
+        hands: played,
+        bbPer100: played === 0 ? 0 : ((chips / settings.table.bigBlind) * 100) / played,
       })),
-      curve: this.#curve.until(this.#hands, bounds),
+      curve: this.#curve.until(hands, bounds),
       folder,
     });
+  }
+
+  get #figures() {
+    const { bounds } = this.#judge;
+    return {
+      bbPer100: bounds?.mean ?? null,
+      interval: bounds === undefined ? null : finite(bounds.interval),
+      estimates: this.#estimates.list,
+      pairs: this.#count,
+      handsOutsidePairs: this.#hands - this.#count * handsOfPair(this.#manifest.settings),
+    };
+  }
+
+  /** What a verdict is grounded on, beside the figures. */
+  get #standing() {
+    const { telling, missing, verdict: judged } = this.#judge;
+    return {
+      ...{ verdict: this.#verdict, judged, unseen: this.#unseen, telling, missing },
+      identical: this.#identical,
+      hands: this.#hands,
+      crashes: this.#crashes,
+      degradedHands: this.#degradedHands,
+    };
+  }
+
+  /** Nothing is concluded of a bot that was not seen, whatever came out of the hands. */
+  get #verdict(): AbVerdict {
+    return this.#unseen.length > 0 ? 'undecided' : this.#judge.verdict;
+  }
+
+  get #unseen(): readonly string[] {
+    const { a, b } = this.#sides;
+    return [a, b].flatMap(({ unseen }) => unseen ?? []);
   }
 
   #addPlayed(line: PlayedLine): void {

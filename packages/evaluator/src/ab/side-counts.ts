@@ -26,6 +26,17 @@ export class SideCounts {
     }
   }
 
+  /**
+   * Why nothing is known of this bot, in a sentence; undefined once it made a decision with every advisor. Without one only what
+   * was left of it was seen.
+   */
+  get unseen(): string | undefined {
+    const { decisions, degradedDecisions } = this.#health;
+    if (decisions > degradedDecisions) return undefined;
+    if (decisions === 0) return `\`${this.#name}\` never had to act`;
+    return `All ${decisions} decisions of \`${this.#name}\` were degraded: an advisor was late or failed in each`;
+  }
+
   get summary(): AbSummary['a'] {
     const { illegalActions, timeouts, guardInterventions, degradedDecisions, advisors } =
       this.#health;

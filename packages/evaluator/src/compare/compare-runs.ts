@@ -123,6 +123,7 @@ function notesOf(runs: readonly Run[], compared: number): string[] {
           ]
         : [],
     ),
+    ...runs.flatMap(({ manifest: { runId }, shown: { summary } }) => degradedNote(runId, summary)),
     ...(played && compared < runs.length - 1
       ? [
           'A run without two complete deals is not compared, nor one whose deals all differ by the same, while they are fewer than 100',
@@ -130,4 +131,14 @@ function notesOf(runs: readonly Run[], compared: number): string[] {
       : []),
     ...(played ? [] : ['Figures of this suite are set side by side, and not tested']),
   ];
+}
+
+/** What a bot does while an advisor is away says little of it. */
+function degradedNote(runId: string, summary: Summary): string[] {
+  const [degraded, of, what] =
+    summary.suite === 'shadow'
+      ? [summary.degradedDecisions, summary.decisions, 'decisions']
+      : [summary.degradedHands, summary.hands, 'hands'];
+  if (degraded === 0) return [];
+  return [`In ${degraded} of ${of} ${what} of run \`${runId}\` an advisor was late or failed`];
 }

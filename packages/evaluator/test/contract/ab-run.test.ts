@@ -107,6 +107,25 @@ test('a bot that is compared with itself is told as a check, and is equivalent',
   expect(summary).toMatchObject({ verdict: 'equivalent', identical: true });
 });
 
+test('a bot whose only advisor is away was never seen, whatever it loses by that', async () => {
+  const advisors = [{ type: 'solver' }];
+  workspace.write('config/bot/away.bot.json', JSON.stringify({ name: 'away', advisors }));
+  const argv = ['ab', 'away', 'drawn', '--max-hands', '500', '--run-id', 'away', '--json'];
+  const { exitCode, out } = await workspace.eval(argv);
+  const { verdict, hands, degradedHands, interval, reasons } = abSummarySchema.parse(
+    JSON.parse(out),
+  );
+  expect({ exitCode, verdict, hands }).toEqual({ exitCode: 4, verdict: 'undecided', hands: 500 });
+  expect(interval![0]).toBeGreaterThan(0);
+  expect(reasons[0]).toMatch(/^All \d+ decisions of `away` were degraded/);
+  expect(reasons.at(-1)).toMatch(new RegExp(`^In ${degradedHands} of 500 hands`));
+  await play('drawn', 'likeliest', '--hands', '100', '--run-id', 'there');
+  const compared = JSON.parse((await workspace.eval(['compare', 'there', 'away', '--json'])).out);
+  expect(compared.notes).toContain(
+    `In ${degradedHands} of 500 hands of run \`away\` an advisor was late or failed`,
+  );
+});
+
 test.each([
   [['ab', 'drawn'], 'USAGE', 2, 'compares two bots'],
   [['ab', 'drawn', 'nobody'], 'BOT_UNKNOWN', 2, '`nobody`'],

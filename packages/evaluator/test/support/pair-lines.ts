@@ -17,7 +17,7 @@ export function pairLines(pair: number, { chips, luck, degraded = [] }: PairOfHa
   return [0, 1].map((rotation): HandLine => {
     const won = rotation === 0 ? chips : 0;
     const decisions = [0, 1].map((seat) =>
-      decision(seat, degraded.includes(rotation === 0 ? seat : 1 - seat)),
+      decisionOf(seat, degraded.includes(rotation === 0 ? seat : 1 - seat)),
     );
     return {
       hand: `b${pair}.${rotation}`,
@@ -37,7 +37,8 @@ export function pairLines(pair: number, { chips, luck, degraded = [] }: PairOfHa
   });
 }
 
-function decision(seat: number, degraded: boolean): DecisionNote {
+/** A decision with its advisor, or without. */
+export function decisionOf(seat: number, degraded = false): DecisionNote {
   return {
     seat,
     move: seat,

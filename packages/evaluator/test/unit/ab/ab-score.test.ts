@@ -7,7 +7,7 @@ import { AbScore } from '../../../src/ab/ab-score.ts';
 import type { AbManifest, AbSettings } from '../../../src/config/ab-manifest.ts';
 import type { HandLine } from '../../../src/record/hand-line.ts';
 import { abManifestOf, heuristic, playAbMatch, timid } from '../../support/ab-run.ts';
-import { type PairOfHands, pairLines } from '../../support/pair-lines.ts';
+import { decisionOf, type PairOfHands, pairLines } from '../../support/pair-lines.ts';
 
 // Hundreds of hands, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -167,6 +167,7 @@ function line(index: number, net: readonly number[], side: 'a' | 'b'): HandLine 
     actions: [],
     board: '',
     net,
+    decisions: [decisionOf(rotation)],
     tags: { deal: Math.floor(own / 3), rotation, bot: rotation, side, degraded: false },
   };
 }
