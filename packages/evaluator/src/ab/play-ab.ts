@@ -37,7 +37,7 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
     const score = new AbScore(manifest);
     let progress: Progress | undefined;
     await playLines({
-      ...{ folder, suite: manifest.suite, source, score, from: 0, to, clock, signal },
+      ...{ folder, lock, suite: manifest.suite, source, score, from: 0, to, clock, signal },
       isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);

@@ -5,6 +5,7 @@ import type { LineScore } from '../score/line-score.ts';
 import { readJsonLines } from './read-lines.ts';
 import type { RunFolder } from './run-folder.ts';
 import { handLineSchema, timingLineSchema } from './run-line-schema.ts';
+import type { RunLock } from './run-lock.ts';
 
 /** The hands of a run, or of its shard. */
 interface Replay {
@@ -13,13 +14,17 @@ interface Replay {
   readonly from: number;
   /** Index after the last one. */
   readonly to: number;
+  /** The lock of the run, where it is to be played on: millions of hands take longer to score than an owner may be silent. */
+  readonly lock?: Pick<RunLock, 'keepAlive'>;
 }
+
+const handsAtAStretch = 10_000;
 
 /**
  * Scores what a run has on file.
  * @throws PokerbotError `RUN_DAMAGED` when a line is no JSON or stands out of order
  */
-export function replayLines(folder: RunFolder, { score, from, to }: Replay): void {
+export function replayLines(folder: RunFolder, { score, from, to, lock }: Replay): void {
   const path = folder.file('hands.jsonl');
   for (const line of readJsonLines<HandLine>(path, handLineSchema)) {
     const expected = from + score.hands;
@@ -30,6 +35,7 @@ export function replayLines(folder: RunFolder, { score, from, to }: Replay): voi
       });
     }
     score.addHand(line);
+    if (score.hands % handsAtAStretch === 0) lock?.keepAlive();
   }
   addTimings(folder, { score, from });
 }

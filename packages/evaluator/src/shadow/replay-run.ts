@@ -37,7 +37,7 @@ export async function replayRun(options: ReplayRunOptions): Promise<ShadowSummar
   try {
     requireUnchanged(manifest.source.files, context.paths.workspace);
     const score = new ShadowScore(manifest, judge);
-    await replayDecisions(score, options);
+    await replayDecisions(score, options, lock);
     const summary = score.summary(shownPath(folder.path, context.workingDirectory));
     folder.write('summary.csv', [shadowCsv(summary)]);
     writeReport(folder, { manifest, summary, finished: true });
@@ -63,7 +63,11 @@ function withNextStep(error: unknown, { runId }: ShadowManifest): unknown {
   });
 }
 
-async function replayDecisions(score: ShadowScore, options: ReplayRunOptions): Promise<void> {
+async function replayDecisions(
+  score: ShadowScore,
+  options: ReplayRunOptions,
+  lock: RunLock,
+): Promise<void> {
   const { folder, manifest, context } = options;
   const { decisions } = manifest.source.scan;
   // The run can be replayed again from its source, so the disk is not waited for after every line.
@@ -76,6 +80,7 @@ async function replayDecisions(score: ShadowScore, options: ReplayRunOptions): P
     const progress = new ShadowProgress({ clock, tell, score, of: decisions });
     const breath = new Breath(clock);
     for await (const { line, timing } of replayed(score, options)) {
+      lock.requireHeld();
       log.append(JSON.stringify(line));
       timings.append(JSON.stringify(timing));
       score.addLine(line);

@@ -8,12 +8,15 @@ import { sampleMemory, withMemory } from '../record/memory-sample.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
+import type { RunLock } from '../run-folder/run-lock.ts';
 import type { LineScore } from '../score/line-score.ts';
 import type { HandSource, PlayedRange } from '../shards/played-range.ts';
 import { Breath } from './breath.ts';
 
 export interface PlayLinesOptions {
   readonly folder: RunFolder;
+  /** Of this folder, held. */
+  readonly lock: RunLock;
   readonly suite: PlayedManifest['suite'];
   readonly source: HandSource;
   readonly score: LineScore;
@@ -35,7 +38,7 @@ export interface PlayLinesOptions {
 /**
  * Plays what is missing of a run, from its first hand or from where a stopped process left it.
  *
- * @throws PokerbotError `INTERRUPTED`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`, `SHARD_LOST`
+ * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`, `SHARD_LOST`
  */
 export async function playLines(options: PlayLinesOptions): Promise<void> {
   try {
@@ -46,16 +49,17 @@ export async function playLines(options: PlayLinesOptions): Promise<void> {
 }
 
 async function playMissing(options: PlayLinesOptions): Promise<void> {
-  const { folder, source, score, from, to, clock, signal, isEnough } = options;
+  const { folder, lock, source, score, from, to, clock, signal, isEnough } = options;
   // The run can be played again from its seed, so the disk is not waited for after every line.
   const handLog = new AppendOnlyFile({ path: folder.file('hands.jsonl') });
   const timingLog = new AppendOnlyFile({ path: folder.file('timings.jsonl') });
   try {
-    replayLines(folder, { score, from, to });
+    replayLines(folder, { score, from, to, lock });
     options.onBegin();
     if (isEnough()) return;
     const breath = new Breath(clock);
     for await (const range of source.play({ from: from + score.hands, to, signal })) {
+      lock.requireHeld();
       const wanted = scored(withMemory(range, sampleMemory()), options);
       // In this order: what is timed and not on file is played again and counts once.
       timingLog.appendBlock(wanted.timings);

@@ -38,7 +38,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
     const score = scoreOf(manifest);
     let progress: Progress | undefined;
     await playLines({
-      ...{ folder, suite: manifest.suite, source, score, from, to, clock, signal },
+      ...{ folder, lock, suite: manifest.suite, source, score, from, to, clock, signal },
       isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { thisOwner } from '../../src/run-folder/lock-owner.ts';
 import { RunFolder } from '../../src/run-folder/run-folder.ts';
 import { RunLock } from '../../src/run-folder/run-lock.ts';
 import { startTimeOf } from '../../src/run-folder/running-process.ts';
@@ -129,7 +129,7 @@ test('of processes that find a dead owner at once one takes the run over', async
     signal: AbortSignal.abort(),
   });
   // A process of this number runs, but another one: it began at another time.
-  const dead = { pid: process.pid, host: hostname(), startTime: 'before', token: 'dead' };
+  const dead = { ...thisOwner('dead'), startTime: 'before' };
   workspace.write('results/eval/long/lock', JSON.stringify(dead));
   const children = [1, 2, 3, 4].map(() => start(['--resume', 'long']));
   const codes: unknown[] = [];

@@ -35,7 +35,8 @@ export const evaluationErrors = catalogue({
   RUN_BUSY: {
     exit: 3,
     title: 'Another process is playing this run',
-    remedy: 'Wait for it to finish, or stop it; the run can be resumed then.',
+    remedy:
+      'Wait for it to finish, or stop it; the run can be resumed then. One in another container or on another machine that is gone lets it go after a minute.',
   },
   RUN_DIFFERS: {
     exit: 2,

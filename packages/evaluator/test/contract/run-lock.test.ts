@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { thisOwner } from '../../src/run-folder/lock-owner.ts';
+import { RunFolder } from '../../src/run-folder/run-folder.ts';
+import { RunLock } from '../../src/run-folder/run-lock.ts';
+import { startOnHost } from '../support/on-other-host.ts';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = new TemporaryWorkspace();
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+function emptyRun(): RunFolder {
+  mkdirSync(workspace.file('results/eval/run'), { recursive: true });
+  return new RunFolder(workspace.file('results/eval'), 'run');
+}
+
+/** Writes a lock as another host has it. @param seconds since it was last seen; below 0 for a clock that was set back */
+function lockFromElsewhere(folder: RunFolder, seconds: number): void {
+  const owner = { ...thisOwner('other'), pid: 7, host: 'elsewhere' };
+  workspace.write('results/eval/run/lock', JSON.stringify(owner));
+  age(folder.file('lock'), seconds);
+}
+
+function age(path: string, seconds: number): void {
+  const seen = statSync(path).mtimeMs / 1000 - seconds;
+  utimesSync(path, seen, seen);
+}
+
+test('what a container plays no other one plays, until it is gone for a minute; then the run goes on to the same bytes', async () => {
+  const hands = ['--hands', '3000'];
+  const path = workspace.file('results/eval/long/hands.jsonl');
+  const argv = ['smoke', ...hands, '--run-id', 'long'];
+  const child = startOnHost('first-container', { argv, workspace });
+  const ended = once(child, 'exit');
+  while (!existsSync(path) || statSync(path).size < 10_000) await delay(5);
+  const second = await workspace.eval(['smoke', '--resume', 'long']);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(second.exitCode).toBe(3);
+  expect(second.err).toMatch(
+    /^RUN_BUSY: Process \d+ is playing run `long` on host `first-container`, last seen \d+ s ago\nhint: .* if that container or machine is gone, the run is free in \d+ s\n$/,
+  );
+  age(workspace.file('results/eval/long/lock'), 60);
+  expect((await workspace.eval(['smoke', '--resume', 'long'])).exitCode).toBe(0);
+  await workspace.eval(['smoke', ...hands, '--run-id', 'whole']);
+  const whole = readFileSync(workspace.file('results/eval/whole/hands.jsonl'));
+  expect(readFileSync(path).equals(whole)).toBe(true);
+});
+
+test('who plays shows it every few seconds', async () => {
+  const folder = emptyRun();
+  const lock = new RunLock(folder);
+  age(folder.file('lock'), 3600);
+  const { mtimeMs } = statSync(folder.file('lock'));
+  while (statSync(folder.file('lock')).mtimeMs === mtimeMs) await delay(100);
+  expect(statSync(folder.file('lock')).mtimeMs).toBeGreaterThan(mtimeMs + 3_500_000);
+  lock.release();
+  expect(existsSync(folder.file('lock'))).toBe(false);
+});
+
+test.each([0, 45, -45])('an owner elsewhere that was seen %d s ago is alive', (seconds) => {
+  const folder = emptyRun();
+  lockFromElsewhere(folder, seconds);
+  expect(() => new RunLock(folder)).toThrow(
+    /^Process 7 is playing run `run` on host `elsewhere`, last seen \d+ s ago$/,
+  );
+});
+
+test.each([61, 3600, -3600])('an owner elsewhere that was seen %d s ago is gone', (seconds) => {
+  const folder = emptyRun();
+  lockFromElsewhere(folder, seconds);
+  const lock = new RunLock(folder);
+  lock.requireHeld();
+  lock.release();
+});
+
+test('processes of a container with the same host name are not asked for here', () => {
+  const folder = emptyRun();
+  const owner = { ...thisOwner('other'), pid: 2 ** 22, processes: 'pid:[1]' };
+  workspace.write('results/eval/run/lock', JSON.stringify(owner));
+  expect(() => new RunLock(folder)).toThrow(`Process ${2 ** 22} is playing run \`run\``);
+});
+
+test('an owner that stood still for too long writes nothing over what another one plays', () => {
+  const folder = emptyRun();
+  const paused = new RunLock(folder);
+  lockFromElsewhere(folder, 0);
+  const text = readFileSync(folder.file('lock'), 'utf8');
+  paused.keepAlive();
+  expect(() => paused.requireHeld()).toThrow('Process 7 is playing run `run` on host `elsewhere`');
+  paused.release();
+  expect(readFileSync(folder.file('lock'), 'utf8')).toBe(text);
+  rmSync(folder.file('lock'));
+  expect(() => paused.requireHeld()).toThrow('Another process took over run `run`');
+});
