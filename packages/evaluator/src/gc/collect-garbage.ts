@@ -4,7 +4,7 @@ import { fileFault } from '@poker-bot/logger/journal/file-fault';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Gc } from '@poker-bot/shared/evaluation/gc';
 import type { RunFolder } from '../run-folder/run-folder.ts';
-import { RunLock } from '../run-folder/run-lock.ts';
+import { playerOf, RunLock } from '../run-folder/run-lock.ts';
 import { bytesOf, type KeptUnit, keptUnits } from './kept-units.ts';
 
 export interface GcOptions {
@@ -17,6 +17,8 @@ export interface GcOptions {
   /** Runs that are not finished go as well, but for those under way. */
   readonly unfinished: boolean;
   readonly dryRun: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** Folders that are being removed: no id of a run begins with a dot. */
@@ -29,7 +31,7 @@ const mark = '.removed-';
  * @throws PokerbotError `FILE_UNWRITABLE`, `DISK_FULL`
  */
 export function collectGarbage(options: GcOptions): Gc {
-  const { parent, dryRun, unfinished } = options;
+  const { parent, dryRun, unfinished, now } = options;
   if (!dryRun) clearLeftovers(parent);
   const { units, damaged } = keptUnits(parent);
   const removed: Gc['removed'] = [];
@@ -44,9 +46,9 @@ export function collectGarbage(options: GcOptions): Gc {
       continue;
     }
     const bytes = unit.folders.reduce((sum, { path }) => sum + bytesOf(path), 0);
-    const busy = removeUnit(unit, { parent, dryRun });
-    if (busy === undefined) removed.push({ runId, suite, createdAt, finished, bytes });
-    else kept.push({ runId, reason: busy });
+    const isBusy = dryRun ? isPlayed(unit, now) : !removeUnit(unit, parent);
+    if (isBusy) kept.push({ runId, reason: 'a process is playing it' });
+    else removed.push({ runId, suite, createdAt, finished, bytes });
   }
   return { dryRun, removed, kept, bytes: removed.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
@@ -58,19 +60,20 @@ function isOld(
   return place >= keep && (olderThan === undefined || Date.parse(createdAt) < olderThan);
 }
 
-/** Removes all folders of a unit. @returns why it stays, where somebody plays it */
-function removeUnit(
-  { folders }: KeptUnit,
-  { parent, dryRun }: Pick<GcOptions, 'parent' | 'dryRun'>,
-): string | undefined {
+function isPlayed({ folders }: KeptUnit, now: number): boolean {
+  return folders.some((folder) => playerOf(folder, now) !== undefined);
+}
+
+/** Removes all folders of a unit. @returns false where somebody plays it, and it stays */
+function removeUnit({ folders }: KeptUnit, parent: string): boolean {
   const locks: RunLock[] = [];
   try {
     for (const folder of folders) locks.push(new RunLock(folder));
     // Renamed with its lock in it: a process that waits for the run finds none.
-    if (!dryRun) for (const folder of folders) remove(folder, parent);
-    return undefined;
+    for (const folder of folders) remove(folder, parent);
+    return true;
   } catch (error) {
-    if (isPokerbotError(error) && error.code === 'RUN_BUSY') return 'a process is playing it';
+    if (isPokerbotError(error) && error.code === 'RUN_BUSY') return false;
     throw error;
   } finally {
     for (const lock of locks) lock.release();

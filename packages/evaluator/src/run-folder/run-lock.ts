@@ -80,6 +80,17 @@ export class RunLock {
   }
 }
 
+/**
+ * Who plays a run, found without writing anything.
+ *
+ * @param now of this machine, in milliseconds since 1970
+ * @returns undefined where nobody does
+ */
+export function playerOf(folder: RunFolder, now: number): LockOwner | undefined {
+  const rival = rivalOf(folder.file('lock'), now);
+  return rival !== undefined && isAlive(rival.owner, rival.silenceMs) ? rival.owner : undefined;
+}
+
 interface Rival {
   readonly owner: LockOwner;
   /** Since it was last seen. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type Gc, gcSchema } from '@poker-bot/shared/evaluation/gc';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RunFolder } from '../../src/run-folder/run-folder.ts';
@@ -59,9 +59,13 @@ test('an age spares what is younger, also of those that are too many', async () 
   expect(folders()).toEqual(['middle', 'new']);
 });
 
-test('a dry run tells the same, and removes nothing', async () => {
+test('a dry run tells the same, and removes and writes nothing', async () => {
   await threeRuns();
+  const changes = () => folders().map((run) => statSync(workspace.file(`results/eval/${run}`)));
+  const before = changes();
   const dry = await gc('--keep', '1', '--dry-run');
+  // A file that comes and goes changes the folder, which could not be one that is read only.
+  expect(changes().map(({ mtimeMs }) => mtimeMs)).toEqual(before.map(({ mtimeMs }) => mtimeMs));
   expect(folders()).toEqual(['middle', 'new', 'old']);
   expect(await gc('--keep', '1')).toEqual({ ...dry, dryRun: false });
 });

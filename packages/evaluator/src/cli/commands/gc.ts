@@ -28,9 +28,10 @@ export function gcCommand(argv: readonly string[], context: CliContext): number 
   }
   const environment = loadEnvironment('evaluator', context.environment);
   const { runs: parent } = workspacePaths(environment, context.workingDirectory);
-  const olderThan = age === undefined ? undefined : context.clock.now() - age;
+  const now = context.clock.now();
+  const olderThan = age === undefined ? undefined : now - age;
   const { unfinished, 'dry-run': dryRun } = values;
-  const gc = collectGarbage({ parent, keep, olderThan, unfinished, dryRun });
+  const gc = collectGarbage({ parent, keep, olderThan, unfinished, dryRun, now });
   if (values.events) tellLine({ type: 'collected', gc }, context);
   else context.out(values.json ? document(gc) : gcText(gc));
   return 0;
