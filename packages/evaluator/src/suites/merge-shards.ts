@@ -32,12 +32,15 @@ export async function mergeShards(runId: string, context: SuiteContext): Promise
     tell({ type: 'finished', summary });
     return summary;
   }
-  for (const name of ['timings.jsonl', 'hands.jsonl'] as const) {
-    folder.write(name, joined(shards.map(({ folder: shard }) => shard.file(name))));
-  }
+  const fill = () => {
+    for (const name of ['timings.jsonl', 'hands.jsonl'] as const) {
+      folder.write(name, joined(shards.map(({ folder: shard }) => shard.file(name))));
+    }
+  };
   const source = await openSource({ manifest, workers: undefined }, context);
   try {
-    const summary = await playRun({ folder, manifest, source, clock, tell, signal, shownFolder });
+    const player = { folder, manifest, source, clock, tell, signal, shownFolder };
+    const summary = await playRun({ ...player, fill });
     tell({ type: 'finished', summary });
     return summary;
   } finally {

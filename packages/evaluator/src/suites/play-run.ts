@@ -23,6 +23,8 @@ export interface PlayRunOptions {
   readonly signal: AbortSignal;
   /** The folder as people are to see it. */
   readonly shownFolder: string;
+  /** Puts on file what others have played of it, once nobody else can write to the folder. */
+  fill?(): void;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   const { from, to } = rangeOf(manifest);
   const lock = new RunLock(folder);
   try {
+    options.fill?.();
     const score = scoreOf(manifest);
     let progress: Progress | undefined;
     await playLines({

@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RunFolder } from '../../src/run-folder/run-folder.ts';
+import { RunLock } from '../../src/run-folder/run-lock.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -87,6 +89,19 @@ test('a merge that was stopped is done again', async () => {
   workspace.write('results/eval/run/hands.jsonl', whole.slice(0, 5_000));
   expect((await merge()).exitCode).toBe(0);
   expect(read('run', 'hands.jsonl') === whole).toBe(true);
+});
+
+test('a merge of what another process plays is busy, and changes nothing', async () => {
+  await playShards(2, '60');
+  await merge();
+  rmSync(workspace.file('results/eval/run/summary.json'));
+  const begun = read('run', 'hands.jsonl').slice(0, 5_000);
+  workspace.write('results/eval/run/hands.jsonl', begun);
+  const lock = new RunLock(new RunFolder(workspace.file('results/eval'), 'run'));
+  expect(errorOf(await merge())).toMatchObject({ exitCode: 3, code: 'RUN_BUSY' });
+  expect(read('run', 'hands.jsonl') === begun).toBe(true);
+  lock.release();
+  expect((await merge()).exitCode).toBe(0);
 });
 
 test('shards of different runs are not merged, nor over another run', async () => {
