@@ -42,13 +42,6 @@ function ownReadBy(unit: string, secrets: Readonly<Record<string, readonly strin
     .map(([name]) => [name, { secret: true, emptyAllowed: true }] as const);
 }
 
-/** The plain map that a process is started with. */
-export function environmentValues(environment: UnitEnvironment): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).map(([name, { value }]) => [name, value] as const),
-  );
-}
-
 interface Search {
   readonly name: string;
   readonly variable: Pick<Variable, 'secret' | 'emptyAllowed' | 'default' | 'aliases'>;

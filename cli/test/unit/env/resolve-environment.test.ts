@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { environmentProblems } from '../../../src/env/check-environment.ts';
 import { parseDotenv } from '../../../src/env/parse-dotenv.ts';
-import { environmentValues, resolveEnvironment } from '../../../src/env/resolve-environment.ts';
+import { resolveEnvironment } from '../../../src/env/resolve-environment.ts';
 import { parseManifest } from '../../../src/stack/manifest/parse-manifest.ts';
 
 const manifest = parseManifest(
@@ -64,12 +64,13 @@ describe('the environment of a unit', () => {
       LOG_LEVEL: { value: 'warn', source: 'manifest', origin: 'pokerbot.yaml', secret: false },
       SOLVER_CACHE_PATH: { value: 'cache', source: 'flag', origin: 'flag', secret: false },
     });
-    expect(environmentValues(rest)).toEqual({
-      HTTP_BIND_HOST: '127.0.0.1',
-      GRPC_TLS_CLIENT_AUTH: 'false',
-      METRICS_EXPORTER: 'prometheus',
-      OWN_SETTING: 'from the manifest',
+    expect(rest).toMatchObject({
+      HTTP_BIND_HOST: { value: '127.0.0.1' },
+      GRPC_TLS_CLIENT_AUTH: { value: 'false' },
+      METRICS_EXPORTER: { value: 'prometheus' },
+      OWN_SETTING: { value: 'from the manifest' },
     });
+    expect(Object.keys(rest)).toHaveLength(4);
   });
 
   test('says that a value is the default when nobody wrote it', () => {

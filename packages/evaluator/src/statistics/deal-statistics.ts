@@ -12,10 +12,7 @@ export interface Estimate {
   readonly interval: readonly [number, number] | undefined;
 }
 
-/**
- * Sums over whole numbers, kept exactly: the order of adding does not matter, and two halves merged give what one pass
- * gives, to the last bit.
- */
+/** Sums over whole numbers, kept exactly: the order of adding does not matter, to the last bit. */
 export class DealStatistics {
   #count = 0;
   #sum = 0n;
@@ -31,12 +28,6 @@ export class DealStatistics {
     this.#count += 1;
     this.#sum += exact;
     this.#squares += exact * exact;
-  }
-
-  merge(other: DealStatistics): void {
-    this.#count += other.#count;
-    this.#sum += other.#sum;
-    this.#squares += other.#squares;
   }
 
   /**

@@ -93,11 +93,6 @@ export class Hand {
     return this.#state.folded[seat] === true;
   }
 
-  /** Still in the hand, with no chips behind. */
-  isAllIn(seat: number): boolean {
-    return !this.isFolded(seat) && this.stack(seat) === 0 && this.awaiting !== 'over';
-  }
-
   /** The seat's cards; undefined before they are dealt and where they are not known. */
   hole(seat: number): readonly Card[] | undefined {
     const cards = this.#state.holes[seat];

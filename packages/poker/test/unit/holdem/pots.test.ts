@@ -133,7 +133,7 @@ describe('antes and dead blinds', () => {
 
   it('are paid before the blind by a short stack', () => {
     const hand = deal(rules([1000, 105, 1000], { antes: [10, 10, 10] }));
-    expect([hand.bet(1), hand.stack(1), hand.isAllIn(1)]).toEqual([95, 0, true]);
+    expect([hand.bet(1), hand.stack(1), hand.isFolded(1)]).toEqual([95, 0, false]);
   });
 });
 
