@@ -1,4 +1,4 @@
-import type { RunCost, RunEvent } from '@poker-bot/shared/evaluation/run-event';
+import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import type { Context } from '../context.ts';
 import type { ProgressEvent, Reporter } from '../events.ts';
 import { canRedraw } from '../output/can-redraw.ts';
@@ -59,19 +59,23 @@ function titleOf(event: Event<'started'>): string {
   }
   const begun = resumedAt === 0 ? '' : `, from hand ${whole(resumedAt)} on`;
   if (event.against !== undefined) {
-    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}${costText(event.cost)}`;
+    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}${costText(event)}`;
   }
   return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
 }
 
+type Played = Exclude<Event<'started'>, { suite: 'shadow' }>;
+
 /** What it costs at most: what is paid for, or that nothing is. */
-function costText(cost: RunCost | undefined): string {
+function costText({ cost, resumedAt }: Played): string {
   if (cost === undefined) return '';
+  // Budgets are those of a process: of a run that is continued what was paid before is not in them.
+  const begun = resumedAt === 0 ? '' : ' from here on';
   const { decisions, paidCalls, tokens } = cost;
   const paid =
     paidCalls === 0
       ? 'none paid for'
-      : `up to ${counted(paidCalls, 'paid call')} and ${counted(tokens, 'token')} by their budgets`;
+      : `up to ${counted(paidCalls, 'paid call')} and ${counted(tokens, 'token')}${begun} by their budgets`;
   return `, about ${counted(decisions, 'decision')}, ${paid}`;
 }
 

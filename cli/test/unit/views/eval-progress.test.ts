@@ -119,3 +119,16 @@ test('a replay tells its decisions and how many agree', () => {
     },
   ]);
 });
+
+test.each([
+  [0, 'up to 300 paid calls and 20,000 tokens by their budgets'],
+  [40, 'up to 300 paid calls and 20,000 tokens from here on by their budgets'],
+])('a comparison that begins at hand %d says what it may cost', (resumedAt, cost) => {
+  const event: RunEvent = {
+    ...{ type: 'started', runId: 'run-1', suite: 'ab', bot: 'new', against: 'old', hands: 100 },
+    ...{ seats: 2, seed: 'pokerbot', opponents: [], resumedAt, folder: 'results/eval/run-1' },
+    cost: { hands: 100, decisions: 300, paidCalls: 300, tokens: 20_000 },
+  };
+  const [step] = tell(true, [[0, event]]).steps;
+  expect(step?.type === 'task.started' && step.title.endsWith(`, ${cost}`)).toBe(true);
+});
