@@ -3,7 +3,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
 import { loadBot } from '../config/load-bot.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import { newRunId } from '../suites/new-run-id.ts';
+import { newIdentity } from '../suites/new-identity.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -63,13 +63,10 @@ interface Run {
 }
 
 async function prepare(options: ShadowOptions, context: SuiteContext): Promise<Run> {
-  const { environment, paths, clock, version, revision, signal } = context;
-  const createdAt = new Date(clock.now()).toISOString();
-  const runId =
-    options.runId ??
-    environment.EVALUATION_RUN_ID ??
-    newRunId({ prefix: environment.SESSION_PREFIX, suite: 'shadow', createdAt });
-  const folder = new RunFolder(paths.runs, runId);
+  const { paths, clock, signal } = context;
+  const suite = 'shadow';
+  const identity = newIdentity({ runId: options.runId, suite }, context);
+  const folder = new RunFolder(paths.runs, identity.runId);
   const session = sessionOf(options, context);
   const settings = shadowSettings(options, session);
   const bot = loadBot(options.bot, context);
@@ -78,23 +75,11 @@ async function prepare(options: ShadowOptions, context: SuiteContext): Promise<R
   const { players, hands: limit } = options;
   const scan = await scanSource({ files, workspace, limit }, { players, clock, signal });
   const manifest: ShadowManifest = {
-    format: 1,
-    runId,
-    suite: 'shadow',
-    createdAt,
+    ...identity,
+    suite,
     settings,
     bot,
     source: { files, scan },
-    versions: {
-      evaluator: version,
-      node: process.version,
-      platform: `${process.platform}-${process.arch}`,
-    },
-    revision: revision ?? null,
-    evaluation: {
-      mode: environment.EVALUATION_MODE,
-      runId: environment.EVALUATION_RUN_ID ?? null,
-    },
   };
   return { folder, manifest };
 }

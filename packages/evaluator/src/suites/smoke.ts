@@ -12,7 +12,7 @@ import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource, workersOf } from '../shards/open-source.ts';
 import { rangeOf, type Shard, shardRunId } from '../shards/shard-range.ts';
-import { newRunId } from './new-run-id.ts';
+import { newIdentity } from './new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
 import type { SuiteContext } from './suite-context.ts';
@@ -84,36 +84,24 @@ function start(options: SmokeOptions, context: SuiteContext): Run {
 }
 
 function prepare(options: SmokeOptions, context: SuiteContext): Run {
-  const { environment, paths, clock, version, revision } = context;
+  const { environment, paths } = context;
   const config = readConfig(paths.smokeConfig, smokeConfig);
   const gates = gatesOf(options, context);
   const settings = planSettings(options, { config, gates, handCap: environment.SMOKE_HAND_CAP });
-  const createdAt = new Date(clock.now()).toISOString();
-  const given = options.runId ?? environment.EVALUATION_RUN_ID;
   const { shard } = options;
+  const given = options.runId ?? environment.EVALUATION_RUN_ID;
   if (shard !== undefined) requireShards({ given, shard, settings });
-  const whole =
-    given ?? newRunId({ prefix: environment.SESSION_PREFIX, suite: 'smoke', createdAt });
-  const runId = shard === undefined ? whole : shardRunId(whole, shard);
+  const suite = 'smoke';
+  const identity = newIdentity({ runId: options.runId, suite }, context);
+  const runId = shard === undefined ? identity.runId : shardRunId(identity.runId, shard);
   const manifest: SmokeManifest = {
-    format: 1,
+    ...identity,
     runId,
-    suite: 'smoke',
-    createdAt,
+    suite,
     settings,
     ...(shard === undefined ? {} : { shard }),
     bot: readConfig(paths.botConfig, botConfig),
     opponents: loadOpponents(paths.opponents, settings.opponents),
-    versions: {
-      evaluator: version,
-      node: process.version,
-      platform: `${process.platform}-${process.arch}`,
-    },
-    revision: revision ?? null,
-    evaluation: {
-      mode: environment.EVALUATION_MODE,
-      runId: environment.EVALUATION_RUN_ID ?? null,
-    },
   };
   const folder = new RunFolder(paths.runs, runId);
   // Before the folder is made: what cannot be played must not leave a run behind.
