@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileFault } from '@poker-bot/logger/journal/file-fault';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type League, leagueSchema } from '@poker-bot/shared/evaluation/league';
 import { type LeagueManifest, leagueManifest } from '../config/league-manifest.ts';
+import { createFolder } from '../run-folder/create-folder.ts';
 import { readRunFile } from '../run-folder/read-run-file.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import { createAtomically, writeAtomically } from '../run-folder/write-atomically.ts';
+import { writeAtomically } from '../run-folder/write-atomically.ts';
 
 /** The folder of a league, beside those of its matches. It is no run: it has `league.json` for a manifest. */
 export class LeagueFolder {
@@ -31,13 +31,7 @@ export class LeagueFolder {
   /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
   create(manifest: LeagueManifest): void {
     this.requireNew();
-    try {
-      mkdirSync(this.path, { recursive: true });
-    } catch (error) {
-      throw fileFault(this.path, error);
-    }
-    const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
-    if (!createAtomically(join(this.path, 'league.json'), [text])) throw this.#taken();
+    createFolder(this.path, { file: 'league.json', manifest, taken: () => this.#taken() });
   }
 
   /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED` */

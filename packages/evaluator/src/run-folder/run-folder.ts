@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileFault } from '@poker-bot/logger/journal/file-fault';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
+import { createFolder } from './create-folder.ts';
 import { readRunFile } from './read-run-file.ts';
-import { createAtomically, writeAtomically, writeAtomicallyFrom } from './write-atomically.ts';
+import { writeAtomically, writeAtomicallyFrom } from './write-atomically.ts';
 
 type RunFile =
   | 'manifest.json'
@@ -70,13 +70,7 @@ export class RunFolder {
   /** @throws PokerbotError `RUN_EXISTS`, `DISK_FULL`, `FILE_UNWRITABLE` */
   create(manifest: RunManifest): void {
     this.requireNew();
-    try {
-      mkdirSync(this.path, { recursive: true });
-    } catch (error) {
-      throw fileFault(this.path, error);
-    }
-    const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
-    if (!createAtomically(this.file('manifest.json'), [text])) throw this.#taken();
+    createFolder(this.path, { file: 'manifest.json', manifest, taken: () => this.#taken() });
   }
 
   /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_IS_LEAGUE`, `RUN_DAMAGED` */

@@ -71,28 +71,23 @@ export function workersOf({ manifest, workers }: Asked): number {
   return workers;
 }
 
-/** What a worker reads of the environment: plain values, which can be passed to a thread. */
-function settled(environment: SuiteContext['environment']) {
-  const {
-    LOG_LEVEL,
-    SOLVER_ADDR,
-    SOLVER_HOST,
-    SOLVER_PORT,
-    AGENTS_ADDR,
-    GRPC_TLS_CERT_PATH,
-    GRPC_TLS_KEY_PATH,
-    GRPC_TLS_CA_PATH,
-    GRPC_TLS_CLIENT_AUTH,
-  } = environment;
-  return {
-    LOG_LEVEL,
-    SOLVER_ADDR,
-    SOLVER_HOST,
-    SOLVER_PORT,
-    AGENTS_ADDR,
-    GRPC_TLS_CERT_PATH,
-    GRPC_TLS_KEY_PATH,
-    GRPC_TLS_CA_PATH,
-    GRPC_TLS_CLIENT_AUTH,
-  };
+/** What a worker reads of the environment. */
+const readByWorkers = [
+  'LOG_LEVEL',
+  'SOLVER_ADDR',
+  'SOLVER_HOST',
+  'SOLVER_PORT',
+  'AGENTS_ADDR',
+  'GRPC_TLS_CERT_PATH',
+  'GRPC_TLS_KEY_PATH',
+  'GRPC_TLS_CA_PATH',
+  'GRPC_TLS_CLIENT_AUTH',
+] as const;
+
+type WorkerEnvironment = Pick<SuiteContext['environment'], (typeof readByWorkers)[number]>;
+
+/** Plain values, which can be passed to a thread. */
+function settled(environment: SuiteContext['environment']): WorkerEnvironment {
+  const values = readByWorkers.map((name) => [name, environment[name]] as const);
+  return Object.fromEntries(values) as unknown as WorkerEnvironment;
 }
