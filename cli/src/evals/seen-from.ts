@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 
-/** A summary whose folder the evaluator told from the workspace, or wholly, with the folder as it is from elsewhere. */
+/** What the evaluator told of a folder, from the workspace or wholly, with the folder as it is from elsewhere. */
 export function seenFrom<S extends { readonly folder: string }>(
   workingDirectory: string,
   { summary, workspace }: { summary: S; workspace: string },
