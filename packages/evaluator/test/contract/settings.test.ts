@@ -57,3 +57,16 @@ describe('the settings of an evaluation', () => {
     expect(JSON.stringify(played)).toContain('other');
   });
 });
+
+test.each(['smoke', 'shadow', 'ab', 'lbr'])(
+  '%s refuses another name for the run that it is to continue',
+  async (suite) => {
+    const resume = async (name: string) => {
+      const argv = [suite, '--resume', 'one', '--run-id', name, '--json'];
+      const { exitCode, out } = await workspace.eval(argv);
+      return { exitCode, code: JSON.parse(out).error.code };
+    };
+    expect(await resume('other')).toEqual({ exitCode: 2, code: 'USAGE' });
+    expect(await resume('one')).toEqual({ exitCode: 2, code: 'RUN_UNKNOWN' });
+  },
+);

@@ -1,43 +1,33 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { lbrActions, lbrStreets } from '../../lbr/lbr-config.ts';
 import { type LbrOptions, runLbr } from '../../lbr/run-lbr.ts';
-import { mostWorkers } from '../../shards/open-source.ts';
-import { document, tellLine } from '../answer.ts';
+import { answerCommand } from '../answer-command.ts';
 import type { CliContext } from '../cli-context.ts';
 import { lbrText } from '../lbr-text.ts';
-import {
-  choice,
-  type Given,
-  notEmpty,
-  outputOptions,
-  readFlags,
-  wholeNumber,
-} from '../read-flags.ts';
-import { suiteContextOf } from '../suite-context-of.ts';
+import { choice, type Given, notEmpty, readFlags } from '../read-flags.ts';
+import { playedFlags, runFlags, runOptions } from '../run-flags.ts';
 
 const flags = {
-  ...outputOptions,
+  ...runFlags,
   bot: { type: 'string' },
-  hands: { type: 'string' },
-  seed: { type: 'string' },
   actions: { type: 'string' },
   streets: { type: 'string' },
-  'run-id': { type: 'string' },
-  resume: { type: 'string' },
-  workers: { type: 'string' },
+  workers: playedFlags.workers,
 } as const;
 
 /** `lbr`: a lower bound on how much can be won from a bot, heads-up. */
 export async function lbrCommand(argv: readonly string[], context: CliContext): Promise<number> {
   const { values } = readFlags(argv, { options: flags });
-  const { json, events } = values;
-  const suite = suiteContextOf(context, (event) => {
-    if (events) tellLine(event, context);
-  });
-  const lbr = await runLbr(lbrOptions(values), suite);
-  if (events) tellLine({ type: 'lbr', lbr }, context);
-  else context.out(json ? document(lbr) : lbrText(lbr));
-  return 0;
+  const options = lbrOptions(values);
+  return await answerCommand(
+    values,
+    {
+      play: (suite) => runLbr(options, suite),
+      line: (lbr) => ({ type: 'lbr', lbr }),
+      text: lbrText,
+    },
+    context,
+  );
 }
 
 function lbrOptions(values: Given<typeof flags>['values']): LbrOptions {
@@ -56,14 +46,10 @@ function lbrOptions(values: Given<typeof flags>['values']): LbrOptions {
     });
   }
   return {
+    ...runOptions(values),
     bot: notEmpty('bot', values.bot),
-    hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
-    seed: notEmpty('seed', values.seed),
     actions,
     streets: words('streets', { text: values.streets, of: lbrStreets }),
-    runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
-    resume: notEmpty('resume', resume),
-    workers: wholeNumber('workers', { text: values.workers, from: 1, to: mostWorkers }),
   };
 }
 
