@@ -90,12 +90,29 @@ function missingOf(folders: readonly RunFolder[]): RunFolder[] {
 
 function missingShards(runId: string, missing: readonly RunFolder[]): PokerbotError {
   const names = missing.map((folder) => folder.runId);
-  const begun = missing.filter(({ exists }) => exists);
   return new PokerbotError('SHARDS_MISSING', {
     message: `Of run \`${runId}\` ${missing.length === 1 ? 'a shard is' : `${missing.length} shards are`} not finished: ${names.join(', ')}`,
-    next: begun.map((folder) => `Continue it with \`--resume ${folder.runId}\``),
+    next: nextSteps(runId, missing),
     details: { runId, missing: names },
   });
+}
+
+function nextSteps(runId: string, missing: readonly RunFolder[]): string[] {
+  const begun = missing.filter(({ exists }) => exists);
+  const absent = missing.filter(({ exists }) => !exists).map((folder) => placeOf(folder.runId));
+  return [
+    ...begun.map((folder) => `Continue it with \`eval smoke --resume ${folder.runId}\``),
+    ...(absent.length === 0
+      ? []
+      : [
+          `Play ${absent.join(', ')} as the others were played, with \`eval smoke --run-id ${runId} --shard ${absent[0]}\` and their other flags`,
+        ]),
+  ];
+}
+
+/** Of `run.shard-2-of-4`: `2/4`. */
+function placeOf(shardId: string): string {
+  return /shard-(\d+)-of-(\d+)$/.exec(shardId)?.slice(1).join('/') ?? shardId;
 }
 
 /** The manifest of the whole run: that of the first shard, under the run's own name. */

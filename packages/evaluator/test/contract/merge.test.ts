@@ -73,12 +73,24 @@ test('a shard that was stopped is missing until it is continued', async () => {
   expect(refused).toMatchObject({
     exitCode: 3,
     code: 'SHARDS_MISSING',
-    next: ['Continue it with `--resume run.shard-2-of-2`'],
+    next: ['Continue it with `eval smoke --resume run.shard-2-of-2`'],
     details: { missing: ['run.shard-2-of-2'] },
   });
   await smoke('--resume', 'run.shard-2-of-2');
   expect(read('run.shard-2-of-2', 'hands.jsonl') === hands).toBe(true);
   expect((await merge()).exitCode).toBe(0);
+});
+
+test('shards that nobody has begun are told with how to play them', async () => {
+  await smoke('--hands', '60', '--run-id', 'run', '--shard', '2/3');
+  expect(errorOf(await merge())).toMatchObject({
+    exitCode: 3,
+    code: 'SHARDS_MISSING',
+    next: [
+      'Play 1/3, 3/3 as the others were played, with `eval smoke --run-id run --shard 1/3` and their other flags',
+    ],
+    details: { missing: ['run.shard-1-of-3', 'run.shard-3-of-3'] },
+  });
 });
 
 test('a merge that was stopped is done again', async () => {
