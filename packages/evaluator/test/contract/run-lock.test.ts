@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { thisOwner } from '../../src/run-folder/lock-owner.ts';
 import { RunFolder } from '../../src/run-folder/run-folder.ts';
 import { RunLock } from '../../src/run-folder/run-lock.ts';
 import { startOnHost } from '../support/on-other-host.ts';
+import { acesHand, phhHand } from '../support/recorded-hands.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 // Real processes on a machine that may be busy.
@@ -100,4 +102,24 @@ test('an owner that stood still for too long writes nothing over what another on
   expect(readFileSync(folder.file('lock'), 'utf8')).toBe(text);
   rmSync(folder.file('lock'));
   expect(() => paused.requireHeld()).toThrow('Another process took over run `run`');
+});
+
+test.each([
+  ['smoke', ['--hands', '60']],
+  ['ab', ['default', 'other', '--hands', '60']],
+  ['shadow', ['--from', 'hands.phhs']],
+])('a run of %s that is taken over ends before it writes', async (suite, argv) => {
+  workspace.write('hands.phhs', phhHand(1, acesHand));
+  const advisors = [{ type: 'heuristic', samples: 5 }];
+  workspace.write('config/bot/other.bot.json', JSON.stringify({ name: 'other', advisors }));
+  const folder = new RunFolder(workspace.file('results/eval'), 'run');
+  const { exitCode, out } = await workspace.eval([suite, ...argv, '--run-id', 'run', '--events'], {
+    onText: (text) => {
+      if (text.includes('"type":"started"')) lockFromElsewhere(folder, 0);
+    },
+  });
+  const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '');
+  expect({ exitCode, code: last.error?.code }).toEqual({ exitCode: 3, code: 'RUN_BUSY' });
+  const written = suite === 'shadow' ? 'decisions.jsonl' : 'hands.jsonl';
+  expect(readFileSync(join(folder.path, written), 'utf8')).toBe('');
 });
