@@ -2,12 +2,14 @@ import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { AbManifest } from '../config/ab-manifest.ts';
+import { PlayedReader } from '../report/read/played-report.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import type { HandSource } from '../shards/played-range.ts';
 import { finishRun } from '../suites/finish-run.ts';
 import { playLines } from '../suites/play-lines.ts';
 import { Progress } from '../suites/progress.ts';
+import { ReportedScore } from '../suites/reported-score.ts';
 import { abCsv } from './ab-csv.ts';
 import { AbScore } from './ab-score.ts';
 import { costOf } from './cost-estimate.ts';
@@ -35,9 +37,11 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
   const lock = new RunLock(folder);
   try {
     const score = new AbScore(manifest);
+    const reader = new PlayedReader(manifest);
     let progress: Progress | undefined;
     await playLines({
-      ...{ folder, lock, suite: manifest.suite, source, score, from: 0, to, clock, signal },
+      ...{ folder, lock, suite: manifest.suite, source, from: 0, to, clock, signal },
+      score: new ReportedScore(score, reader),
       isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);
@@ -45,7 +49,7 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
       onPlayed: () => progress?.step(score.isEnough),
     });
     const summary = score.summary(shownFolder);
-    await finishRun(folder, { summary, csv: abCsv(summary), source });
+    await finishRun(folder, { summary, csv: abCsv(summary), source, played: reader.report });
     return summary;
   } finally {
     lock.release();

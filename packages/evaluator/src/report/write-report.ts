@@ -1,7 +1,7 @@
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { writeAtomically } from '../run-folder/write-atomically.ts';
 import { reportPage } from './page/report-page.ts';
-import { type ReportSource, readReportData } from './read/report-data.ts';
+import { type ReportData, type ReportSource, readReportData } from './read/report-data.ts';
 
 /** A report that was written. */
 export interface WrittenPage {
@@ -22,7 +22,18 @@ export function writeReport(
   source: ReportSource,
   file: string = folder.file('report.html'),
 ): WrittenPage {
-  const data = readReportData(folder, source);
+  return writePage(folder, readReportData(folder, source), file);
+}
+
+/**
+ * The same of what has been read already.
+ * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
+ */
+export function writePage(
+  folder: RunFolder,
+  data: ReportData,
+  file: string = folder.file('report.html'),
+): WrittenPage {
   const page = reportPage(data);
   writeAtomically(file, [page]);
   const damage = [...(data.played?.damage ?? []), ...(data.shadow?.damage ?? [])];

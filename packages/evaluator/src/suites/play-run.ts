@@ -2,6 +2,7 @@ import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { PlayedReader } from '../report/read/played-report.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import type { RunScore } from '../score/run-score.ts';
@@ -12,6 +13,7 @@ import { scoreOf } from '../shards/shard-score.ts';
 import { finishRun } from './finish-run.ts';
 import { playLines } from './play-lines.ts';
 import { Progress } from './progress.ts';
+import { ReportedScore } from './reported-score.ts';
 
 export interface PlayRunOptions {
   readonly folder: RunFolder;
@@ -39,9 +41,11 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   try {
     options.fill?.();
     const score = scoreOf(manifest);
+    const reader = new PlayedReader(manifest);
     let progress: Progress | undefined;
     await playLines({
-      ...{ folder, lock, suite: manifest.suite, source, score, from, to, clock, signal },
+      ...{ folder, lock, suite: manifest.suite, source, from, to, clock, signal },
+      score: new ReportedScore(score, reader),
       isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);
@@ -49,7 +53,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
       onPlayed: () => progress?.step(score.isEnough),
     });
     const summary = score.summary(shownFolder);
-    await finishRun(folder, { summary, csv: summaryCsv(summary), source });
+    await finishRun(folder, { summary, csv: summaryCsv(summary), source, played: reader.report });
     return summary;
   } finally {
     lock.release();

@@ -50,6 +50,15 @@ describe('the report of a run', () => {
     expect(first).toContain('✔ pass');
   });
 
+  test('tells all hands of a run that was stopped and resumed, and is the same when it is written again', async () => {
+    await stopped('resumed', 1);
+    await workspace.eval(['smoke', '--resume', 'resumed']);
+    const first = page('resumed');
+    await workspace.eval(['report', 'resumed']);
+
+    expect(page('resumed')).toBe(first);
+  });
+
   test('can be written elsewhere, also of a run that is not finished', async () => {
     await stopped('half', 1);
     const { exitCode, out } = await workspace.eval(['report', 'half', '--output', 'half.html']);

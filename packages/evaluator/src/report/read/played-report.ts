@@ -45,76 +45,82 @@ export interface PlayedReport {
 
 /** Reads both logs once, line by line: memory does not grow with their length. */
 export function readPlayed(folder: RunFolder, manifest: DealtManifest): PlayedReport {
-  const table = tableOf(manifest);
-  const hands = new HandReader(table);
+  const reader = new PlayedReader(manifest);
   const lines = new TolerantLines<ReportLine>(folder.file('hands.jsonl'), {
     name: 'hands.jsonl',
     schema: reportHandSchema,
   });
-  for (const line of lines.read()) hands.add(line);
+  for (const line of lines.read()) reader.addHand(line);
   const timings = new TolerantLines<ReportTiming>(folder.file('timings.jsonl'), {
     name: 'timings.jsonl',
     schema: reportTimingSchema,
   });
-  const latencies = readLatencies(timings, { manifest, table });
-  return {
-    table,
-    tallies: hands.tallies,
-    worst: hands.worst.list,
-    best: hands.best.list,
-    latencies: latencies.list,
-    crashed: hands.crashed,
-    damage: [lines.damage, timings.damage],
-  };
+  for (const line of timings.read()) reader.addTiming(line);
+  return { ...reader.report, damage: [lines.damage, timings.damage] };
 }
 
-class HandReader {
+/** Makes of the lines of a run, one after the other, what a report says beyond the summary. */
+export class PlayedReader {
+  readonly #manifest: DealtManifest;
   readonly #table: Table;
-  readonly tallies: readonly PlayerTally[];
-  readonly worst = new ExtremeHands<ShownHand>(mostHands);
-  readonly best = new ExtremeHands<ShownHand>(mostHands);
-  readonly crashed: { index: number; who: string; why: string }[] = [];
+  readonly #tallies: readonly PlayerTally[];
+  readonly #worst = new ExtremeHands<ShownHand>(mostHands);
+  readonly #best = new ExtremeHands<ShownHand>(mostHands);
+  readonly #latencies = new Latencies();
+  readonly #crashed: { index: number; who: string; why: string }[] = [];
+  #lastTimed = -1;
 
-  constructor(table: Table) {
-    this.#table = table;
-    this.tallies = table.subjects.map(({ name }) => new PlayerTally(name, table.seats));
+  constructor(manifest: DealtManifest) {
+    this.#manifest = manifest;
+    this.#table = tableOf(manifest);
+    this.#tallies = this.#table.subjects.map(
+      ({ name }) => new PlayerTally(name, this.#table.seats),
+    );
   }
 
-  add(line: ReportLine): void {
+  addHand(line: ReportLine): void {
     if (!isPlayed(line)) {
       const { player, reason } = line.crashed;
       const crash = { index: line.index, who: player, why: reason };
-      if (this.crashed.length < mostHands) this.crashed.push(crash);
+      if (this.#crashed.length < mostHands) this.#crashed.push(crash);
       return;
     }
     const steps = walkHand(line);
     for (const { subject, seat } of seatedIn(this.#table, line.tags)) {
       const net = line.net[seat] ?? 0;
-      this.tallies[subject]?.add(steps, { seat, net });
-      if (subject < this.tallies.length - 1) continue;
-      this.worst.add(-net, { hand: line, seat, net });
-      this.best.add(net, { hand: line, seat, net });
+      this.#tallies[subject]?.add(steps, { seat, net });
+      if (subject < this.#tallies.length - 1) continue;
+      this.#worst.add(-net, { hand: line, seat, net });
+      this.#best.add(net, { hand: line, seat, net });
     }
+  }
+
+  addTiming({ index, decisions }: ReportTiming): void {
+    // A hand that was timed before a power cut and is played again counts once.
+    if (this.#manifest.suite !== 'serve' && index <= this.#lastTimed) return;
+    this.#lastTimed = index;
+    for (const { seat, latencyMs, advisors = {} } of decisions) {
+      const whose = this.#table.subjects[subjectOf(this.#manifest, { index, seat })]?.short ?? '';
+      this.#latencies.add(`${whose}decision`, latencyMs);
+      for (const name in advisors) this.#latencies.add(`${whose}${name}`, advisors[name] ?? 0);
+    }
+  }
+
+  get report(): PlayedReport {
+    return {
+      table: this.#table,
+      tallies: this.#tallies,
+      worst: this.#worst.list,
+      best: this.#best.list,
+      latencies: this.#latencies.list,
+      crashed: this.#crashed,
+      damage: [],
+    };
   }
 }
 
 function isPlayed(line: ReportLine): line is ReportHand {
   return !('crashed' in line);
-}
-
-function readLatencies(
-  lines: TolerantLines<ReportTiming>,
-  { manifest, table }: { manifest: DealtManifest; table: Table },
-): Latencies {
-  const latencies = new Latencies();
-  for (const { index, decisions } of lines.read()) {
-    for (const { seat, latencyMs, advisors = {} } of decisions) {
-      const whose = table.subjects[subjectOf(manifest, { index, seat })]?.short ?? '';
-      latencies.add(`${whose}decision`, latencyMs);
-      for (const [name, took] of Object.entries(advisors)) latencies.add(`${whose}${name}`, took);
-    }
-  }
-  return latencies;
 }
 
 /** Timings name no bot, but the schedule tells who sat where. */
