@@ -7,6 +7,8 @@ interface Grounds {
   readonly judged: AbSummary['verdict'];
   /** Why nothing is known of one of the bots. */
   readonly unseen: readonly string[];
+  /** Bots in whose favour the pairs speak, and might not if those had been played in which they crashed. */
+  readonly doubted: readonly string[];
   readonly bbPer100: number | null;
   readonly interval: readonly [number, number] | null;
   readonly pairs: number;
@@ -23,7 +25,7 @@ interface Grounds {
 
 /** Why a verdict is what it is, in sentences. */
 export function reasonsOf(grounds: Grounds): string[] {
-  const { identical, unseen } = grounds;
+  const { identical, unseen, doubted, judged } = grounds;
   return [
     ...(identical
       ? [
@@ -31,6 +33,10 @@ export function reasonsOf(grounds: Grounds): string[] {
         ]
       : []),
     ...unseen.map((reason) => `${reason}; nothing is concluded`),
+    ...doubted.map(
+      (name) =>
+        `\`${name}\` broke hands, and with its stack lost in each of them the pairs do not say \`${judged}\`; nothing is concluded in its favour`,
+    ),
     mainReason(grounds),
     ...healthReasons(grounds),
   ];

@@ -9,10 +9,12 @@ import type { LineScore } from '../score/line-score.ts';
 import { luckPrior } from '../score/luck-prior.ts';
 import { AbCurve, finite } from './ab-curve.ts';
 import { countedBy, estimatorOf } from './ab-estimator.ts';
-import { AbJudge, type AbVerdict } from './ab-judge.ts';
+import type { AbVerdict } from './ab-judge.ts';
 import { reasonsOf } from './ab-reasons.ts';
 import { abHand, handsOfPair, type Side } from './ab-schedule.ts';
+import { CrashedPairs } from './crashed-pairs.ts';
 import { isIdentical } from './identical.ts';
+import { JudgeWithCrashes } from './judge-with-crashes.ts';
 import { moreHands } from './more-hands.ts';
 import { PairBooks } from './pair-books.ts';
 import { SideCounts } from './side-counts.ts';
@@ -22,7 +24,8 @@ export class AbScore implements LineScore {
   readonly #manifest: AbManifest;
   readonly #pairs: PairBooks;
   readonly #estimates: Estimates;
-  readonly #judge: AbJudge;
+  readonly #crashed: CrashedPairs;
+  readonly #judge: JudgeWithCrashes;
   readonly #identical: boolean;
   readonly #curve = new AbCurve();
   readonly #sides: Record<Side, SideCounts>;
@@ -45,7 +48,13 @@ export class AbScore implements LineScore {
       ...{ bigBlind, prior, halfWidth },
     });
     this.#identical = isIdentical(a, b);
-    this.#judge = new AbJudge({
+    this.#crashed = new CrashedPairs({
+      table: settings,
+      names: { a: a.name, b: b.name },
+      startingStack: table.startingStack,
+      scale: this.#scale,
+    });
+    this.#judge = new JudgeWithCrashes({
       test: settings.test,
       pairs: settings.hands / handsOfPair(settings),
       identical: this.#identical,
@@ -78,6 +87,8 @@ export class AbScore implements LineScore {
     else this.#addPlayed(line);
     const outcome = this.#pairs.add(line);
     if (outcome !== undefined) this.#addPair(outcome);
+    const crashed = this.#crashed.add(line);
+    if (crashed !== undefined) this.#judge.addCrashed(crashed);
   }
 
   addTiming(line: TimingLine): void {
@@ -139,9 +150,10 @@ export class AbScore implements LineScore {
 
   /** What a verdict is grounded on, beside the figures. */
   get #standing() {
-    const { telling, missing, verdict: judged } = this.#judge;
+    const { telling, missing, judged, doubted } = this.#judge;
     return {
       ...{ verdict: this.#verdict, judged, unseen: this.#unseen, telling, missing },
+      doubted: doubted.map((side) => this.#manifest[side].name),
       identical: this.#identical,
       hands: this.#hands,
       crashes: this.#crashes,
@@ -176,12 +188,17 @@ export class AbScore implements LineScore {
 
   #addPair(outcome: DealOutcome): void {
     const { settings } = this.#manifest;
-    const { seats, table } = settings;
     const corrected = this.#estimates.addDeal(outcome);
     this.#count += 1;
     const counted = countedBy(estimatorOf(settings), outcome, corrected);
-    this.#judge.add((counted * 100) / (seats * table.bigBlind), outcome.chips !== 0);
+    this.#judge.add(counted * this.#scale, outcome.chips !== 0);
     const { bounds } = this.#judge;
     if (bounds !== undefined) this.#curve.add(this.#count, { hands: this.#hands, bounds });
+  }
+
+  /** What a chip of a pair is worth, in bb/100. */
+  get #scale(): number {
+    const { seats, table } = this.#manifest.settings;
+    return 100 / (seats * table.bigBlind);
   }
 }

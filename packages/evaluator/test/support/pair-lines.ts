@@ -9,20 +9,38 @@ export interface PairOfHands {
   readonly luck?: Partial<LuckNote>;
   /** Seats, in the first hand, whose decisions lack an advisor: B sits at 0, A at 1. */
   readonly degraded?: readonly number[];
+  /** Who broke the second hand. */
+  readonly crashed?: string;
 }
 
-/** The two hands of a pair that A and B play against each other, with a decision of each in both. */
-export function pairLines(pair: number, { chips, luck, degraded = [] }: PairOfHands): HandLine[] {
+/** The two hands of a pair that A and B, called so, play against each other, with a decision of each in both. */
+export function pairLines(
+  pair: number,
+  { chips, luck, degraded = [], crashed }: PairOfHands,
+): HandLine[] {
   const none = { runOut: 0, deal: 0, board: 0, own: 0, opponent: 0 };
   return [0, 1].map((rotation): HandLine => {
     const won = rotation === 0 ? chips : 0;
     const decisions = [0, 1].map((seat) =>
       decisionOf(seat, degraded.includes(rotation === 0 ? seat : 1 - seat)),
     );
-    return {
+    const place = {
       hand: `b${pair}.${rotation}`,
       index: 2 * pair + rotation,
       players: rotation === 0 ? ['b', 'a'] : ['a', 'b'],
+      tags: {
+        deal: pair,
+        rotation,
+        bot: rotation,
+        side: 'b' as const,
+        degraded: degraded.length > 0,
+      },
+    };
+    if (rotation === 1 && crashed !== undefined) {
+      return { ...place, crashed: { player: crashed, reason: 'broke' } };
+    }
+    return {
+      ...place,
       startingStacks: [10_000, 10_000],
       blinds: [50, 100],
       antes: [0, 0],
@@ -31,7 +49,6 @@ export function pairLines(pair: number, { chips, luck, degraded = [] }: PairOfHa
       board: '',
       net: [won, -won],
       decisions,
-      tags: { deal: pair, rotation, bot: rotation, side: 'b', degraded: degraded.length > 0 },
       luck: rotation === 0 ? { ...none, ...luck } : none,
     };
   });

@@ -1,6 +1,8 @@
 import { createRandom } from '@poker-bot/poker/random/random';
 import { expect, test } from 'vitest';
 import { AbScore } from '../../../src/ab/ab-score.ts';
+import { CrashedPairs } from '../../../src/ab/crashed-pairs.ts';
+import type { HandLine } from '../../../src/record/hand-line.ts';
 import { abManifestOf } from '../../support/ab-run.ts';
 import { type PairOfHands, pairLines } from '../../support/pair-lines.ts';
 
@@ -52,4 +54,66 @@ test('with decisions of both there is a verdict, and how many hands were degrade
   const { verdict, reasons } = score.summary('ab');
   expect(verdict).toBe('better');
   expect(reasons.at(-1)).toMatch(/^In 398 of 400 hands an advisor was late or failed/);
+});
+
+/** Of these pairs one in so many broken by a player. */
+function broken(pairs: readonly PairOfHands[], every: number, crashed: string): PairOfHands[] {
+  return pairs.map((pair, at) => (at % every === every - 1 ? { chips: 0, crashed } : pair));
+}
+
+const verdictOf = (pairs: readonly PairOfHands[]) => scoreOf(pairs).summary('ab').verdict;
+const losing = (pairs: number) => winning(pairs).map(({ chips }) => ({ chips: -chips }));
+
+test('no verdict is in favour of a bot that crashed in pairs that would turn it over', () => {
+  const score = scoreOf(broken(winning(220), 10, 'b'));
+  const { verdict, pairs, crashes, interval, moreHands, reasons } = score.summary('ab');
+  expect({ verdict, pairs, crashes, moreHands }).toEqual({
+    ...{ verdict: 'undecided', pairs: 198, crashes: 22, moreHands: null },
+  });
+  expect(interval![0]).toBeGreaterThan(0);
+  expect(score.isEnough).toBe(false);
+  expect(reasons[0]).toBe(
+    '`b` broke hands, and with its stack lost in each of them the pairs do not say `better`; nothing is concluded in its favour',
+  );
+  expect(verdictOf(broken(losing(220), 10, 'a'))).toBe('undecided');
+});
+
+test('a verdict against a bot that crashed stands, and so does one that a lost stack for each crash would not change', () => {
+  expect(verdictOf(broken(winning(220), 10, 'a'))).toBe('better');
+  expect(verdictOf(broken(losing(220), 10, 'b'))).toBe('worse');
+  expect(verdictOf(broken(winning(220), 220, 'b'))).toBe('better');
+  expect(verdictOf(broken(losing(220), 220, 'a'))).toBe('worse');
+});
+
+test.each(['a', 'b'])(
+  'bots are not equivalent while one crash of %s could tell them apart',
+  (name) => {
+    const even = Array.from({ length: 300 }, (_, at) => ({ chips: at % 2 === 0 ? 5 : -5 }));
+    expect(verdictOf(even)).toBe('equivalent');
+    expect(verdictOf(broken(even, 300, name))).toBe('undecided');
+  },
+);
+
+test('a hand that somebody else broke speaks against neither', () => {
+  expect(verdictOf(broken(winning(220), 10, 'x'))).toBe('better');
+});
+
+test('against a field only the bot that played the hand can have broken it', () => {
+  const table = { seats: 2, opponents: ['b'] };
+  const names = { a: 'a', b: 'b' };
+  const hand = (index: number, crashed?: string): HandLine => {
+    const side = index < 2 ? 'a' : 'b';
+    const own = pairLines(0, { chips: 300, ...(crashed === undefined ? {} : { crashed }) });
+    const line = own[index % 2]!;
+    return { ...line, index, tags: { ...line.tags, side } };
+  };
+  const worstOf = (...lines: readonly HandLine[]) => {
+    const pairs = new CrashedPairs({ table, names, startingStack: 10_000, scale: 1 });
+    return lines.map((line) => pairs.add(line)).at(-1);
+  };
+  expect(worstOf(hand(0), hand(1), hand(2), hand(3))).toBeUndefined();
+  // A won 300 in the first of its hands, B in the first of its own.
+  expect(worstOf(hand(0), hand(1, 'a'), hand(2), hand(3))).toEqual({ a: 10_000 });
+  expect(worstOf(hand(0), hand(1, 'a'), hand(2), hand(3, 'b'))).toEqual({ a: 10_000, b: -10_000 });
+  expect(worstOf(hand(0), hand(1, 'b'), hand(2), hand(3))).toBeUndefined();
 });

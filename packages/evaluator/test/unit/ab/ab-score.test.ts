@@ -107,7 +107,7 @@ function rarelyDifferent(random: Random): PairOfHands {
 test.each(['interval', 'sprt'] as const)(
   'bots that rarely differ are not equivalent by %s because nothing happened yet, with luck taken out',
   (method) => {
-    const matches = 60;
+    const matches = 30;
     const counts = { better: 0, worse: 0, equivalent: 0, undecided: 0 };
     for (let match = 0; match < matches; match += 1) {
       const random = createRandom(`rare/${match}`);
