@@ -14,6 +14,11 @@ export function evaluatorArguments<N extends string>(
     if (value === undefined || value === false) return [];
     if (value === true) return [`--${name}`];
     const values = typeof value === 'object' ? value : [value];
-    return values.map((each) => `--${name}=${each}`);
+    return values.map((each) => `--${name}=${digits(each)}`);
   });
+}
+
+/** A whole number without an exponent, however large: the evaluator says what is too large for it. */
+function digits(value: string | number): string | number | bigint {
+  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
 }

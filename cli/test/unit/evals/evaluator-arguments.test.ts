@@ -28,3 +28,7 @@ test('flags reach the evaluator as they were given, also values that look like f
 test('what was not given is left to the configuration', () => {
   expect(evaluatorArguments(names, {})).toEqual([]);
 });
+
+test('a number that is far too large is told in digits', () => {
+  expect(evaluatorArguments(names, { hands: 1e21 })).toEqual(['--hands=1000000000000000000000']);
+});

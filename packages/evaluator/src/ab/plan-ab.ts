@@ -38,6 +38,7 @@ export function abSettings(
   { config, handCap }: { config: SmokeConfig; handCap: number },
 ): AbSettings {
   const { opponents: names, method = 'interval' } = request;
+  requireUsedBeta(request);
   const seats = seatsOf(request);
   const opponents = fieldOf(names, seats);
   requireRoom(names, seats);
@@ -73,6 +74,16 @@ export function abSettings(
     handsInFlight: config.handsInFlight,
     luckCorrection: request.luckCorrection ?? config.luckCorrection,
   };
+}
+
+/** A rate that no test would keep to must not look as if one did. */
+function requireUsedBeta({ method, beta }: AbRequest): void {
+  if (beta === undefined || method === 'sprt') return;
+  throw new PokerbotError('USAGE', {
+    message: '`--beta` is a rate of `--test sprt`; a confidence sequence misses by `--alpha` alone',
+    next: ['Leave out `--beta`, or give `--test sprt`'],
+    details: { flag: 'beta', value: beta },
+  });
 }
 
 /** Nobody when the two play each other. */

@@ -49,22 +49,26 @@ interface WholeNumber {
   readonly from: number;
   readonly to?: number;
   readonly code?: 'USAGE' | 'HANDS_INVALID';
+  /** What is too large for a number to be exact is let through: a check that knows the limit is to name it. */
+  readonly isCapped?: boolean;
 }
 
 export function wholeNumber(
   flag: string,
-  { text, from, to, code = 'USAGE' }: WholeNumber,
+  { text, from, to, code = 'USAGE', isCapped = false }: WholeNumber,
 ): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (
     /^-?\d+$/.test(text) &&
-    Number.isSafeInteger(value) &&
+    Number.isInteger(value) &&
+    (isCapped || Number.isSafeInteger(value)) &&
     value >= from &&
     value <= (to ?? value)
   )
     return value;
-  const bounds = to === undefined ? `${from} or more` : `from ${from} to ${to}`;
+  const most = to ?? (value > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : undefined);
+  const bounds = most === undefined ? `${from} or more` : `from ${from} to ${most}`;
   throw new PokerbotError(code, {
     message: `\`--${flag}\` is \`${text}\`; expected a whole number, ${bounds}`,
     next: [`Give \`--${flag}\` a whole number, ${bounds}`],

@@ -47,7 +47,7 @@ export function runOptions(values: RunValues) {
     });
   }
   return {
-    hands: wholeNumber('hands', { text: hands, from: 1, code: 'HANDS_INVALID' }),
+    hands: wholeNumber('hands', { text: hands, from: 1, code: 'HANDS_INVALID', isCapped: true }),
     seed: notEmpty('seed', values.seed),
     runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,
     resume: notEmpty('resume', resume),

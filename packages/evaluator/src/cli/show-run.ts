@@ -1,3 +1,4 @@
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { ShadowDivergence } from '@poker-bot/shared/evaluation/shadow-divergence';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
@@ -37,7 +38,13 @@ export function showDivergence(
   { runId, number }: { runId: string; number: number },
 ): ShadowDivergence {
   const folder = new RunFolder(parent, runId);
-  return findDivergence(folder, { manifest: folder.readManifestOf('shadow'), number });
+  const manifest = folder.readManifest();
+  if (manifest.suite === 'shadow') return findDivergence(folder, { manifest, number });
+  throw new PokerbotError('RUN_DIFFERS', {
+    message: `Run \`${runId}\` is one of the suite \`${manifest.suite}\`; only \`shadow\` runs have divergences`,
+    next: [`\`eval show ${runId}\` shows the run, without \`--divergence\``],
+    details: { runId, suite: manifest.suite },
+  });
 }
 
 function scored(

@@ -220,6 +220,7 @@ describe('a divergence', () => {
     await workspace.eval(['smoke', '--hands', '6', '--run-id', 'smoked']);
     const { exitCode, err } = await workspace.eval(['show', 'smoked', '--divergence', '1']);
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/^RUN_DIFFERS/);
+    expect(err).toMatch(/^RUN_DIFFERS: .*only `shadow` runs have divergences/);
+    expect(err).toContain('hint: `eval show smoked` shows the run, without `--divergence`');
   });
 });

@@ -50,6 +50,7 @@ function abOptions(values: Given<typeof flags>['values'], bots: readonly string[
       text: values['max-hands'],
       from: 1,
       code: 'HANDS_INVALID',
+      isCapped: true,
     }),
     untilDecided: values['until-decided'],
     seats: wholeNumber('seats', { text: values.seats, from: 2, to: 9 }),

@@ -54,7 +54,12 @@ function leagueOptions(
   return {
     bots,
     guests,
-    hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
+    hands: wholeNumber('hands', {
+      text: values.hands,
+      from: 1,
+      code: 'HANDS_INVALID',
+      isCapped: true,
+    }),
     seed: notEmpty('seed', values.seed),
     luckCorrection: values['no-luck-correction'] ? false : undefined,
     runId: resume === undefined ? notEmpty('run-id', values['run-id']) : undefined,

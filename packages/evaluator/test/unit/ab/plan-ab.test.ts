@@ -47,3 +47,9 @@ test('a run that was begun before has the interval that it began with', () => {
   expect(then).toEqual(boundsOf({ ...settings, test: { ...older, sharpestAt: 250 } }));
   expect(then).not.toEqual(boundsOf({ ...settings, test }));
 });
+
+test('a rate that no test would keep to is refused', () => {
+  expect(() => handsOf({ beta: 0.1 }, 1_000)).toThrow('`--beta` is a rate of `--test sprt`');
+  expect(() => handsOf({ beta: 0.1, method: 'interval' }, 1_000)).toThrow('`--test sprt`');
+  expect(handsOf({ beta: 0.1, method: 'sprt', hands: 10 }, 1_000)).toBe(10);
+});
