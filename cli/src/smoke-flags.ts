@@ -2,6 +2,10 @@ import { boolean, integer, string } from '@oclif/core/flags';
 
 /** Flags that say what `eval smoke` plays, and what it holds the run to. */
 export const smokeMatchFlags = {
+  bot: string({
+    summary: 'A name in `config/bot/`, or a file; default the bot of the stack',
+    helpValue: 'NAME|FILE',
+  }),
   hands: integer({ summary: 'Hands to deal, every rotation counted', helpValue: 'N' }),
   seats: integer({ summary: 'Seats at the table, 2 to 9', helpValue: 'N' }),
   opponent: string({

@@ -1,4 +1,4 @@
-/** Flags of `eval smoke` that are the evaluator's. */
+/** Flags of `eval smoke` that are the evaluator's, but for `bot` and `gates`, which may name files of this machine. */
 export const smokeFlags = [
   'hands',
   'seats',

@@ -1,6 +1,7 @@
 import { boolean } from '@oclif/core/flags';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { BaseCommand } from '../../base-command.ts';
+import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { gatesArguments } from '../../evals/gates-arguments.ts';
 import { runSuite } from '../../evals/run-suite.ts';
@@ -20,7 +21,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
   static override examples = [
     '<%= config.bin %> eval smoke --hands 100',
     '<%= config.bin %> eval smoke --hands 20000 --seats 2 --opponent calling_station',
-    '<%= config.bin %> eval smoke --gates strict.json',
+    '<%= config.bin %> eval smoke --bot candidate --gates strict.json',
     '<%= config.bin %> eval smoke --resume RUN',
   ];
   static override flags = {
@@ -36,6 +37,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const place = { folder: context.workingDirectory, workspace, signal: context.signal };
+    const [bot] = await botArguments([flags.bot], place);
     const gates = await gatesArguments(flags.gates, place);
     return await runSuite({
       suite: 'smoke',
@@ -43,7 +45,11 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
       workspace,
       driver: flags.driver,
       flags: parseAssignments(flags.env),
-      args: [...evaluatorArguments(smokeFlags, flags), ...gates],
+      args: [
+        ...evaluatorArguments(smokeFlags, flags),
+        ...(bot === undefined ? [] : [`--bot=${bot}`]),
+        ...gates,
+      ],
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),

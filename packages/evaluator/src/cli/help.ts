@@ -17,6 +17,7 @@ USAGE
   eval export RUN         print one figure of a run: --figure win-rate|positions|range|latency, --format svg|csv|json
 
 FLAGS OF smoke
+  --bot NAME|FILE         the bot that plays: one of config/bot, or a file (default BOT_CONFIG)
   --hands N               hands to deal, each rotation counted (default from EVAL_CONFIG_PATH)
   --seats N               seats at the table, 2 to 9
   --opponent NAME         an opponent in config/opponents; repeat it for a mixed field

@@ -1,9 +1,9 @@
-import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { GatesConfig } from '../config/gates-config.ts';
+import { loadBot } from '../config/load-bot.ts';
 import { loadGates } from '../config/load-gates.ts';
 import { loadOpponents } from '../config/load-opponents.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
@@ -19,6 +19,8 @@ import type { SuiteContext } from './suite-context.ts';
 import { shownPath } from './workspace-paths.ts';
 
 export interface SmokeOptions extends SmokeRequest {
+  /** Name or path of the bot, where not that of the stack; of a run that is resumed it is in its manifest. */
+  readonly bot?: string | undefined;
   readonly runId?: string | undefined;
   /** File of its gates, where not those of the workspace. */
   readonly gates?: string | undefined;
@@ -100,7 +102,7 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
     suite,
     settings,
     ...(shard === undefined ? {} : { shard }),
-    bot: readConfig(paths.botConfig, botConfig),
+    bot: loadBot(options.bot, context),
     opponents: loadOpponents(paths.opponents, settings.opponents),
   };
   const folder = new RunFolder(paths.runs, runId);

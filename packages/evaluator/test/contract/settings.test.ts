@@ -56,6 +56,25 @@ describe('the settings of an evaluation', () => {
     );
     expect(JSON.stringify(played)).toContain('other');
   });
+
+  test.each(['other', 'config/bot/other.bot.json'])(
+    'give way to a bot that is named: `--bot %s`',
+    async (named) => {
+      const bot = { name: 'other', advisors: [{ type: 'heuristic', samples: 5 }] };
+      workspace.write('config/bot/other.bot.json', JSON.stringify(bot));
+      const run = ['--run-id', 'one', '--hands', '6'];
+      expect((await summary({}, '--bot', named, ...run)).bot).toBe('other');
+      expect((await summary({}, '--resume', 'one')).bot).toBe('other');
+    },
+  );
+
+  test('of a bot: one that there is not is told with those there are, and a run keeps its own', async () => {
+    const unknown = await workspace.eval(['smoke', '--bot', 'nobody', '--hands', '6']);
+    expect(unknown.exitCode).toBe(2);
+    expect(unknown.err).toMatch(/^BOT_UNKNOWN: .*`nobody`[\s\S]*`default`/);
+    const other = await workspace.eval(['smoke', '--resume', 'one', '--bot', 'default']);
+    expect(other.err).toMatch(/^USAGE: `--resume` names the run, and its bot is in it/);
+  });
 });
 
 test.each(['smoke', 'shadow', 'ab', 'lbr'])(

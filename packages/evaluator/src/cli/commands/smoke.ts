@@ -12,6 +12,7 @@ const flags = {
   ...runFlags,
   ...servedFlags,
   ...playedFlags,
+  bot: { type: 'string' },
   seats: { type: 'string' },
   opponent: { type: 'string', multiple: true },
   gates: { type: 'string' },
@@ -49,8 +50,15 @@ function smokeOptions(values: Given<typeof flags>['values']): SmokeOptions {
       next: ['Leave out `--gates`'],
     });
   }
+  if (resume !== undefined && values.bot !== undefined) {
+    throw new PokerbotError('USAGE', {
+      message: '`--resume` names the run, and its bot is in it',
+      next: ['Leave out `--bot`'],
+    });
+  }
   return {
     ...runOptions(values),
+    bot: notEmpty('bot', values.bot),
     seats: wholeNumber('seats', { text: values.seats, from: 2, to: 9 }),
     opponents: (values.opponent ?? []).flatMap((names) => names.split(',')),
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
