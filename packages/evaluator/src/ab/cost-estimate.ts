@@ -6,13 +6,17 @@ import type { AbManifest } from '../config/ab-manifest.ts';
 const decisionsHeadsUp = 3;
 const decisionsInField = 2;
 
-/** What a run costs at most, told before it starts. Budgets of the bots are kept while they play, and bound it. */
-export function costOf({ settings, a, b }: AbManifest): RunCost {
+/**
+ * What a run costs at most, told before it starts. Budgets of the bots are kept while they play, and bound it.
+ *
+ * @param isPaid whether advice can cost something, as far as its service says; undefined where that is not known
+ */
+export function costOf({ settings, a, b }: AbManifest, isPaid: boolean | undefined): RunCost {
   const { hands, opponents } = settings;
   const headsUp = opponents.length === 0;
   // Against a field each plays half of the hands.
   const each = headsUp ? hands * decisionsHeadsUp : (hands / 2) * decisionsInField;
-  const paid = [a, b].map((bot) => paidOf(bot, each));
+  const paid = isPaid === false ? [] : [a, b].map((bot) => paidOf(bot, each));
   return {
     hands,
     decisions: 2 * each,

@@ -22,6 +22,8 @@ export interface PlayAbOptions {
   readonly tell: Tell;
   /** Stops the run after the line that is being written. */
   readonly signal: AbortSignal;
+  /** Whether advice can cost something; undefined where that is not known. */
+  readonly isPaid?: boolean | undefined;
   /** The folder as people are to see it. */
   readonly shownFolder: string;
 }
@@ -56,7 +58,10 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
   }
 }
 
-function begin(score: AbScore, { manifest, clock, tell, shownFolder }: PlayAbOptions): Progress {
+function begin(
+  score: AbScore,
+  { manifest, clock, tell, isPaid, shownFolder }: PlayAbOptions,
+): Progress {
   const { runId, suite, a, b, settings } = manifest;
   const { hands, seats, seed, opponents } = settings;
   tell({
@@ -65,7 +70,7 @@ function begin(score: AbScore, { manifest, clock, tell, shownFolder }: PlayAbOpt
     suite,
     bot: b.name,
     against: a.name,
-    cost: costOf(manifest),
+    cost: costOf(manifest, isPaid),
     hands,
     seats,
     seed,

@@ -1,3 +1,4 @@
+import { isAdvicePaid } from '@poker-bot/orchestrator/advisors/paid-advice';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
@@ -115,10 +116,13 @@ async function play(
   { workers }: Pick<AbOptions, 'workers'>,
   context: SuiteContext,
 ): Promise<AbSummary> {
-  const { clock, tell, signal } = context;
+  const { clock, tell, signal, environment } = context;
+  const { a, b } = run.manifest;
+  const asksAgents = [...a.advisors, ...b.advisors].some(({ type }) => type === 'agents');
+  const isPaid = asksAgents ? await isAdvicePaid(environment) : false;
   const source = await openSource({ manifest: run.manifest, workers }, context);
   try {
-    return await playAb({ ...run, source, clock, tell, signal });
+    return await playAb({ ...run, source, clock, tell, signal, isPaid });
   } finally {
     await source.close();
   }
