@@ -35,7 +35,7 @@ export const abTestFlags = {
     helpValue: 'RATE',
   }),
   delta: string({
-    summary: 'Differences within ± this many bb/100 count as none; default 5',
+    summary: 'What lies within ± this many bb/100 counts as none; default 5',
     helpValue: 'BB100',
   }),
   'no-luck-correction': boolean({ summary: 'Leave the luck of cards and actions in' }),

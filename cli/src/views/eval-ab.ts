@@ -1,3 +1,4 @@
+import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Palette } from '../output/palette.ts';
 import { estimateLines } from './eval-estimates.ts';
@@ -20,7 +21,7 @@ export function abText(summary: AbSummary, palette: Palette): string {
       ? []
       : [
           '',
-          `  ${palette.strong('B less A in bb/100, with the interval that holds at every look')}`,
+          `  ${palette.strong(`${abMeasure(summary).name} in bb/100, with the interval that holds at every look`)}`,
           ...plot,
         ]),
     '',
@@ -42,21 +43,26 @@ function headline({ verdict, a, b, hands, seats, seed }: AbSummary, palette: Pal
 function figureLines(summary: AbSummary, palette: Palette): string[] {
   const { test, positions, opponents, pairs, handsOutsidePairs } = summary;
   const played = positions.filter(({ hands }) => hands > 0);
+  const { name, meaning, byPosition } = abMeasure(summary);
   const rows: [string, string][] = [
-    ['B less A', `${palette.strong(estimate(summary.bbPer100, summary.interval))} bb/100`],
+    [name, `${palette.strong(estimate(summary.bbPer100, summary.interval))} bb/100`],
+    ['', palette.faint(`${meaning}; within ±${test.delta} counts as none`)],
     [
       '',
       palette.faint(
         `${level(test.alpha)} at every look, by \`${test.estimator}\` over ${counted(pairs, 'pair')}${handsOutsidePairs > 0 ? `, ${counted(handsOutsidePairs, 'hand')} outside` : ''}`,
       ),
     ],
-    ['by position', played.map(({ name, bbPer100 }) => `${name} ${signed(bbPer100)}`).join('  ')],
+    [
+      'by position',
+      `${played.map((each) => `${each.name} ${signed(each.bbPer100)}`).join('  ')}  ${palette.faint(byPosition)}`,
+    ],
     ['opponents', opponents.join(', ') || 'each other, heads-up'],
     ['A', sideText(summary.a)],
     ['B', sideText(summary.b)],
     ['health', healthText(summary, palette)],
   ];
-  return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
+  return rows.map(([title, value]) => `  ${palette.faint(title.padEnd(12))}${value}`);
 }
 
 function level(alpha: number): string {

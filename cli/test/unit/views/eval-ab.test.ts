@@ -11,9 +11,10 @@ test('the final screen says who is better or not, by what, how sure, and how far
     "? undecided  \`tuesday\` against \`monday\`, 241 hands at 2 seats, seed \`pokerbot\`
       · 95 % interval, at every look, over 120 pairs: −8.1 to +30.2 bb/100; it holds 0
 
-      B less A    +11.1 (−8.1 to +30.2) bb/100
+      B from A    +11.1 (−8.1 to +30.2) bb/100
+                  what B wins from A; within ±5 counts as none
                   95% interval at every look, by \`luck-corrected\` over 120 pairs, 1 hand outside
-      by position BB −30.0  BTN +52.1
+      by position BB −30.0  BTN +52.1  won by B
       opponents   each other, heads-up
       A           \`monday\`  p50 0.457 ms  p99 12.3 ms  12 decisions
       B           \`tuesday\`  p50 0.500 ms  p99 14.0 ms  12 decisions  1 illegal action  2 timeouts  1 guard intervention
@@ -42,4 +43,13 @@ test('a verdict ends with how to look at the run again, and too few pairs say so
 test('`eval show` shows a run of two bots as the run did', () => {
   const shown = { manifest: {}, finished: true, summary: abSummary };
   expect(shownRunText(shown, plain)).toBe(abText(abSummary, plain));
+});
+
+test('against a field the figures are differences, and say so', () => {
+  const shown = abText({ ...abSummary, opponents: ['maniac'] }, plain);
+  expect(shown).toContain('B less A    +11.1 (−8.1 to +30.2) bb/100');
+  expect(shown).toContain(
+    'what B wins from the field, less what A wins from it; within ±5 counts as none',
+  );
+  expect(shown).toContain('by position BB −30.0  BTN +52.1  B less A');
 });

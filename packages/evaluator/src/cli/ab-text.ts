@@ -1,16 +1,18 @@
+import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 
 /** The summary of an A/B run as plain lines. */
 export function abText(summary: AbSummary): string {
   const { a, b, test } = summary;
+  const { name, meaning } = abMeasure(summary);
   const lines = [
     `${summary.verdict}: ${summary.reasons.join('; ')}`,
     `run          ${summary.runId}`,
     `bots         A \`${a.name}\`, B \`${b.name}\``,
     `hands        ${summary.hands} at ${summary.seats} seats in ${summary.pairs} pairs, seed \`${summary.seed}\``,
     `opponents    ${summary.opponents.join(', ') || 'each other'}`,
-    `B less A     ${figure(summary)} bb/100 by ${test.estimator}, level ${1 - test.alpha} at every look`,
+    `${name}     ${figure(summary)} bb/100 by ${test.estimator}, level ${1 - test.alpha} at every look: ${meaning}; within ±${test.delta} counts as none`,
     ...summary.estimates.map((estimate) => `${estimate.name.padEnd(12)} ${estimateText(estimate)}`),
     `health       ${summary.crashes} crashes, ${summary.degradedHands} degraded hands, illegal actions ${a.illegalActions} and ${b.illegalActions}, timeouts ${a.timeouts} and ${b.timeouts}`,
     `more hands   ${summary.moreHands ?? 'not known yet'}`,

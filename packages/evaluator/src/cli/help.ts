@@ -43,7 +43,8 @@ FLAGS OF ab
   --seats N               seats at the table of a field
   --test METHOD           interval (default): a confidence sequence; sprt: sequential tests
   --alpha, --beta N       error rates of the verdict (default 0.05); beta is of sprt
-  --delta N               bb/100: differences within ± delta count as none (default 5)
+  --delta N               bb/100: within ± delta counts as none (default 5); heads-up of what B wins from A,
+                          with --opponent of what B wins less what A wins
   --no-luck-correction    leave the luck in
   --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 

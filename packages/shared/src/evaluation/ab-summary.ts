@@ -20,8 +20,11 @@ const position = z.strictObject({
   position: count,
   name: z.string(),
   hands: count,
-  /** Of B less that of A; heads-up what B won. */
-  bbPer100: z.number(),
+  bbPer100: z
+    .number()
+    .describe(
+      'Against opponents: of B less that of A in the same position. Heads-up what B won there, and no difference: A lost it in the other position',
+    ),
 });
 
 const curvePoint = z.strictObject({
@@ -31,7 +34,7 @@ const curvePoint = z.strictObject({
   interval: interval.nullable(),
 });
 
-/** `summary.json` of an A/B run: is B better than A? Figures are those of B less those of A, in bb/100. */
+/** `summary.json` of an A/B run: is B better than A? Figures are in bb/100; `abMeasure` says what of. */
 export const abSummarySchema = z.strictObject({
   runId: z.string(),
   suite: z.literal('ab'),
@@ -53,13 +56,19 @@ export const abSummarySchema = z.strictObject({
     alpha: z.number(),
     /** Only of `sprt`. */
     beta: z.number().nullable(),
-    /** bb/100: differences within ± delta count as none. */
-    delta: z.number(),
+    delta: z
+      .number()
+      .describe('bb/100, of what `bbPer100` measures: within ± delta counts as none'),
     estimator: estimateSchema.shape.name,
     /** Whether it ended because the verdict was clear. */
     decided: z.boolean(),
   }),
-  bbPer100: z.number().nullable(),
+  bbPer100: z
+    .number()
+    .nullable()
+    .describe(
+      'Heads-up what B wins from A, half of what lies between their win rates; against opponents what B wins less what A wins',
+    ),
   /** Holds at every look (level 1 − alpha): of the confidence sequence. Null while it says nothing. */
   interval: interval.nullable(),
   estimates: z.array(estimateSchema),

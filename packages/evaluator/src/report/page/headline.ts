@@ -1,3 +1,4 @@
+import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { counted, signed, span, whole } from '../figures/format.ts';
 import { element, type Markup } from '../markup/element.ts';
@@ -57,7 +58,7 @@ function figureOf(summary: Summary): string {
   const { bbPer100, interval, hands, seats, seed } = summary;
   const played = `${counted(hands, 'hand')} at ${seats} seats, seed “${seed}”`;
   if (bbPer100 === null) return `No win rate yet; ${played}.`;
-  const what = summary.suite === 'ab' ? 'B less A' : 'Win rate';
+  const what = summary.suite === 'ab' ? abMeasure(summary).name : 'Win rate';
   const range = interval === null ? 'no interval yet' : `interval ${span(interval)}`;
   return `${what} ${signed(bbPer100)} bb/100, ${range}; ${played}.`;
 }

@@ -6,6 +6,7 @@ import { abHand, handsOfPair } from '../../../src/ab/ab-schedule.ts';
 import { AbScore } from '../../../src/ab/ab-score.ts';
 import type { AbManifest, AbSettings } from '../../../src/config/ab-manifest.ts';
 import type { HandLine } from '../../../src/record/hand-line.ts';
+import { figuresOf } from '../../../src/report/figures/figures-of.ts';
 import { abManifestOf, heuristic, playAbMatch, timid } from '../../support/ab-run.ts';
 import { decisionOf, type PairOfHands, pairLines } from '../../support/pair-lines.ts';
 
@@ -181,6 +182,27 @@ function differing(settings: Partial<AbSettings>): AbManifest {
 
 const inField = { seats: 3, opponents: ['x', 'y'], hands: 12, luckCorrection: false };
 
+test('heads-up a pair is what B won from A, half of what lies between their win rates; positions are what B won there', () => {
+  const score = new AbScore(abManifestOf({ hands: 4, luckCorrection: false }));
+  // B loses 83 chips from the big blind and wins 56 from the button, in both deals.
+  const won = [-83, 56];
+  for (let index = 0; index < 4; index += 1) {
+    const seat = index % 2;
+    const chips = won[seat]!;
+    const played = line(index, seat === 0 ? [chips, -chips] : [-chips, chips], 'b');
+    const tags = { ...played.tags, deal: index >> 1, rotation: seat, bot: seat };
+    score.addHand({ ...played, players: ['1', '2'], tags });
+  }
+  const summary = score.summary('results/ab');
+  expect(summary.bbPer100).toBeCloseTo(-13.5, 9);
+  const [bigBlind, button] = summary.positions;
+  expect(bigBlind).toMatchObject({ name: 'BB', bbPer100: expect.closeTo(-83, 9) });
+  expect(button).toMatchObject({ name: 'BTN', bbPer100: expect.closeTo(56, 9) });
+  const { winRate, positions } = figuresOf(summary);
+  expect(winRate?.title).toBe('B from A in bb/100, by duplicate');
+  expect(positions?.title).toBe('By position in bb/100: won by B');
+});
+
 test('against a field a pair is what B won less what A won with the same cards', () => {
   const score = new AbScore(abManifestOf(inField));
   const won = [10, 20, 30, 100, -50, 40, 0, 0, 0, 300, 0, 0];
@@ -189,7 +211,9 @@ test('against a field a pair is what B won less what A won with the same cards',
     net[index % 3] = chips;
     score.addHand(line(index, net, index % 6 < 3 ? 'a' : 'b'));
   });
-  const { estimates, pairs, positions } = score.summary('results/ab');
+  const summary = score.summary('results/ab');
+  const { estimates, pairs, positions } = summary;
+  expect(figuresOf(summary).positions?.title).toBe('By position in bb/100: B less A');
   // (90 − 60) and (300 − 0) chips over three hands of 100 a big blind: 10 and 100 bb/100.
   expect(estimates.find(({ name }) => name === 'duplicate')?.bbPer100).toBeCloseTo(55, 9);
   expect(estimates.find(({ name }) => name === 'raw')?.bbPer100).toBeCloseTo(55, 9);
