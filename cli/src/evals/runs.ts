@@ -28,7 +28,13 @@ export async function showRun(
   if ('league' in run) {
     return { ...run, league: seenFrom(workingDirectory, { ...place, summary: run.league }) };
   }
-  return { ...run, summary: seenFrom(workingDirectory, { ...place, summary: run.summary }) };
+  const summary = seenFrom(workingDirectory, { ...place, summary: run.summary });
+  const { lbr } = run;
+  return {
+    ...run,
+    summary,
+    ...(lbr === undefined ? {} : { lbr: { ...lbr, folder: summary.folder } }),
+  };
 }
 
 /**

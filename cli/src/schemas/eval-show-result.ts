@@ -1,3 +1,4 @@
+import { lbrSchema } from '@poker-bot/shared/evaluation/lbr';
 import { leagueSchema } from '@poker-bot/shared/evaluation/league';
 import { shadowDivergence } from '@poker-bot/shared/evaluation/shadow-divergence';
 import { summarySchema } from '@poker-bot/shared/evaluation/summary';
@@ -9,6 +10,9 @@ export const shownRunResult = z.strictObject({
     .describe('What the run was started with: settings, configurations, versions'),
   finished: z.boolean(),
   summary: summarySchema.describe('Of an unfinished run: scored from what is on file'),
+  lbr: lbrSchema
+    .exactOptional()
+    .describe('What the summary says, of a run of a local best response'),
   divergence: shadowDivergence
     .exactOptional()
     .describe('With `--divergence`: everything that led to that decision'),

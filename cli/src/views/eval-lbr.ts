@@ -20,7 +20,7 @@ export function lbrText(lbr: Lbr, palette: Palette): string {
       {
         title: 'MBB/HAND (95%)',
         align: 'right',
-        cell: ({ mbbPerHand, interval }) => rangeText(mbbPerHand, interval),
+        cell: ({ mbbPerHand, interval }) => mbbText(mbbPerHand, interval),
       },
       { title: 'OBSERVED', align: 'right', cell: ({ observations }) => whole(observations) },
     ]),
@@ -34,7 +34,7 @@ export function lbrText(lbr: Lbr, palette: Palette): string {
 
 function figureText({ mbbPerHand, interval }: Lbr): string {
   if (mbbPerHand === null) return 'Too few hands to measure what is won';
-  return `It wins ${rangeText(mbbPerHand, interval)} thousandths of a big blind a hand`;
+  return `It wins ${mbbText(mbbPerHand, interval)} thousandths of a big blind a hand`;
 }
 
 function meaningOf({ interval, alwaysFold }: Lbr, { warning, faint }: Palette): string {
@@ -54,7 +54,8 @@ function healthLines({ verdict, reasons }: Lbr, { faint, warning }: Palette): st
   return [`  ${faint('health'.padEnd(12))}${warning(`${verdict}: ${reasons.join('; ')}`)}`];
 }
 
-function rangeText(value: number, interval: readonly [number, number] | null): string {
+/** Thousandths of a big blind, with their interval. */
+export function mbbText(value: number, interval: readonly [number, number] | null): string {
   const range = interval === null ? '' : ` (${signed(interval[0])} to ${signed(interval[1])})`;
   return `${signed(value)}${range}`;
 }

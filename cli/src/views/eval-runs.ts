@@ -2,6 +2,7 @@ import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import { estimate, percent, whole } from './eval-figures.ts';
+import { mbbText } from './eval-lbr.ts';
 
 export interface EvalList {
   readonly runs: readonly ListedRun[];
@@ -44,7 +45,10 @@ function verdictText({ verdict, state }: ListedRun, palette: Palette): string {
 }
 
 /** What the figure of a run is depends on its suite. */
-function resultText({ bbPer100, interval, agreementRate }: ListedRun): string {
+function resultText({ bbPer100, interval, agreementRate, exploitability }: ListedRun): string {
+  if (exploitability !== null) {
+    return `${mbbText(exploitability.mbbPerHand, exploitability.interval)} mbb/hand`;
+  }
   if (agreementRate !== null) return `${percent(agreementRate)} agree`;
   return bbPer100 === null ? '-' : `${estimate(bbPer100, interval)} bb/100`;
 }

@@ -1,6 +1,7 @@
 import type { Shown, ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { Palette } from '../output/palette.ts';
 import { abText } from './eval-ab.ts';
+import { lbrText } from './eval-lbr.ts';
 import { matchText } from './eval-match.ts';
 import { shadowText } from './eval-shadow.ts';
 import { divergenceText } from './eval-shadow-divergence.ts';
@@ -13,7 +14,8 @@ export function shownText(shown: Shown, palette: Palette): string {
 }
 
 /** A run as its suite shows it, or the one divergence of it that was asked for. */
-export function shownRunText({ summary, divergence }: ShownRun, palette: Palette): string {
+export function shownRunText({ summary, lbr, divergence }: ShownRun, palette: Palette): string {
+  if (lbr !== undefined) return lbrText(lbr, palette);
   if (divergence !== undefined) {
     return divergenceText(divergence, { runId: summary.runId, palette });
   }

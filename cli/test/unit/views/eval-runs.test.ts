@@ -18,6 +18,7 @@ test('runs are a table', () => {
     bbPer100: 3.25,
     interval: [-10, 16.5],
     agreementRate: null,
+    exploitability: null,
   } as const;
   const half = {
     ...run,
@@ -62,6 +63,7 @@ test('of a shadow run its agreement is the result', () => {
           bbPer100: null,
           interval: null,
           agreementRate: 0.9999,
+          exploitability: null,
         },
       ],
     },
@@ -69,5 +71,26 @@ test('of a shadow run its agreement is the result', () => {
   );
   expect(text.split('\n')[1]).toBe(
     'run-3  finished      9  default  shadow  99.9% agree  2026-03-14T15:09:26Z',
+  );
+});
+
+test('of a local best response what it wins is the result, and no verdict on health stands in its place', () => {
+  const run = {
+    runId: 'run-4',
+    suite: 'lbr',
+    createdAt: '2026-03-14T15:09:26.535Z',
+    state: 'finished' as const,
+    hands: 2_000,
+    of: 2_000,
+    bot: 'heuristic',
+    opponents: ['local-best-response'],
+    verdict: null,
+    bbPer100: -234.6,
+    interval: [-369.1, -100] as [number, number],
+    agreementRate: null,
+    exploitability: { mbbPerHand: 2_345.6, interval: [1_000.4, 3_690.8] as [number, number] },
+  };
+  expect(runsText({ runs: [run] }, plain).split('\n')[1]).toBe(
+    'run-4  finished  2,000  heuristic  lbr    +2,346 (+1,000 to +3,691) mbb/hand  2026-03-14T15:09:26Z',
   );
 });

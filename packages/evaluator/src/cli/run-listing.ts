@@ -1,6 +1,7 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { RunManifest } from '../config/run-manifest.ts';
+import { lbrConfigOf, lbrOf } from '../lbr/lbr-result.ts';
 import { LeagueFolder } from '../league/league-folder.ts';
 import { type LeaguePair, leagueMatches } from '../league/league-matches.ts';
 import { readLines } from '../run-folder/read-lines.ts';
@@ -75,6 +76,7 @@ const nothing: Omit<ListedRun, 'runId'> = {
   bbPer100: null,
   interval: null,
   agreementRate: null,
+  exploitability: null,
 };
 
 function ofSuite(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
@@ -83,7 +85,8 @@ function ofSuite(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
       const { from, to } = rangeOf(manifest);
       const { bot, settings } = manifest;
       const of = to - from;
-      return { ...played(folder, of), bot: bot.name, opponents: settings.opponents };
+      const run = { ...played(folder, of), bot: bot.name, opponents: settings.opponents };
+      return lbrConfigOf(manifest) === undefined ? run : { ...run, ...asLbr(folder, manifest) };
     }
     case 'ab': {
       const { a, b, settings } = manifest;
@@ -107,6 +110,19 @@ function ofSuite(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
       };
     }
   }
+}
+
+/** A bound is no verdict: of a healthy run there is none. */
+function asLbr(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
+  const summary = folder.readSummary();
+  const lbr = summary && lbrOf(manifest, summary);
+  if (lbr === undefined) return { suite: 'lbr' };
+  const { mbbPerHand, interval, verdict } = lbr;
+  return {
+    suite: 'lbr',
+    verdict: verdict === 'pass' ? null : verdict,
+    exploitability: mbbPerHand === null ? null : { mbbPerHand, interval },
+  };
 }
 
 function played(folder: RunFolder, of: number): Partial<ListedRun> {

@@ -8,6 +8,7 @@ import { scoreAgain } from '../acpc/score-again.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import type { RunManifest } from '../config/run-manifest.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { lbrOf } from '../lbr/lbr-result.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { findDivergence, scoreShadowAgain } from '../shadow/show-shadow.ts';
@@ -26,10 +27,17 @@ export function showRun(
   const manifest = folder.readManifest();
   const finished = folder.readSummary();
   const shownFolder = shown(folder.path);
-  if (finished !== undefined) {
-    return { manifest, finished: true, summary: { ...finished, folder: shownFolder } };
-  }
-  return { manifest, finished: false, summary: scored(folder, { manifest, shownFolder }) };
+  const summary =
+    finished === undefined
+      ? scored(folder, { manifest, shownFolder })
+      : { ...finished, folder: shownFolder };
+  const lbr = lbrOf(manifest, summary);
+  return {
+    manifest,
+    finished: finished !== undefined,
+    summary,
+    ...(lbr === undefined ? {} : { lbr }),
+  };
 }
 
 /** @throws PokerbotError `RUN_UNKNOWN`, `RUN_DAMAGED`, `RUN_DIFFERS`, `DIVERGENCE_UNKNOWN` */

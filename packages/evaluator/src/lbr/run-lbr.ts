@@ -1,10 +1,9 @@
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { type Lbr, lbrSchema } from '@poker-bot/shared/evaluation/lbr';
-import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import { defaultGates } from '../config/gates-config.ts';
 import { loadBot } from '../config/load-bot.ts';
-import { smokeConfig, type TableConfig } from '../config/smoke-config.ts';
+import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { continueWith } from '../suites/continue-with.ts';
@@ -14,6 +13,7 @@ import { completeSmoke } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { botStrategy } from './bot-strategy.ts';
 import { type LbrConfig, lbrActions, lbrName, lbrStreets } from './lbr-config.ts';
+import { lbrConfigOf, lbrResult } from './lbr-result.ts';
 
 /** Hands where it is not said: some minutes. */
 const usualHands = 1_000;
@@ -86,8 +86,8 @@ function reopen(options: LbrOptions, { paths }: SuiteContext): LbrRun {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('smoke');
   requireSameRun(requestOf(options), manifest);
-  const config = manifest.opponents.find(({ kind }) => kind === 'local-best-response');
-  if (config?.kind === 'local-best-response') return { folder, manifest, config };
+  const config = lbrConfigOf(manifest);
+  if (config !== undefined) return { folder, manifest, config };
   throw new PokerbotError('RUN_DIFFERS', {
     message: `Run \`${manifest.runId}\` has no local best response in it`,
     next: [`Continue it with \`eval smoke --resume ${manifest.runId}\``],
@@ -97,35 +97,4 @@ function reopen(options: LbrOptions, { paths }: SuiteContext): LbrRun {
 
 function requestOf({ hands, seed }: LbrOptions): SmokeRequest {
   return { hands, seed, seats: 2, opponents: [lbrName] };
-}
-
-/** Of 100 hands a bot wins big blinds, of one hand the response wins thousandths of them. */
-const mbbOfBbPer100 = -10;
-
-function lbrResult(summary: SmokeSummary, { manifest, config }: LbrRun): Lbr {
-  const { actions, streets } = config;
-  const { runId, bot, hands, deals, seed, estimator, verdict, reasons, folder } = summary;
-  return lbrSchema.parse({
-    ...{ runId, bot, hands, deals, seed, actions, streets },
-    mbbPerHand: summary.bbPer100 === null ? null : mbbOfBbPer100 * summary.bbPer100,
-    interval: turned(summary.interval),
-    estimator,
-    estimates: summary.estimates.map(({ name, bbPer100, interval, observations }) => ({
-      name,
-      mbbPerHand: mbbOfBbPer100 * bbPer100,
-      interval: turned(interval),
-      observations,
-    })),
-    alwaysFold: alwaysFold(manifest.settings.table),
-    ...{ verdict, reasons, folder },
-  });
-}
-
-/** What is lost in a hand by folding, in thousandths of a big blind: one blind or the other, and the ante. */
-function alwaysFold({ smallBlind, bigBlind, ante }: TableConfig): number {
-  return (1000 * ((smallBlind + bigBlind) / 2 + ante)) / bigBlind;
-}
-
-function turned(interval: readonly [number, number] | null): [number, number] | null {
-  return interval && [mbbOfBbPer100 * interval[1], mbbOfBbPer100 * interval[0]];
 }

@@ -8,6 +8,7 @@ import { loadGates } from '../config/load-gates.ts';
 import { loadOpponents } from '../config/load-opponents.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { lbrConfigOf } from '../lbr/lbr-result.ts';
 import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource, workersOf } from '../shards/open-source.ts';
@@ -145,9 +146,21 @@ function requireShards({
 function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('smoke');
+  requireSmoke(manifest);
   requireSameRun(options, manifest);
   workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
+}
+
+/** A local best response is asked what it wins, and a smoke run about the health of its bot. */
+function requireSmoke(manifest: SmokeManifest): void {
+  if (lbrConfigOf(manifest) === undefined) return;
+  const { runId } = manifest;
+  throw new PokerbotError('RUN_DIFFERS', {
+    message: `Run \`${runId}\` is one of a local best response`,
+    next: [`Continue it with \`eval lbr --resume ${runId}\``],
+    details: { runId },
+  });
 }
 
 async function play(

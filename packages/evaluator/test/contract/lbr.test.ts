@@ -43,7 +43,8 @@ test('the heuristic loses to it, in thousandths of a big blind, and the run can 
   expect(result.interval![0]).toBeLessThan(result.mbbPerHand!);
   expect(result.interval![1]).toBeGreaterThan(result.mbbPerHand!);
   const { out } = await workspace.eval(['show', 'one', '--json']);
-  const { summary } = JSON.parse(out);
+  const { summary, lbr: shown } = JSON.parse(out);
+  expect(shown).toEqual(result);
   expect(summary.opponents).toEqual(['local-best-response']);
   expect(result.mbbPerHand).toBeCloseTo(-10 * summary.bbPer100, 9);
 });
@@ -63,6 +64,33 @@ test('a run that was stopped goes on to the same hands', async () => {
   expect(stopped.out).toContain('lbr --resume cut');
   expect((await lbr('--resume', 'cut')).hands).toBe(20);
   expect(hands('cut') === hands('whole')).toBe(true);
+});
+
+test('everywhere the run is one of a local best response, and never a smoke run that passed', async () => {
+  const { mbbPerHand, interval } = await lbr('--hands', '6', '--run-id', 'bound');
+  const shown = await workspace.eval(['show', 'bound']);
+  expect(shown.out).toMatch(/^exploitable /);
+  const { out } = await workspace.eval(['list', '--json']);
+  expect(JSON.parse(out).runs[0]).toMatchObject({
+    suite: 'lbr',
+    verdict: null,
+    exploitability: { mbbPerHand, interval },
+  });
+  const page = readFileSync(workspace.file('results/eval/bound/report.html'), 'utf8');
+  expect(page).toContain('<h1>Local best response: how much can be won from heuristic?</h1>');
+  expect(page).toContain('thousandths of a big blind a hand');
+  expect(page).not.toContain('healthy?');
+  expect(page).not.toContain('✔ pass');
+});
+
+test('it is not gone on with as a smoke run, finished or not', async () => {
+  await stopAtOnce(workspace, ['lbr', '--hands', '20', '--run-id', 'cut']);
+  const { exitCode, out } = await workspace.eval(['smoke', '--resume', 'cut', '--json']);
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(out).error).toMatchObject({
+    code: 'RUN_DIFFERS',
+    next: ['Continue it with `eval lbr --resume cut`'],
+  });
 });
 
 test('with fewer actions and streets it is another player', async () => {

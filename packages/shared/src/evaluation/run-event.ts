@@ -88,6 +88,8 @@ export interface ShownRun {
   readonly manifest: unknown;
   readonly finished: boolean;
   readonly summary: Summary;
+  /** What the summary says, of a run of a local best response. */
+  readonly lbr?: Lbr;
   /** The one that was asked for, of a shadow run. */
   readonly divergence?: ShadowDivergence;
 }

@@ -4,6 +4,7 @@ import type { Shown } from '@poker-bot/shared/evaluation/run-event';
 import { shownPath, workspacePaths } from '../../suites/workspace-paths.ts';
 import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
+import { lbrText } from '../lbr-text.ts';
 import { leagueText } from '../league-text.ts';
 import { outputOptions, readFlags, wholeNumber } from '../read-flags.ts';
 import { divergenceText } from '../shadow-text.ts';
@@ -51,6 +52,7 @@ function found(runs: string, { runId, shown, number }: Wanted): Shown {
 
 function textOf(shown: Shown): string {
   if ('league' in shown) return leagueText(shown.league);
-  const { summary, divergence } = shown;
+  const { summary, lbr, divergence } = shown;
+  if (lbr !== undefined) return lbrText(lbr);
   return divergence === undefined ? shownText(summary) : divergenceText(divergence);
 }

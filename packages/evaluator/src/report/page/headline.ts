@@ -1,8 +1,10 @@
 import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
+import { lbrConfigOf, lbrOf } from '../../lbr/lbr-result.ts';
 import { counted, signed, span, whole } from '../figures/format.ts';
 import { element, type Markup } from '../markup/element.ts';
 import type { ReportData } from '../read/report-data.ts';
+import { lbrHeadline, lbrTitle } from './lbr-headline.ts';
 import { paragraph } from './section.ts';
 
 const signs: Readonly<Record<string, readonly [sign: string, kind: string]>> = {
@@ -15,15 +17,24 @@ const signs: Readonly<Record<string, readonly [sign: string, kind: string]>> = {
 };
 
 /** What the run found, in a few lines: the verdict, why, and of what. */
-export function headline({ summary, finished }: ReportData): Markup {
+export function headline({ manifest, summary, finished }: ReportData): Markup {
   const { verdict, reasons } = summary;
   const [sign, kind] = signs[verdict ?? ''] ?? ['·', 'faint'];
+  const lbr = lbrOf(manifest, summary);
+  const { found, figure, limit } =
+    lbr === undefined
+      ? {
+          found: `${sign} ${verdict ?? 'no verdict asked for'}`,
+          figure: figureOf(summary),
+          limit: limitOf(summary),
+        }
+      : lbrHeadline(lbr);
   return element(
     'header',
     {},
-    element('h1', {}, titleOf(summary)),
+    element('h1', {}, titleOf({ manifest, summary })),
     paragraph(
-      element('span', { class: `verdict ${kind}` }, `${sign} ${verdict ?? 'no verdict asked for'}`),
+      element('span', { class: `verdict ${lbr === undefined ? kind : 'open'}` }, found),
       finished ? null : element('strong', {}, ' · this run is not finished'),
     ),
     element(
@@ -31,13 +42,14 @@ export function headline({ summary, finished }: ReportData): Markup {
       {},
       reasons.map((reason) => element('li', {}, reason)),
     ),
-    paragraph(figureOf(summary)),
-    paragraph(element('span', { class: 'faint' }, limitOf(summary))),
+    paragraph(figure),
+    paragraph(element('span', { class: 'faint' }, limit)),
   );
 }
 
 /** What a report is of, also as the title of its window. */
-export function titleOf(summary: Summary): string {
+export function titleOf({ manifest, summary }: Pick<ReportData, 'manifest' | 'summary'>): string {
+  if (lbrConfigOf(manifest) !== undefined && summary.suite === 'smoke') return lbrTitle(summary);
   switch (summary.suite) {
     case 'smoke':
       return `Smoke: is ${summary.bot} healthy?`;

@@ -14,7 +14,7 @@ import { curveSection, estimatesSection, playersSection } from './win-rate-secti
 
 /** The whole report as one page that needs nothing else. Same data, same bytes. */
 export function reportPage(data: ReportData): string {
-  const title = titleOf(data.summary);
+  const title = titleOf(data);
   const sections = sectionsOf(data).filter((each) => each !== null);
   const page = element(
     'html',
