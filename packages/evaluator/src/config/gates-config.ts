@@ -4,6 +4,9 @@ const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 const milliseconds = z.number().positive();
 
+/** Stands for whoever is at the table, in place of the name of an opponent. */
+export const anybody = 'any';
+
 const strengthGate = z.strictObject({
   /** bb/100. */
   atLeast: z.number(),

@@ -11,11 +11,18 @@ const extension = '.json';
  * @throws PokerbotError `OPPONENT_UNKNOWN` listing those there are, and what `readConfig` throws
  */
 export function loadOpponents(folder: string, names: readonly string[]): OpponentConfig[] {
+  requireOpponents(folder, names);
+  return [...new Set(names)].map((name) => readOpponent(join(folder, `${name}${extension}`), name));
+}
+
+/**
+ * @param askedBy begins the message, where it is not the field of a run that names them
+ * @throws PokerbotError `OPPONENT_UNKNOWN` listing those there are, `CONFIG_UNREADABLE`
+ */
+export function requireOpponents(folder: string, names: readonly string[], askedBy = ''): void {
   const known = opponentNames(folder);
-  return [...new Set(names)].map((name) => {
-    if (!known.includes(name)) throw unknownOpponent(name, { folder, known });
-    return readOpponent(join(folder, `${name}${extension}`), name);
-  });
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownOpponent(unknown, { folder, known, askedBy });
 }
 
 function readOpponent(path: string, name: string): OpponentConfig {
@@ -44,12 +51,12 @@ function opponentNames(folder: string): string[] {
 
 function unknownOpponent(
   name: string,
-  { folder, known }: { folder: string; known: readonly string[] },
+  { folder, known, askedBy }: { folder: string; known: readonly string[]; askedBy: string },
 ): PokerbotError {
   const list = known.map((each) => `\`${each}\``).join(', ') || 'none';
   const file = join(folder, `${name}${extension}`);
   return new PokerbotError('OPPONENT_UNKNOWN', {
-    message: `There is no opponent \`${name}\` in \`${folder}\``,
+    message: `${askedBy}There is no opponent \`${name}\` in \`${folder}\``,
     next: [`Choose one of ${list}${/^[\w-]+$/.test(name) ? `, or write \`${file}\`` : ''}`],
     details: { name, known },
   });

@@ -1,5 +1,5 @@
 import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
-import type { StrengthGate } from '../config/gates-config.ts';
+import { anybody, type StrengthGate } from '../config/gates-config.ts';
 
 export interface StrengthFigures {
   /** By seat, from the first after the bot. */
@@ -9,12 +9,10 @@ export interface StrengthFigures {
   readonly interval: readonly [number, number] | undefined;
 }
 
-/** Stands for whoever is at the table. */
-const anybody = 'any';
-
 /**
  * Judges the win rate where its interval decides: all of it on one side of what is asked. A gate against an opponent is judged
- * when nobody else is at the table; `any` judges every field. Gates against opponents that are not there are no part of a run.
+ * when nobody else is at the table; `any` judges every field. A gate against an opponent that is not there decides nothing, and
+ * where it is required the run says so.
  */
 export function strengthGates(
   figures: StrengthFigures,
@@ -22,7 +20,7 @@ export function strengthGates(
 ): GateCondition[] {
   const present = new Set(figures.opponents);
   return Object.entries(gates).flatMap(([name, gate]) => {
-    if (name !== anybody && !present.has(name)) return [];
+    if (name !== anybody && !present.has(name)) return gate.require ? [absent(name, gate)] : [];
     const isMixed = name !== anybody && present.size > 1;
     return [isMixed ? mixed(name, gate) : judged(name, gate, figures)];
   });
@@ -59,6 +57,17 @@ function mixed(opponent: string, { atLeast, require: isRequired }: StrengthGate)
     limit: atLeast,
     ...advisory(isRequired),
     reason: `Strength against \`${opponent}\` cannot be told in a mixed field: play it alone`,
+  };
+}
+
+function absent(opponent: string, { atLeast }: StrengthGate): GateCondition {
+  return {
+    name: nameOf(opponent),
+    outcome: 'undecided',
+    figure: null,
+    limit: atLeast,
+    advisory: true,
+    reason: `\`${opponent}\` does not sit at this table: the strength against it was not judged`,
   };
 }
 

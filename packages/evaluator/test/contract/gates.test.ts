@@ -121,6 +121,35 @@ test.each([
   expect((await workspace.eval(['list'])).out).toBe('No runs yet\n');
 });
 
+test('strength against nobody there is is refused before a run is made', async () => {
+  const strength = { manic: { atLeast: 20, require: true } };
+  workspace.write('gates.json', JSON.stringify({ strength }));
+  const argv = ['smoke', '--gates', 'gates.json', '--run-id', 'one', '--json'];
+  const { exitCode, out } = await workspace.eval(argv);
+  expect(exitCode).toBe(2);
+  const { error } = JSON.parse(out);
+  expect(error).toMatchObject({ code: 'OPPONENT_UNKNOWN', details: { name: 'manic' } });
+  expect(error.message).toMatch(/^`strength` of `.*gates\.json`: There is no opponent `manic`/);
+  expect(error.details.known).toContain('maniac');
+  expect((await workspace.eval(['list'])).out).toBe('No runs yet\n');
+});
+
+test('strength against somebody who is not at the table decides nothing; where required it is told', async () => {
+  const gates = (require: boolean) => {
+    const strength = { maniac: { atLeast: 20, require }, any: { atLeast: -9_000 } };
+    workspace.write('gates.json', JSON.stringify({ strength }));
+  };
+  gates(true);
+  const told = await smoke(...hands, '--gates', 'gates.json');
+  expect(told).toMatchObject({ exitCode: 0, summary: { verdict: 'pass' } });
+  expect(told.summary.reasons).toContain(
+    '`maniac` does not sit at this table: the strength against it was not judged',
+  );
+  gates(false);
+  const { summary } = await smoke(...hands, '--gates', 'gates.json');
+  expect(summary.gate.map(({ name }) => name)).not.toContain('strength:maniac');
+});
+
 test('a file that is not there is refused, and so are other gates for a run that was begun', async () => {
   const missing = await workspace.eval(['smoke', '--gates', 'none.json', '--json']);
   expect(JSON.parse(missing.out).error.code).toBe('CONFIG_UNREADABLE');
