@@ -1,7 +1,15 @@
 import { createRandom, type Random } from '@poker-bot/poker/random/random';
+import type { DealOutcome } from '../../packages/evaluator/src/score/deal-outcome.ts';
+import { luckPrior } from '../../packages/evaluator/src/score/luck-prior.ts';
 import { ConfidenceSequence } from '../../packages/evaluator/src/statistics/confidence-sequence.ts';
+import { PredictableControls } from '../../packages/evaluator/src/statistics/predictable-controls.ts';
 import { RunningMoments } from '../../packages/evaluator/src/statistics/running-moments.ts';
-import { heuristic, playedPairs } from '../../packages/evaluator/test/support/ab-run.ts';
+import {
+  abManifestOf,
+  heuristic,
+  playedOutcomes,
+} from '../../packages/evaluator/test/support/ab-run.ts';
+import { falseVerdicts, nullMatch } from '../../packages/evaluator/test/support/null-match.ts';
 import { pairResult } from '../../packages/evaluator/test/support/pair-result.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
@@ -14,13 +22,13 @@ const played = 1_500;
 /**
  * Ten thousand matches of equal bots with somebody looking after every pair: how often does the confidence sequence say that they
  * differ, and how often would an interval for a fixed number of hands have? Pairs are drawn from a heavy-tailed distribution, and
- * from the luck-corrected pairs of a real match, their mean taken off.
+ * from the luck-corrected pairs of a real match, their mean taken off. Then the same by the whole judge of an A/B run, with the luck
+ * of real pairs taken out by shares that are learned in each match.
  */
 export async function soak({ say }: SoakContext): Promise<SoakResult> {
   say(`playing ${played} pairs`);
-  const real = centred(
-    await playedPairs({ a: heuristic(), b: heuristic(), ownLuck: true }, played),
-  );
+  const pool = await playedOutcomes({ a: heuristic(), b: heuristic(), ownLuck: true }, played);
+  const real = centred(corrected(pool));
   const sources: Record<string, (random: Random) => number> = {
     'heavy-tailed': pairResult,
     'played pairs': (random) => real[random.below(real.length)] as number,
@@ -43,11 +51,25 @@ export async function soak({ say }: SoakContext): Promise<SoakResult> {
       falseVerdictsOfFixedIntervals: wrong.fixed / runs,
     };
   }
-  return { passed, figures: { runs, pairs, alpha, ...figures } };
+  say(`${runs} matches of ${pairs} pairs, by the whole judge`);
+  const judged = falseVerdicts(
+    Array.from({ length: runs }, (_, run) =>
+      nullMatch(createRandom(`judge/${run}`), { pool, pairs }),
+    ),
+  );
+  passed &&= judged.interval <= alpha && judged.sprt <= alpha;
+  return { passed, figures: { runs, pairs, alpha, ...figures, judge: judged } };
+}
+
+/** What is left of them with the luck taken out as a run takes it out; chips. */
+function corrected(outcomes: readonly DealOutcome[]): number[] {
+  const { settings, a, b } = abManifestOf({});
+  const controls = new PredictableControls(luckPrior([a, b], settings.table.bigBlind));
+  return outcomes.map(({ chips, luck = [] }) => controls.adjust(chips, luck));
 }
 
 function match(random: Random, draw: (random: Random) => number) {
-  const sequence = new ConfidenceSequence({ alpha, sharpestAt: pairs / 4 });
+  const sequence = new ConfidenceSequence({ alpha, sharpestAt: 2_500 });
   const moments = new RunningMoments();
   const seen = { sequence: false, atTheEnd: false, fixed: false };
   for (let pair = 1; pair <= pairs; pair += 1) {

@@ -8,8 +8,7 @@ import { PairBooks } from '../../src/ab/pair-books.ts';
 import type { AbManifest, AbSettings } from '../../src/config/ab-manifest.ts';
 import { Bot, type SeatedBot } from '../../src/match/bot.ts';
 import { Match } from '../../src/match/match.ts';
-import { Estimates } from '../../src/score/estimates.ts';
-import { luckPrior } from '../../src/score/luck-prior.ts';
+import type { DealOutcome } from '../../src/score/deal-outcome.ts';
 import { table, testBot } from './test-match.ts';
 
 /** The heuristic, as the default bot has it. */
@@ -107,24 +106,17 @@ export async function playAbMatch(run: AbRun): Promise<AbSummary> {
   return score.summary('results/ab');
 }
 
-/** What B won in each of so many pairs with the luck taken out, in chips. */
-export async function playedPairs(run: AbRun, pairs: number): Promise<number[]> {
+/** So many pairs as they were played: what B won, and the luck in it. */
+export async function playedOutcomes(run: AbRun, pairs: number): Promise<DealOutcome[]> {
   const manifest = abManifestOf({ ...run.settings, hands: 2 * pairs });
   const match = matchOf(manifest, run);
   const books = new PairBooks(manifest.settings);
-  const prior = luckPrior([manifest.a, manifest.b], table.bigBlind);
-  const estimates = new Estimates({
-    handsPerDeal: 2,
-    bigBlind: table.bigBlind,
-    prior,
-    halfWidth: 5,
-  });
-  const won: number[] = [];
+  const outcomes: DealOutcome[] = [];
   for (let index = 0; index < 2 * pairs; index += 1) {
     const outcome = books.add((await match.play(index)).line);
-    if (outcome !== undefined) won.push(estimates.addDeal(outcome) ?? outcome.chips);
+    if (outcome !== undefined) outcomes.push(outcome);
   }
-  return won;
+  return outcomes;
 }
 
 function matchOf(manifest: AbManifest, { a, b, ownLuck = false }: AbRun): AbMatch {
