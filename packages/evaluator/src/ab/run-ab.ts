@@ -1,6 +1,5 @@
 import { isAdvicePaid } from '@poker-bot/orchestrator/advisors/paid-advice';
 import { readConfig } from '@poker-bot/shared/config/read-config';
-import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
@@ -13,7 +12,7 @@ import { newIdentity } from '../suites/new-identity.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
-import { valueFunction } from '../variance-reduction/value-function.ts';
+import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
 import { playAb } from './play-ab.ts';
 
@@ -42,6 +41,8 @@ export async function completeAb(
 ): Promise<AbSummary> {
   const shownFolder = shownPath(folder.path, context.workingDirectory);
   const finished = folder.readSummaryOf('ab');
+  // Here as well as before: the matches of a resumed league come this way.
+  if (finished === undefined) requireSameValueFunction(manifest);
   const summary =
     finished === undefined
       ? await play({ folder, manifest, shownFolder }, options, context)
@@ -93,22 +94,9 @@ function reopen(options: AbOptions, { paths }: SuiteContext): Run {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('ab');
   requireSameAb(options, manifest);
-  if (folder.readSummaryOf('ab') === undefined) requireSameValues(manifest);
+  if (folder.readSummaryOf('ab') === undefined) requireSameValueFunction(manifest);
   workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
-}
-
-/**
- * Luck is taken out of all hands of a run by what was written down before the first.
- * @throws PokerbotError `RUN_DIFFERS` when this version of the evaluator has another value function
- */
-function requireSameValues({ runId, valueFunction: begun, opponents }: AbManifest): void {
-  if (begun === null || begun.sha256 === valueFunction(opponents).sha256) return;
-  throw new PokerbotError('RUN_DIFFERS', {
-    message: `Run \`${runId}\` was started by a version that works out luck otherwise`,
-    next: ['Continue it with the version in its `manifest.json`, or start a new run'],
-    details: { runId, valueFunction: begun.sha256 },
-  });
 }
 
 async function play(

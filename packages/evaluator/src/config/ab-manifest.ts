@@ -1,7 +1,7 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { z } from 'zod';
 import { opponentConfig } from './opponent-config.ts';
-import { runIdentity } from './run-identity.ts';
+import { runIdentity, writtenValueFunction } from './run-identity.ts';
 import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
 
 /** What makes an A/B run what it is. */
@@ -38,8 +38,7 @@ export const abManifest = runIdentity.extend({
   a: botConfig,
   b: botConfig,
   opponents: z.array(opponentConfig),
-  /** What luck is taken out with: its description and the SHA-256 of that. Null without. */
-  valueFunction: z.strictObject({ description: z.string(), sha256: z.string() }).nullable(),
+  valueFunction: writtenValueFunction,
 });
 
 export type AbSettings = z.output<typeof abSettings>;

@@ -13,4 +13,9 @@ export const runIdentity = z.strictObject({
   evaluation: z.strictObject({ mode: z.string(), runId: z.string().nullable() }),
 });
 
+/** What luck is taken out with: its description and the SHA-256 of that. Null without. */
+export const writtenValueFunction = z
+  .strictObject({ description: z.string(), sha256: z.string() })
+  .nullable();
+
 export type RunIdentity = z.output<typeof runIdentity>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lbrConfig } from '../lbr/lbr-config.ts';
 import { defaultGates, gatesConfig } from './gates-config.ts';
 import { opponentConfig } from './opponent-config.ts';
-import { runIdentity } from './run-identity.ts';
+import { runIdentity, writtenValueFunction } from './run-identity.ts';
 import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
 
 /** What makes a smoke run what it is: with these, the same bot and the same opponents, the same hands are played. */
@@ -33,6 +33,8 @@ export const smokeManifest = runIdentity.extend({
   /** The configurations as they were read, defaults filled in. */
   bot: botConfig,
   opponents: z.array(z.union([opponentConfig, lbrConfig])),
+  /** Absent in runs from before it was written down. */
+  valueFunction: writtenValueFunction.default(null),
 });
 
 export type SmokeSettings = z.output<typeof smokeSettings>;

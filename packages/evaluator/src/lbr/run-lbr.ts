@@ -11,6 +11,7 @@ import { newIdentity } from '../suites/new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from '../suites/plan-run.ts';
 import { completeSmoke } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
+import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { botStrategy } from './bot-strategy.ts';
 import { type LbrConfig, lbrActions, lbrName, lbrStreets } from './lbr-config.ts';
 import { lbrConfigOf, lbrResult } from './lbr-result.ts';
@@ -78,6 +79,7 @@ function prepare(options: LbrOptions, context: SuiteContext): LbrRun {
     settings,
     bot,
     opponents: [config],
+    valueFunction: settings.luckCorrection ? valueFunction([config]) : null,
   };
   return { folder: new RunFolder(paths.runs, manifest.runId), manifest, config };
 }
@@ -86,6 +88,7 @@ function reopen(options: LbrOptions, { paths }: SuiteContext): LbrRun {
   const folder = new RunFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifestOf('smoke');
   requireSameRun(requestOf(options), manifest);
+  if (folder.readSummaryOf('smoke') === undefined) requireSameValueFunction(manifest);
   const config = lbrConfigOf(manifest);
   if (config !== undefined) return { folder, manifest, config };
   throw new PokerbotError('RUN_DIFFERS', {

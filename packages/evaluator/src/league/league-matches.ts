@@ -2,6 +2,7 @@ import type { AbManifest } from '../config/ab-manifest.ts';
 import { defaultGates } from '../config/gates-config.ts';
 import type { LeagueManifest } from '../config/league-manifest.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { valueFunction } from '../variance-reduction/value-function.ts';
 
 /** A match of a league, and the manifest it is played from. */
 export interface LeaguePair<M = AbManifest | SmokeManifest> {
@@ -23,7 +24,7 @@ export function leagueMatches(league: LeagueManifest): LeaguePair[] {
 
 /** The first of the two is B of the A/B run, whose figures are those of B. */
 function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>[] {
-  const { suite: _, bots, guests: __, settings, valueFunction, ...identity } = league;
+  const { suite: _, bots, guests: __, settings, valueFunction: begun, ...identity } = league;
   const first = bots[one];
   if (first === undefined) return [];
   return bots.slice(one + 1).map((second, after) => {
@@ -36,7 +37,7 @@ function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>
       a: second,
       b: first,
       opponents: [],
-      valueFunction,
+      valueFunction: begun,
     };
     return { places, manifest };
   });
@@ -44,8 +45,8 @@ function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>
 
 /** A smoke run plays a bot heads-up against a script from both seats, with the same cards. */
 function guestMatches(league: LeagueManifest, one: number): LeaguePair<SmokeManifest>[] {
-  const { suite: _, bots, guests, settings, valueFunction: __, ...identity } = league;
-  const { untilDecided: ___, test: ____, ...common } = settings;
+  const { suite: _, bots, guests, settings, valueFunction: begun, ...identity } = league;
+  const { untilDecided: __, test: ___, ...common } = settings;
   const bot = bots[one];
   if (bot === undefined) return [];
   return guests.map((guest, after) => {
@@ -63,6 +64,7 @@ function guestMatches(league: LeagueManifest, one: number): LeaguePair<SmokeMani
       },
       bot,
       opponents: [guest],
+      valueFunction: begun === null ? null : valueFunction([guest]),
     };
     return { places, manifest };
   });

@@ -15,7 +15,7 @@ import { newIdentity } from '../suites/new-identity.ts';
 import { completeSmoke, type Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
-import { valueFunction } from '../variance-reduction/value-function.ts';
+import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { LeagueFolder } from './league-folder.ts';
 import { type LeaguePair, leagueMatches } from './league-matches.ts';
 import { leagueTable } from './league-table.ts';
@@ -99,6 +99,7 @@ function reopen(options: LeagueOptions, { paths }: SuiteContext): Opened {
   const folder = new LeagueFolder(paths.runs, options.resume ?? '');
   const manifest = folder.readManifest();
   requireSameAb(requestOf(options), manifest);
+  if (folder.readTable() === undefined) requireSameValueFunction({ ...manifest, opponents: [] });
   return { folder, manifest };
 }
 

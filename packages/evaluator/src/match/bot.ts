@@ -46,13 +46,17 @@ export class Bot {
     this.#budget = new BudgetTracker(options.config.guards.budget);
   }
 
+  get config(): BotConfig {
+    return this.#options.config;
+  }
+
   get name(): string {
-    return this.#options.config.name;
+    return this.config.name;
   }
 
   /** Whether its actions are drawn from the blend, or the likeliest is taken. */
   get selection(): 'sample' | 'best' {
-    return this.#options.config.decision.selection;
+    return this.config.decision.selection;
   }
 
   /** @param handSeed the same seed and the same observation lead to the same decision */

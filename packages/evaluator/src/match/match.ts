@@ -12,7 +12,9 @@ import type { LuckNote } from '../record/luck-note.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 import { playerAt, type ScheduledHand, scheduledHand } from '../schedule/duplicate.ts';
 import { HandSeeds } from '../schedule/hand-seeds.ts';
+import { botModel } from '../variance-reduction/bot-model.ts';
 import { LuckJudge } from '../variance-reduction/luck-judge.ts';
+import { modelOf, type PlayModel } from '../variance-reduction/play-model.ts';
 import type { Bot, SeatedBot } from './bot.ts';
 import { tableRules } from './table-rules.ts';
 
@@ -67,9 +69,10 @@ export class Match implements HandPlayer {
     this.#rules = tableRules(options.table, this.#seats);
     this.#seeds = new HandSeeds(options.seed);
     const [first] = options.field;
-    const opponent = first !== undefined && 'opponent' in first ? first.opponent : undefined;
-    if (options.notesLuck) {
-      this.#luck = new LuckJudge({ rules: this.#rules, seeds: this.#seeds, opponent });
+    if (options.notesLuck && first !== undefined) {
+      const opponent = 'opponent' in first ? first.opponent : undefined;
+      const models = { player: botModel(options.bot.config), opponent: modelOfMember(first) };
+      this.#luck = new LuckJudge({ rules: this.#rules, seeds: this.#seeds, opponent, models });
     }
   }
 
@@ -143,6 +146,10 @@ export class Match implements HandPlayer {
     if (oldest !== undefined && this.#strengths.size > 256) this.#strengths.delete(oldest);
     return strengths;
   }
+}
+
+function modelOfMember(member: Member): PlayModel {
+  return 'opponent' in member ? modelOf(member.opponent) : botModel(member.bot.config);
 }
 
 function played(hand: Hand, cast: Cast): PlayedLine {

@@ -26,14 +26,15 @@ export function actionShares(
   for (const { intention, probability } of intentions) {
     if (!(probability > 0)) continue;
     const action = realise(intention, legal);
-    const known = shares.find((share) => isSame(share.action, action));
+    const known = shares.find((share) => isSameAction(share.action, action));
     if (known === undefined) shares.push({ type: 'one', action, probability });
     else known.probability += probability;
   }
   return shares;
 }
 
-function isSame(one: Action, other: Action): boolean {
+/** Whether two actions are the same move, of raises to the same amount. */
+export function isSameAction(one: Action, other: Action): boolean {
   if (one.type !== other.type) return false;
   return one.type !== 'raise' || other.type !== 'raise' || one.to === other.to;
 }

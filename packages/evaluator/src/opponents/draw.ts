@@ -8,7 +8,7 @@ export function hasDraw(hole: readonly Card[], board: readonly Card[]): boolean 
   return hasFlushDraw(hole, board) || hasOpenEndedDraw(hole, board);
 }
 
-function hasFlushDraw(hole: readonly Card[], board: readonly Card[]): boolean {
+export function hasFlushDraw(hole: readonly Card[], board: readonly Card[]): boolean {
   for (const own of hole) {
     const suit = suitOf(own);
     if (countOf(suit, hole) + countOf(suit, board) === 4) return true;
@@ -22,7 +22,7 @@ function countOf(suit: number, cards: readonly Card[]): number {
   return count;
 }
 
-function hasOpenEndedDraw(hole: readonly Card[], board: readonly Card[]): boolean {
+export function hasOpenEndedDraw(hole: readonly Card[], board: readonly Card[]): boolean {
   const own = rankBits(hole);
   const onBoard = rankBits(board);
   const all = own | onBoard;

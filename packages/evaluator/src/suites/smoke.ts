@@ -13,6 +13,7 @@ import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource, workersOf } from '../shards/open-source.ts';
 import { rangeOf, type Shard, shardRunId } from '../shards/shard-range.ts';
+import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { newIdentity } from './new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
@@ -54,6 +55,8 @@ export async function completeSmoke(
     context.tell({ type: 'finished', summary });
     return summary;
   }
+  // Here as well as before: the matches of a league come this way.
+  requireSameValueFunction(manifest);
   const summary = await play({ folder, manifest }, options, context);
   context.tell({ type: 'finished', summary });
   return summary;
@@ -97,6 +100,7 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
   const suite = 'smoke';
   const identity = newIdentity({ runId: options.runId, suite }, context);
   const runId = shard === undefined ? identity.runId : shardRunId(identity.runId, shard);
+  const opponents = loadOpponents(paths.opponents, settings.opponents);
   const manifest: SmokeManifest = {
     ...identity,
     runId,
@@ -104,7 +108,8 @@ function prepare(options: SmokeOptions, context: SuiteContext): Run {
     settings,
     ...(shard === undefined ? {} : { shard }),
     bot: loadBot(options.bot, context),
-    opponents: loadOpponents(paths.opponents, settings.opponents),
+    opponents,
+    valueFunction: settings.luckCorrection ? valueFunction(opponents) : null,
   };
   const folder = new RunFolder(paths.runs, runId);
   // Before the folder is made: what cannot be played must not leave a run behind.
@@ -148,6 +153,7 @@ function reopen(options: SmokeOptions, { paths }: SuiteContext): Run {
   const manifest = folder.readManifestOf('smoke');
   requireSmoke(manifest);
   requireSameRun(options, manifest);
+  if (folder.readSummaryOf('smoke') === undefined) requireSameValueFunction(manifest);
   workersOf({ manifest, workers: options.workers });
   return { folder, manifest };
 }

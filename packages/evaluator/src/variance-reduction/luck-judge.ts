@@ -9,7 +9,7 @@ import type { HandSeeds } from '../schedule/hand-seeds.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
 import { type DealStudy, HeadsUpLuck, studyDeal } from './heads-up-luck.ts';
 import { notedStrategy } from './noted-strategy.ts';
-import { heuristicModel, modelOf } from './play-model.ts';
+import type { PlayModel } from './play-model.ts';
 import { runOutLuck } from './run-out-luck.ts';
 
 /** Deals under way at a time; the rotations of a deal follow each other. */
@@ -44,15 +44,13 @@ export class LuckJudge {
     readonly seeds: HandSeeds;
     /** Heads-up: who is played against; undefined for another bot. */
     readonly opponent: Opponent | undefined;
+    /** How the two are taken to play. */
+    readonly models: { readonly player: PlayModel; readonly opponent: PlayModel };
   }) {
-    const { rules, seeds, opponent } = options;
+    const { rules, seeds, opponent, models } = options;
     this.#rules = rules;
     this.#seeds = seeds;
     this.#opponent = opponent;
-    const models = {
-      player: heuristicModel,
-      opponent: opponent === undefined ? heuristicModel : modelOf(opponent),
-    };
     if (rules.startingStacks.length === 2) this.#headsUp = new HeadsUpLuck({ rules, ...models });
   }
 
@@ -104,5 +102,6 @@ export class LuckJudge {
 
 /** A thousandth of a chip is enough, and short to write. */
 function thousandths(chips: number): number {
-  return Math.round(chips * 1000) / 1000;
+  // Alike above and below 0: what one seat wins by luck the other loses.
+  return (Math.sign(chips) * Math.round(Math.abs(chips) * 1000)) / 1000;
 }

@@ -10,7 +10,7 @@ export interface PlayModel {
   shares(observation: Observation, deal: DealKnowledge): readonly ActionShare[];
 }
 
-/** A bot is taken to play like the heuristic, whoever advises it: asking its advisors costs what hands cost. */
+/** The heuristic advisor at its word, but for what it draws on the flop; and the guess about whoever is not known. */
 export const heuristicModel: PlayModel = {
   shares: (observation, deal) => {
     const equity = deal.againstRandom(observation.seat, observation.board.length);

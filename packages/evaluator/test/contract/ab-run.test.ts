@@ -110,7 +110,8 @@ test('a bot that is compared with itself is told as a check, and is equivalent',
 test('a bot whose only advisor is away was never seen, whatever it loses by that', async () => {
   const advisors = [{ type: 'solver' }];
   workspace.write('config/bot/away.bot.json', JSON.stringify({ name: 'away', advisors }));
-  const argv = ['ab', 'away', 'drawn', '--max-hands', '500', '--run-id', 'away', '--json'];
+  const hands500 = ['--max-hands', '500', '--no-luck-correction'];
+  const argv = ['ab', 'away', 'drawn', ...hands500, '--run-id', 'away', '--json'];
   const { exitCode, out } = await workspace.eval(argv);
   const { verdict, hands, degradedHands, interval, reasons } = abSummarySchema.parse(
     JSON.parse(out),

@@ -3,7 +3,7 @@ import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary'
 import { previewShadow, runShadow, type ShadowOptions } from '../../shadow/run-shadow.ts';
 import { answerCommand } from '../answer-command.ts';
 import type { CliContext } from '../cli-context.ts';
-import { type Given, notEmpty, readFlags } from '../read-flags.ts';
+import { type Given, notEmpty, readFlags, wholeNumber } from '../read-flags.ts';
 import { runFlags, runOptions, servedFlags } from '../run-flags.ts';
 import { shadowText } from '../shadow-text.ts';
 
@@ -36,6 +36,8 @@ export async function shadowCommand(argv: readonly string[], context: CliContext
 function shadowOptions(values: Given<typeof flags>['values']): ShadowOptions {
   return {
     ...runOptions(values),
+    // No setting caps what a recording has.
+    hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
     session: notEmpty('session', values.session),
     from: (values.from ?? []).map((file) => notEmpty('from', file) ?? ''),
     players: (values.player ?? []).map((name) => notEmpty('player', name) ?? ''),

@@ -36,6 +36,10 @@ function fixedBefore(manifest: RunManifest): (readonly [string, Child])[] {
         ['opponents', manifest.settings.opponents.join(', ') || 'each other'],
       ];
     case 'smoke':
+      return [
+        ['value function (SHA-256)', manifest.valueFunction?.sha256 ?? 'none'],
+        ['opponents', manifest.settings.opponents.join(', ')],
+      ];
     case 'serve':
       return [['opponents', manifest.settings.opponents.join(', ')]];
     case 'shadow':

@@ -1,0 +1,80 @@
+import type { Action } from '@poker-bot/poker/holdem/action';
+import type { Observation } from '@poker-bot/poker/holdem/observation';
+import type { AdvisorConfig, BotConfig } from '@poker-bot/shared/config/bot-config';
+import { type ActionShare, isSameAction } from '../opponents/action-share.ts';
+import type { DealKnowledge } from './deal-knowledge.ts';
+import { heuristicModel, type PlayModel } from './play-model.ts';
+import { SolverModel } from './solver-model/solver-model.ts';
+
+/** How sure of itself an advisor usually is: its weight in the blend is multiplied by that. */
+const confidences = { solver: 0.6, heuristic: 0.5 } as const;
+/** What an advisor has to say less than this share in is not asked for its model. */
+const leastShare = 0.02;
+
+interface Voice {
+  readonly model: PlayModel;
+  /** Sums to 1 over all of them. */
+  readonly share: number;
+}
+
+type Modelled = Exclude<AdvisorConfig, { type: 'agents' }>;
+
+/** Whether there is a model of the advisor: nobody foretells what a language model advises. */
+export function isModelled(advisor: AdvisorConfig): advisor is Modelled {
+  return advisor.type !== 'agents';
+}
+
+/**
+ * How a bot is taken to play: the blend of what its advisors are taken to say, those left out that there is no model of. Of advisors
+ * in a service it is an imitation, since asking them costs what hands cost.
+ */
+export function botModel({ advisors, decision }: BotConfig): PlayModel {
+  const voices = voicesOf(advisors);
+  const [first = { model: heuristicModel, share: 1 }] = voices;
+  const blended = voices.length < 2 ? first.model : { shares: blendOf(voices) };
+  if (decision.selection === 'sample') return blended;
+  return { shares: (observation, deal) => likeliest(blended.shares(observation, deal)) };
+}
+
+function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
+  const weighted = advisors
+    .filter(isModelled)
+    .map(({ type, weight }) => ({ type, share: weight * confidences[type] }));
+  const total = weighted.reduce((sum, { share }) => sum + share, 0);
+  const heard = weighted.filter(({ share }) => share > leastShare * total);
+  const kept = heard.reduce((sum, { share }) => sum + share, 0);
+  return heard.map(({ type, share }) => ({
+    model: type === 'solver' ? new SolverModel() : heuristicModel,
+    share: share / kept,
+  }));
+}
+
+function blendOf(voices: readonly Voice[]): PlayModel['shares'] {
+  return (observation: Observation, deal: DealKnowledge) => {
+    const blend: { type: 'one'; action: Action; probability: number }[] = [];
+    for (const { model, share: weight } of voices) {
+      for (const { action, probability } of single(model.shares(observation, deal))) {
+        const known = blend.find((entry) => isSameAction(entry.action, action));
+        if (known === undefined)
+          blend.push({ type: 'one', action, probability: weight * probability });
+        else known.probability += weight * probability;
+      }
+    }
+    return blend;
+  };
+}
+
+function likeliest(shares: readonly ActionShare[]): readonly ActionShare[] {
+  const [first, ...others] = single(shares);
+  if (first === undefined) return shares;
+  const most = others.reduce(
+    (best, each) => (each.probability > best.probability ? each : best),
+    first,
+  );
+  return [{ type: 'one', action: most.action, probability: 1 }];
+}
+
+/** Models of advisors name single actions. */
+function single(shares: readonly ActionShare[]) {
+  return shares.flatMap((share) => (share.type === 'one' ? [share] : []));
+}

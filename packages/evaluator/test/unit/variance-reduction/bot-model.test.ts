@@ -1,0 +1,87 @@
+import { shuffledDeck } from '@poker-bot/poker/cards/deck';
+import { advance } from '@poker-bot/poker/holdem/deal';
+import { Hand } from '@poker-bot/poker/holdem/hand';
+import { observe } from '@poker-bot/poker/holdem/observation';
+import { createRandom } from '@poker-bot/poker/random/random';
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { expect, test } from 'vitest';
+import { tableRules } from '../../../src/match/table-rules.ts';
+import { botModel } from '../../../src/variance-reduction/bot-model.ts';
+import { DealKnowledge } from '../../../src/variance-reduction/deal-knowledge.ts';
+import { heuristicModel, type PlayModel } from '../../../src/variance-reduction/play-model.ts';
+import { table } from '../../support/test-match.ts';
+
+const model = (advisors: object[], decision = {}) =>
+  botModel(botConfig.parse({ name: 'bot', advisors, decision }));
+
+interface Spot {
+  readonly deal: DealKnowledge;
+  readonly hand: Hand;
+}
+
+/** Spots of hands in which both players do what comes to them. */
+function spots(count: number): Spot[] {
+  return Array.from({ length: count }, (_, number) => {
+    const random = createRandom(`spot ${number}`);
+    const deal = new DealKnowledge({ deck: shuffledDeck(random.fork('deck')), random, boards: 1 });
+    const hand = Hand.start(tableRules(table, 2));
+    advance(hand, deal.deck);
+    for (let moves = random.below(8); moves > 0; moves -= 1) {
+      const before = hand.clone();
+      const { raise, check } = hand.legalActions();
+      if (raise !== undefined && random.float() < 0.4) {
+        hand.act({
+          type: 'raise',
+          to: raise.min + random.below(Math.min(900, raise.max - raise.min + 1)),
+        });
+      } else hand.act({ type: check ? 'check' : 'call' });
+      advance(hand, deal.deck);
+      if (hand.actor === undefined) return { deal, hand: before };
+    }
+    return { deal, hand };
+  });
+}
+
+function sharesIn({ deal, hand }: Spot, of: PlayModel) {
+  return of.shares(observe(hand, { seat: hand.actor ?? 0, handId: '' }), deal);
+}
+
+test.each([
+  ['the solver', [{ type: 'solver' }]],
+  ['a blend of solver and heuristic', [{ type: 'solver' }, { type: 'heuristic', weight: 0.5 }]],
+])('%s does what is legal, and its probabilities sum to 1', (_, advisors) => {
+  for (const spot of spots(300)) {
+    const shares = sharesIn(spot, model(advisors));
+    expect(shares.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+    for (const share of shares) {
+      expect(share.type === 'one' && spot.hand.can(share.action)).toBe(true);
+    }
+  }
+});
+
+test('a bot that hears the heuristic alone is taken to play like it', () => {
+  for (const spot of spots(40)) {
+    expect(sharesIn(spot, model([{ type: 'heuristic' }]))).toEqual(sharesIn(spot, heuristicModel));
+  }
+});
+
+test('nobody foretells a language model: what its bot hears beside it counts, or the heuristic', () => {
+  const alone = model([{ type: 'agents' }]);
+  const beside = model([{ type: 'agents', weight: 5 }, { type: 'solver' }]);
+  for (const spot of spots(40)) {
+    expect(sharesIn(spot, alone)).toEqual(sharesIn(spot, heuristicModel));
+    expect(sharesIn(spot, beside)).toEqual(sharesIn(spot, model([{ type: 'solver' }])));
+  }
+});
+
+test('a bot that takes the likeliest action is taken to do just that', () => {
+  const best = model([{ type: 'solver' }], { selection: 'best' });
+  for (const spot of spots(40)) {
+    const drawn = sharesIn(spot, model([{ type: 'solver' }]));
+    const [only, ...others] = sharesIn(spot, best);
+    expect(others).toEqual([]);
+    expect(only?.probability).toBe(1);
+    const most = Math.max(...drawn.map(({ probability }) => probability));
+    expect(drawn).toContainEqual({ ...only, probability: most });
+  }
+});
