@@ -1,4 +1,5 @@
-import { type BringOptions, bringFile } from './bring-file.ts';
+import type { GivenFiles } from './given-files.ts';
+import { isFile } from './is-file.ts';
 
 /**
  * Bots as the evaluator is to be given them: names as they are, files as it sees them wherever it runs.
@@ -7,13 +8,12 @@ import { type BringOptions, bringFile } from './bring-file.ts';
  */
 export async function botArguments(
   bots: readonly (string | undefined)[],
-  place: Omit<BringOptions, 'file'>,
+  files: GivenFiles,
 ): Promise<string[]> {
   const given: string[] = [];
   for (const bot of bots) {
     if (bot === undefined) continue;
-    const isFile = /[\\/]/.test(bot) || bot.endsWith('.json');
-    given.push(isFile ? await bringFile({ ...place, file: bot }) : bot);
+    given.push(isFile(bot) ? await files.bring(bot) : bot);
   }
   return given;
 }

@@ -6,6 +6,7 @@ import { buildMissing } from '../stack/use-cases/build-missing.ts';
 import { openStack } from '../stack/use-cases/open-stack.ts';
 import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { EvaluatorListener } from './evaluator-listener.ts';
+import type { GivenFiles } from './given-files.ts';
 
 export interface EvaluatorJob {
   readonly context: StackContext;
@@ -15,6 +16,8 @@ export interface EvaluatorJob {
   readonly flags?: Readonly<Record<string, string>> | undefined;
   /** Command line of the evaluator, without `--events`. */
   readonly args: readonly string[];
+  /** Files among them that the user named. */
+  readonly files?: GivenFiles | undefined;
   /** Run it as a process of this machine, whatever the stack runs under: it only reads files. */
   readonly here?: boolean;
   /** Told when an image has to be built first. */
@@ -29,7 +32,7 @@ export interface EvaluatorJob {
  */
 export async function runEvaluator(job: EvaluatorJob): Promise<void> {
   const { context, workspace, driver, flags, args, onLine } = job;
-  const { here = false, listenToStack: listen } = job;
+  const { here = false, files, listenToStack: listen } = job;
   const place = here ? ('process' as const) : driver;
   const options = {
     context,
@@ -45,7 +48,7 @@ export async function runEvaluator(job: EvaluatorJob): Promise<void> {
     const unit = stack.desired.jobs.find(({ name }) => name === 'evaluator');
     if (unit === undefined) throw notDeclared();
     await buildMissing(unit, stack, options);
-    const listener = new EvaluatorListener(onLine);
+    const listener = new EvaluatorListener(onLine, files);
     const exitCode = await stack.driver.runJob({
       unit,
       args: [...args, '--events'],

@@ -1,5 +1,6 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import type { GivenFiles } from './given-files.ts';
 import { toldError } from './told-error.ts';
 
 /** Exit code of a process that Ctrl-C ended. */
@@ -24,12 +25,17 @@ const answers: readonly EvaluatorLine['type'][] = [
 /** Hears what an evaluator says: tells lines of events from others, and keeps what is needed to explain its end. */
 export class EvaluatorListener {
   readonly #onLine: (line: EvaluatorLine) => void;
+  readonly #files: Pick<GivenFiles, 'named'> | undefined;
   readonly #errorLines: string[] = [];
   #failure: Extract<EvaluatorLine, { type: 'failed' }>['error'] | undefined;
   #answered = false;
 
-  constructor(onLine: (line: EvaluatorLine) => void) {
+  constructor(
+    onLine: (line: EvaluatorLine) => void,
+    files?: Pick<GivenFiles, 'named'> | undefined,
+  ) {
     this.#onLine = onLine;
+    this.#files = files;
   }
 
   hear(text: string): void {
@@ -49,7 +55,9 @@ export class EvaluatorListener {
 
   /** @throws PokerbotError unless the evaluator answered */
   conclude(exitCode: number): void {
-    if (this.#failure !== undefined) throw toldError(this.#failure);
+    if (this.#failure !== undefined) {
+      throw toldError(this.#files?.named(this.#failure) ?? this.#failure);
+    }
     if (this.#answered) return;
     if (exitCode === interrupted) throw stoppedEarly();
     throw new PokerbotError('UNIT_FAILED', {

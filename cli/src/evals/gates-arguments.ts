@@ -1,4 +1,4 @@
-import { type BringOptions, bringFile } from './bring-file.ts';
+import type { GivenFiles } from './given-files.ts';
 
 /**
  * The flag of `eval smoke` that names a file, as the evaluator is to be given it.
@@ -7,7 +7,7 @@ import { type BringOptions, bringFile } from './bring-file.ts';
  */
 export async function gatesArguments(
   file: string | undefined,
-  place: Omit<BringOptions, 'file'>,
+  files: GivenFiles,
 ): Promise<string[]> {
-  return file === undefined ? [] : [`--gates=${await bringFile({ ...place, file })}`];
+  return file === undefined ? [] : [`--gates=${await files.bring(file)}`];
 }

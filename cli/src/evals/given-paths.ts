@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isFile } from './is-file.ts';
 
 /** Files named on the command line, as the evaluator finds them: it works in the folder of the workspace. */
 export function givenPaths<F extends { bot?: string | undefined; game?: string | undefined }>(
@@ -6,10 +7,9 @@ export function givenPaths<F extends { bot?: string | undefined; game?: string |
   workingDirectory: string,
 ): F {
   const { bot, game } = flags;
-  const isFile = bot !== undefined && /[\\/]|\.json$/.test(bot);
   return {
     ...flags,
-    ...(isFile ? { bot: resolve(workingDirectory, bot) } : {}),
+    ...(bot !== undefined && isFile(bot) ? { bot: resolve(workingDirectory, bot) } : {}),
     ...(game === undefined || game === '' ? {} : { game: resolve(workingDirectory, game) }),
   };
 }

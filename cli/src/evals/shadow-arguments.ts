@@ -1,8 +1,8 @@
 import { botArguments } from './bot-arguments.ts';
-import { type BringOptions, bringFile } from './bring-file.ts';
+import type { GivenFiles } from './given-files.ts';
 
 /** Flags of `eval shadow` that may name files of this machine. */
-export interface ShadowFiles extends Omit<BringOptions, 'file'> {
+export interface ShadowFiles {
   readonly from: readonly string[];
   /** The name of a bot in `config/bot/`, or a file. */
   readonly bot: string | undefined;
@@ -13,9 +13,12 @@ export interface ShadowFiles extends Omit<BringOptions, 'file'> {
  *
  * @throws PokerbotError `FILE_UNREADABLE`
  */
-export async function shadowFileArguments({ from, bot, ...place }: ShadowFiles): Promise<string[]> {
+export async function shadowFileArguments(
+  { from, bot }: ShadowFiles,
+  files: GivenFiles,
+): Promise<string[]> {
   const args: string[] = [];
-  for (const file of from) args.push(`--from=${await bringFile({ ...place, file })}`);
-  const [candidate] = await botArguments([bot], place);
+  for (const file of from) args.push(`--from=${await files.bring(file)}`);
+  const [candidate] = await botArguments([bot], files);
   return candidate === undefined ? args : [...args, `--bot=${candidate}`];
 }

@@ -5,6 +5,7 @@ import { abMatchFlags, abTestFlags } from '../../ab-flags.ts';
 import { BaseCommand } from '../../base-command.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
+import { GivenFiles } from '../../evals/given-files.ts';
 import { runSuite } from '../../evals/run-suite.ts';
 import { abFlags } from '../../evals/suite-flags.ts';
 import type { Palette } from '../../output/palette.ts';
@@ -45,7 +46,8 @@ export default class EvalAb extends BaseCommand<AbSummary> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const place = { folder: context.workingDirectory, workspace, signal: context.signal };
-    const bots = await botArguments([args.A, args.B], place);
+    const files = new GivenFiles(place);
+    const bots = await botArguments([args.A, args.B], files);
     return await runSuite({
       suite: 'ab',
       context,
@@ -53,6 +55,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
       driver: flags.driver,
       flags: parseAssignments(flags.env),
       args: [...evaluatorArguments(abFlags, flags), ...bots],
+      files,
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),

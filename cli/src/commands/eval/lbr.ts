@@ -2,6 +2,7 @@ import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import { BaseCommand } from '../../base-command.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
+import { GivenFiles } from '../../evals/given-files.ts';
 import { runLbr } from '../../evals/run-lbr.ts';
 import { lbrFlags } from '../../evals/suite-flags.ts';
 import { lbrMatchFlags } from '../../lbr-flags.ts';
@@ -29,7 +30,8 @@ export default class EvalLbr extends BaseCommand<Lbr> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const place = { folder: context.workingDirectory, workspace, signal: context.signal };
-    const [bot] = await botArguments([flags.bot], place);
+    const files = new GivenFiles(place);
+    const [bot] = await botArguments([flags.bot], files);
     return await runLbr({
       context,
       workspace,
@@ -39,6 +41,7 @@ export default class EvalLbr extends BaseCommand<Lbr> {
         ...evaluatorArguments(lbrFlags, flags),
         ...(bot === undefined ? [] : [`--bot=${bot}`]),
       ],
+      files,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     });

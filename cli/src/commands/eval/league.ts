@@ -4,6 +4,7 @@ import type { League } from '@poker-bot/shared/evaluation/league';
 import { BaseCommand } from '../../base-command.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
+import { GivenFiles } from '../../evals/given-files.ts';
 import { runLeague } from '../../evals/run-league.ts';
 import { leagueFlags } from '../../evals/suite-flags.ts';
 import { leagueMatchFlags } from '../../league-flags.ts';
@@ -44,13 +45,15 @@ export default class EvalLeague extends BaseCommand<League> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const place = { folder: context.workingDirectory, workspace, signal: context.signal };
-    const bots = await botArguments(argv.map(String), place);
+    const files = new GivenFiles(place);
+    const bots = await botArguments(argv.map(String), files);
     return await runLeague({
       context,
       workspace,
       driver: flags.driver,
       flags: parseAssignments(flags.env),
       args: [...evaluatorArguments(leagueFlags, flags), ...bots],
+      files,
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),

@@ -2,6 +2,7 @@ import { boolean } from '@oclif/core/flags';
 import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
 import { BaseCommand } from '../../base-command.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
+import { GivenFiles } from '../../evals/given-files.ts';
 import { runSuite } from '../../evals/run-suite.ts';
 import { shadowFileArguments } from '../../evals/shadow-arguments.ts';
 import { shadowFlags } from '../../evals/suite-flags.ts';
@@ -37,20 +38,18 @@ export default class EvalShadow extends BaseCommand<ShadowSummary> {
     const { flags } = await this.parse(EvalShadow);
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
-    const files = await shadowFileArguments({
-      from: flags.from ?? [],
-      bot: flags.bot,
-      folder: context.workingDirectory,
-      workspace,
-      signal: context.signal,
-    });
+    const place = { folder: context.workingDirectory, workspace, signal: context.signal };
+    const files = new GivenFiles(place);
+    const { from = [], bot } = flags;
+    const named = await shadowFileArguments({ from, bot }, files);
     return await runSuite({
       suite: 'shadow',
       context,
       workspace,
       driver: flags.driver,
       flags: parseAssignments(flags.env),
-      args: [...evaluatorArguments(shadowFlags, flags), ...files],
+      args: [...evaluatorArguments(shadowFlags, flags), ...named],
+      files,
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),

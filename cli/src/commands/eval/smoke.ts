@@ -4,6 +4,7 @@ import { BaseCommand } from '../../base-command.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { gatesArguments } from '../../evals/gates-arguments.ts';
+import { GivenFiles } from '../../evals/given-files.ts';
 import { runSuite } from '../../evals/run-suite.ts';
 import { smokeFlags } from '../../evals/suite-flags.ts';
 import type { Palette } from '../../output/palette.ts';
@@ -37,8 +38,9 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const place = { folder: context.workingDirectory, workspace, signal: context.signal };
-    const [bot] = await botArguments([flags.bot], place);
-    const gates = await gatesArguments(flags.gates, place);
+    const files = new GivenFiles(place);
+    const [bot] = await botArguments([flags.bot], files);
+    const gates = await gatesArguments(flags.gates, files);
     return await runSuite({
       suite: 'smoke',
       context,
@@ -50,6 +52,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
         ...(bot === undefined ? [] : [`--bot=${bot}`]),
         ...gates,
       ],
+      files,
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bringFile } from '../../../src/evals/bring-file.ts';
+import { GivenFiles } from '../../../src/evals/given-files.ts';
 import { shadowFileArguments } from '../../../src/evals/shadow-arguments.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -71,12 +72,30 @@ test('the name of a bot stays a name, its file is brought', async () => {
   using folder = new TemporaryFolder();
   const { workspace, beside } = prepare(folder);
   writeFileSync(join(beside, 'mine.bot.json'), '{}');
-  const place = { from: ['hands.phhs'], folder: beside, workspace, signal };
-  expect(await shadowFileArguments({ ...place, bot: 'default' })).toEqual([
+  const files = new GivenFiles({ folder: beside, workspace, signal });
+  const from = ['hands.phhs'];
+  expect(await shadowFileArguments({ from, bot: 'default' }, files)).toEqual([
     expect.stringMatching(/^--from=results\/sources\/[0-9a-f]{12}\/hands\.phhs$/),
     '--bot=default',
   ]);
-  expect((await shadowFileArguments({ ...place, bot: 'mine.bot.json' }))[1]).toMatch(
+  expect((await shadowFileArguments({ from, bot: 'mine.bot.json' }, files))[1]).toMatch(
     /^--bot=results\/sources\/[0-9a-f]{12}\/mine\.bot\.json$/,
   );
+});
+
+test('what the evaluator says of a copy is told of the file that the user named, also out of a container', async () => {
+  using folder = new TemporaryFolder();
+  const { workspace, beside } = prepare(folder);
+  writeFileSync(join(beside, 'gates.json'), '{');
+  const files = new GivenFiles({ folder: beside, workspace, signal });
+  const copy = await files.bring('./gates.json');
+  for (const path of [join(workspace, copy), `/app/${copy}`, copy]) {
+    const failure = { message: `\`${path}\` is not valid JSON`, details: { path, lines: [1] } };
+    expect(files.named(failure)).toEqual({
+      message: '`./gates.json` is not valid JSON',
+      details: { path: './gates.json', lines: [1] },
+    });
+  }
+  const other = { message: '`results/sources/other/gates.json` is gone' };
+  expect(files.named(other)).toEqual(other);
 });
