@@ -61,6 +61,7 @@ export function figureStyle(colors: FigureColors): string {
     `.figure .curve{stroke:${colors.line};fill:none;stroke-width:2}`,
     `.figure .dot{fill:${colors.line}}`,
     `.figure .band{fill:${colors.band}}`,
+    `.figure .cut{fill:${colors.faint}}`,
     `.figure .bar{fill:${colors.bar}}`,
     `.figure .raise{fill:${colors.raise}}`,
     `.figure .call{fill:${colors.call}}`,

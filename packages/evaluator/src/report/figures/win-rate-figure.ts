@@ -27,6 +27,8 @@ interface Axes {
   readonly y: Scale;
   readonly hands: readonly [number, number];
   readonly rates: readonly [number, number];
+  /** Whether a rate lies within the picture. */
+  readonly holds: (rate: number) => boolean;
 }
 
 /** The win rate as it came to be known, hand by hand, with its confidence band. */
@@ -36,14 +38,17 @@ export function winRateFigure({ id, curve, title, band, delta }: WinRateData): M
   const description =
     last === undefined
       ? 'Nothing is known yet.'
-      : `After ${whole(last.hands)} hands ${signed(last.bbPer100)} bb/100; the band (${band}) reaches from ${span(last.interval)}. The early part of the band may reach beyond the axes.`;
+      : `After ${whole(last.hands)} hands ${signed(last.bbPer100)} bb/100; the band (${band}) reaches from ${span(last.interval)}. Arrows stand where the band reaches beyond the axes.`;
   return figure(
     { id, title, description, width, height },
     grid(at),
     element('path', { class: 'band', d: bandPath(curve, at) }),
-    horizontal('zero', 0, at),
-    delta === undefined ? null : [-delta, delta].map((value) => horizontal('marker', value, at)),
+    [0].filter(at.holds).map((value) => horizontal('zero', value, at)),
+    delta === undefined
+      ? null
+      : [-delta, delta].filter(at.holds).map((value) => horizontal('marker', value, at)),
     element('path', { class: 'curve', d: linePath(curve, at) }),
+    cutMarks(curve, at),
     last === undefined
       ? null
       : element('circle', {
@@ -57,21 +62,39 @@ export function winRateFigure({ id, curve, title, band, delta }: WinRateData): M
   );
 }
 
-/** Wide early intervals are cut off: what counts is where the curve settles. */
+/** Share of the hands after which a curve is taken to have settled: points lie close in the beginning, so it is not one of points. */
+const settling = 1 / 2;
+/** bb/100 above and below at least: a finer axis would show rounding. */
+const leastMargin = 0.5;
+
+/**
+ * Set by the second half of the hands: what is wider before is cut off. Zero and delta are in the picture where they don't make the rest of it small.
+ */
 function axesOf(curve: readonly CurvePoint[], delta: number): Axes {
-  const settled = curve.slice(Math.floor(curve.length / 4));
+  const last = curve.at(-1);
+  const settled = curve.filter(({ hands }) => hands >= (last?.hands ?? 0) * settling);
   const ends = settled.flatMap(({ bbPer100, interval }) => [bbPer100, ...(interval ?? [])]);
-  const low = Math.min(0, -delta, ...ends);
-  const high = Math.max(0, delta, ...ends);
-  const margin = (high - low || 1) * 0.06;
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const near = [0, -delta, delta].filter(
+    (value) => ends.length === 0 || isNear(value, { least, most }),
+  );
+  const low = Math.min(...ends, ...near);
+  const high = Math.max(...ends, ...near);
+  const margin = Math.max(leastMargin, (high - low) * 0.06);
   const rates = [low - margin, high + margin] as const;
   const hands = [0, Math.max(1, curve.at(-1)?.hands ?? 1)] as const;
   return {
     hands,
     rates,
+    holds: (rate) => rate >= rates[0] && rate <= rates[1],
     x: linear({ domain: hands, range: [plot.left, plot.right] }),
     y: linear({ domain: rates, range: [plot.bottom, plot.top] }),
   };
+}
+
+function isNear(value: number, { least, most }: { least: number; most: number }): boolean {
+  const away = Math.max(least - value, value - most, 0);
+  return away <= 2 * (most - least);
 }
 
 function grid({ x, y, hands, rates }: Axes): Markup[] {
@@ -88,6 +111,35 @@ function grid({ x, y, hands, rates }: Axes): Markup[] {
   );
   const axis = `M${plot.left} ${plot.top}V${plot.bottom}H${plot.right}`;
   return [...across, ...along, element('path', { class: 'axis', d: axis })];
+}
+
+/** Width of a mark of what is cut off, and the least distance between two: they don't touch. */
+const [markWidth, markDistance] = [8, 20];
+
+/** Arrows at the edges of the picture, where the band goes on beyond them. */
+function cutMarks(curve: readonly CurvePoint[], { x, rates: [low, high] }: Axes): Markup[] {
+  const beyond = (pick: (interval: readonly [number, number]) => boolean) => {
+    const at: number[] = [];
+    for (const { hands, interval } of curve) {
+      if (interval === null || !pick(interval)) continue;
+      const previous = at.at(-1);
+      if (previous === undefined || x(hands) - previous >= markDistance) at.push(x(hands));
+    }
+    return at;
+  };
+  return [
+    ...beyond(([, end]) => end > high).map((at) => arrow(at, { edge: plot.top, tip: -6 })),
+    ...beyond(([end]) => end < low).map((at) => arrow(at, { edge: plot.bottom, tip: 6 })),
+  ];
+}
+
+function arrow(at: number, { edge, tip }: { edge: number; tip: number }): Markup {
+  const half = markWidth / 2;
+  const base = edge - tip;
+  return element('path', {
+    class: 'cut',
+    d: `M${rounded(at - half)} ${base}L${rounded(at + half)} ${base}L${rounded(at)} ${edge}Z`,
+  });
 }
 
 function horizontal(kind: string, value: number, { y }: Axes): Markup {

@@ -28,6 +28,43 @@ test('a win-rate curve is a line and a band, and says in words where it ends', (
   expect(text).not.toMatch(/NaN|Infinity|undefined/);
 });
 
+test('the axis is set by where the curve settles, and arrows tell where the band is cut off', () => {
+  const settling = Array.from({ length: 60 }, (_, index) => {
+    const hands = Math.round(2 * 1.12 ** index);
+    const half = 900 / Math.sqrt(hands);
+    return { hands, bbPer100: -15, interval: [-15 - half, -15 + half] as const };
+  });
+  const { text } = winRateFigure({ ...words, curve: settling, delta: 5 });
+  const { top, bottom } = bandAtEnd(text);
+  // At the end the band fills most of the 266 pixels that there are.
+  expect(bottom - top).toBeGreaterThan(120);
+  const arrows = [...text.matchAll(/class="cut" d="M([\d.]+) ([\d.]+)/g)];
+  expect(arrows.some(([, , y]) => Number(y) < 100)).toBe(true);
+  expect(arrows.some(([, , y]) => Number(y) > 200)).toBe(true);
+  // Only in the first half.
+  for (const [, x] of arrows) expect(Number(x)).toBeLessThan(64 + 636 / 2);
+  expect(text.match(/class="marker"/g)).toHaveLength(2);
+  expect(text).toContain('class="zero"');
+});
+
+test('a line that lies far from all that happened is left out, and a band that fits has no arrow', () => {
+  const far = [10, 20, 30, 40].map((hands) => ({
+    hands,
+    bbPer100: 500,
+    interval: [495, 505] as const,
+  }));
+  const { text } = winRateFigure({ ...words, curve: far, delta: 5 });
+  expect(text).not.toMatch(/class="(zero|marker|cut)"/);
+});
+
+/** Where the band begins and ends at the right edge, in pixels. */
+function bandAtEnd(text: string): { top: number; bottom: number } {
+  const [, path = ''] = text.match(/class="band" d="([^"]*)"/) ?? [];
+  const points = [...path.matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  const ends = points.filter(([x]) => x === 700).map(([, y]) => y ?? 0);
+  return { top: Math.min(...ends), bottom: Math.max(...ends) };
+}
+
 test('whatever a curve holds, nothing is drawn outside the picture', () => {
   const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   const interval = fc.option(fc.tuple(value, value), { nil: null });
