@@ -6,7 +6,8 @@ export function lbrText({ runId, bot, hands, mbbPerHand, interval, ...others }: 
   const range =
     interval === null ? 'no interval yet' : `${whole(interval[0])} to ${whole(interval[1])}`;
   const lines = [
-    `exploitable  by ${mbbPerHand === null ? 'an amount not measured' : whole(mbbPerHand)} mbb/hand or more, ${range}, by ${estimator ?? 'no deal'}`,
+    `wins         ${mbbPerHand === null ? 'not measured' : `${whole(mbbPerHand)} mbb/hand`}, ${range}, by ${estimator ?? 'no deal'}`,
+    `proves       ${boundText(interval)}`,
     `always fold  ${alwaysFold} mbb/hand`,
     `bot          ${bot}, ${hands} hands in run ${runId}`,
     `response     ${actions.join(', ')} on ${streets.join(', ')}`,
@@ -14,6 +15,12 @@ export function lbrText({ runId, bot, hands, mbbPerHand, interval, ...others }: 
     `files        ${folder}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function boundText(interval: Lbr['interval']): string {
+  return interval !== null && interval[0] > 0
+    ? `that at least ${interval[0].toFixed(0)} mbb/hand can be won from it`
+    : 'nothing: the interval does not lie above 0';
 }
 
 function whole(value: number): string {

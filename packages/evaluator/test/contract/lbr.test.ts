@@ -69,7 +69,9 @@ test('a run that was stopped goes on to the same hands', async () => {
 test('everywhere the run is one of a local best response, and never a smoke run that passed', async () => {
   const { mbbPerHand, interval } = await lbr('--hands', '6', '--run-id', 'bound');
   const shown = await workspace.eval(['show', 'bound']);
-  expect(shown.out).toMatch(/^exploitable /);
+  expect(shown.out).toMatch(/^wins /);
+  // Of three deals no interval lies above 0.
+  expect(shown.out).toContain('proves       nothing');
   const { out } = await workspace.eval(['list', '--json']);
   expect(JSON.parse(out).runs[0]).toMatchObject({
     suite: 'lbr',
