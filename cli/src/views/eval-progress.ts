@@ -31,7 +31,10 @@ export function evalListener(
 function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
   switch (event.type) {
     case 'started':
-      return [{ type: 'task.started', id: task, title: titleOf(event) }];
+      return [
+        { type: 'task.started', id: task, title: titleOf(event) },
+        ...warningOf(event).map((text) => ({ type: 'note', level: 'warning', text }) as const),
+      ];
     case 'progress':
       return [{ type: 'task.progress', id: task, text: progressText(event) }];
     case 'listening':
@@ -65,6 +68,10 @@ function titleOf(event: Event<'started'>): string {
 }
 
 type Played = Exclude<Event<'started'>, { suite: 'shadow' }>;
+
+function warningOf(event: Event<'started'>): string[] {
+  return event.suite === 'shadow' || event.warning === undefined ? [] : [event.warning];
+}
 
 /** What it costs at most: what is paid for, or that nothing is. */
 function costText({ cost, resumedAt }: Played): string {

@@ -98,6 +98,15 @@ test('elsewhere progress is a line every few seconds, and machines get every eve
   expect(events).toEqual(['started', 'progress', 'progress', 'progress', 'finished']);
 });
 
+test('a run that cannot end with a verdict says so before its first hand', () => {
+  const warning = 'It cannot end with a verdict';
+  const { steps } = tell(false, [
+    [0, { ...started, suite: 'ab', against: 'monday', resumedAt: 0, warning }],
+  ]);
+  expect(steps.map(({ type }) => type)).toEqual(['task.started', 'note']);
+  expect(steps[1]).toEqual({ type: 'note', level: 'warning', text: warning });
+});
+
 test('a replay tells its decisions and how many agree', () => {
   const replaying = { type: 'started', suite: 'shadow', runId: 'run-1', bot: 'default' } as const;
   const place = { source: 'session friday', hands: 40, decisions: 240, folder: 'results' } as const;

@@ -6,7 +6,7 @@ import { SequentialTest } from '../statistics/sequential-test.ts';
 export type AbVerdict = AbSummary['verdict'];
 
 /** Pairs that have to differ before there is a verdict: the spread of fewer is hardly known. */
-const leastTellingPairs = 100;
+export const leastTellingPairs = 100;
 
 export interface AbJudgeOptions {
   readonly test: AbSettings['test'];

@@ -61,13 +61,13 @@ function mainReason(grounds: Grounds): string {
   const { judged, bbPer100, interval, pairs, settings, telling, missing } = grounds;
   const { test } = settings;
   if (missing > 0 && pairs > 0) {
-    return `The two won different chips in ${telling} of ${counted(pairs)}, and ${telling + missing} such pairs are needed for a verdict`;
+    const so = `A verdict takes ${telling + missing} pairs in which the two won different chips; so far they did in ${telling} of ${pairs}`;
+    return interval === null ? so : `${so} (${rangeText(interval)})`;
   }
   if (bbPer100 === null || interval === null) {
     return `${counted(pairs)} are too few to say anything`;
   }
-  const range = `${signed(interval[0])} to ${signed(interval[1])} bb/100`;
-  const level = `${Number((100 * (1 - test.alpha)).toFixed(4))} % interval, at every look, over ${counted(pairs)}: ${range}`;
+  const level = `${Number((100 * (1 - test.alpha)).toFixed(4))} % interval, at every look, over ${counted(pairs)}: ${rangeText(interval)}`;
   if (test.method === 'sprt') {
     return `Sequential tests between 0 and ±${test.delta} bb/100 ${judged === 'undecided' ? 'are open' : 'are decided'}; ${level}`;
   }
@@ -82,6 +82,10 @@ function mainReason(grounds: Grounds): string {
 
 function counted(pairs: number): string {
   return pairs === 1 ? '1 pair' : `${pairs} pairs`;
+}
+
+function rangeText([low, high]: readonly [number, number]): string {
+  return `${signed(low)} to ${signed(high)} bb/100`;
 }
 
 function signed(value: number): string {

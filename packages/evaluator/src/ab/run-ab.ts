@@ -1,6 +1,7 @@
 import { isAdvicePaid } from '@poker-bot/orchestrator/advisors/paid-advice';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
 import { loadOpponents } from '../config/load-opponents.ts';
@@ -13,6 +14,7 @@ import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
+import { hopeless } from './hopeless.ts';
 import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
 import { playAb } from './play-ab.ts';
 
@@ -30,7 +32,15 @@ export async function runAb(options: AbOptions, context: SuiteContext): Promise<
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.create(manifest);
-  return await completeAb({ folder, manifest }, options, context);
+  const tell = withWarning(hopeless(manifest), context.tell);
+  return await completeAb({ folder, manifest }, options, { ...context, tell });
+}
+
+/** Only where the verdict is what was asked for: a match of a league has no need of one. */
+function withWarning(warning: string | undefined, tell: Tell): Tell {
+  if (warning === undefined) return tell;
+  return (event) =>
+    tell(event.type === 'started' && event.suite !== 'shadow' ? { ...event, warning } : event);
 }
 
 /** Plays what is missing of a run that has its folder; of a finished one the summary is given again. */
@@ -56,11 +66,13 @@ export function previewAb(options: AbOptions, context: SuiteContext): Preview {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
+  const warning = hopeless(manifest);
   const types = [...manifest.a.advisors, ...manifest.b.advisors].map(({ type }) => type);
   return {
     type: 'checked',
     finished: folder.readSummaryOf('ab') !== undefined,
     services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+    ...(warning === undefined ? {} : { warning }),
   };
 }
 

@@ -31,6 +31,9 @@ export async function answerCommand<A>(
 ): Promise<number> {
   const suite = suiteContextOf(context, (event) => {
     if (events) tellLine(event, context);
+    else if (event.type === 'started' && 'warning' in event) {
+      context.err(`warning: ${event.warning}\n`);
+    }
   });
   if (check && command.preview !== undefined) {
     const preview = await command.preview(suite);

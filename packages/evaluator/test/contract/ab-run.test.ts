@@ -32,7 +32,7 @@ async function play(...argv: string[]): Promise<AbSummary> {
   return abSummarySchema.parse(JSON.parse(out));
 }
 
-test('a run leaves its files, its summary is that on standard output, and the exit code says whether B is better', async () => {
+test('a run leaves its files, its summary is that on standard output, the exit code says whether B is better, and what cannot be decided is said before', async () => {
   const { exitCode, out, err } = await workspace.eval([
     'ab',
     'drawn',
@@ -44,7 +44,8 @@ test('a run leaves its files, its summary is that on standard output, and the ex
     '--json',
   ]);
   const summary = abSummarySchema.parse(JSON.parse(out));
-  expect({ exitCode, err }).toEqual({ exitCode: summary.verdict === 'better' ? 0 : 4, err: '' });
+  expect(exitCode).toBe(4);
+  expect(err).toMatch(/^warning: It cannot end with a verdict: 80 hands are 40 pairs/);
   expect(summary).toMatchObject({
     runId: 'one',
     suite: 'ab',
@@ -64,6 +65,16 @@ test('a run leaves its files, its summary is that on standard output, and the ex
   expect(files).toEqual(
     expect.arrayContaining(['hands.jsonl', 'hands.phhs', 'manifest.json', 'summary.csv']),
   );
+});
+
+test('a check tells that a run cannot be decided, and plays nothing', async () => {
+  const argv = ['ab', 'drawn', 'likeliest', '--check', '--json'];
+  const few = await workspace.eval([...argv, '--hands', '20']);
+  expect(JSON.parse(few.out)).toMatchObject({
+    type: 'checked',
+    warning: expect.stringContaining('a verdict takes 100 in which the two differ'),
+  });
+  expect(JSON.parse((await workspace.eval(argv)).out)).not.toHaveProperty('warning');
 });
 
 test('a run that ends with a verdict has the same hands however many threads play it', async () => {
@@ -133,6 +144,7 @@ test.each([
   [['ab', 'drawn', 'nowhere/none.bot.json'], 'CONFIG_UNREADABLE', 2, 'none.bot.json'],
   [['ab', 'drawn', 'likeliest', '--seats', '6'], 'USAGE', 2, 'two seats'],
   [['ab', 'drawn', 'likeliest', '--alpha', '0.9'], 'USAGE', 2, 'not above 0.5'],
+  [['ab', 'drawn', 'likeliest', '--delta', '1001'], 'USAGE', 2, 'not above 1000'],
   [['ab', 'drawn', 'likeliest', '--beta', '0.95'], 'USAGE', 2, 'not above 0.5'],
   [
     ['ab', 'drawn', 'likeliest', '--opponent', 'maniac,random', '--seats', '2'],

@@ -30,6 +30,8 @@ export type RunEvent =
       readonly against?: string;
       /** Told by an A/B run before its first hand. */
       readonly cost?: RunCost;
+      /** Why an A/B run cannot end with a verdict, where that is known before its first hand. */
+      readonly warning?: string;
       readonly hands: number;
       readonly seats: number;
       readonly seed: string;
@@ -107,7 +109,13 @@ export type Shown = ShownRun | ShownLeague;
 export type EvaluatorLine =
   | RunEvent
   /** What a run would do: whether nothing is left to play, and which services its bot asks. */
-  | { readonly type: 'checked'; readonly finished: boolean; readonly services: readonly string[] }
+  | {
+      readonly type: 'checked';
+      readonly finished: boolean;
+      readonly services: readonly string[];
+      /** Why an A/B run cannot end with a verdict, where that is known. */
+      readonly warning?: string;
+    }
   | { readonly type: 'compared'; readonly comparison: Comparison }
   | { readonly type: 'collected'; readonly gc: Gc }
   | { readonly type: 'lbr'; readonly lbr: Lbr }

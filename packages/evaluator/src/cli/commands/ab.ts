@@ -58,8 +58,21 @@ function abOptions(values: Given<typeof flags>['values'], bots: readonly string[
     method: choice('test', { text: values.test, of: ['interval', 'sprt'] }),
     alpha: errorRate('alpha', values.alpha),
     beta: errorRate('beta', values.beta),
-    delta: positive('delta', values.delta),
+    delta: deltaOf(values.delta),
   };
+}
+
+/** bb/100: ten big blinds a hand, more than lies between any two players who look at their cards. */
+const greatestDelta = 1_000;
+
+function deltaOf(text: string | undefined): number | undefined {
+  const delta = positive('delta', text);
+  if (delta === undefined || delta <= greatestDelta) return delta;
+  throw new PokerbotError('USAGE', {
+    message: `\`--delta\` is \`${text}\`; expected a number above 0, and not above ${greatestDelta}`,
+    next: ['Give `--delta` the least difference in bb/100 that matters to you, such as 5'],
+    details: { flag: 'delta', value: text },
+  });
 }
 
 function requireBots(bots: readonly string[], resume: string | undefined): void {

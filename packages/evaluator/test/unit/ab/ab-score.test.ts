@@ -149,7 +149,7 @@ test('bots that did the same in every pair are told to have, and nothing is conc
   const { reasons, verdict, moreHands } = score.summary('results/ab');
   expect(verdict).toBe('undecided');
   expect(reasons).toEqual([
-    'The two won different chips in 0 of 2 pairs, and 100 such pairs are needed for a verdict',
+    'A verdict takes 100 pairs in which the two won different chips; so far they did in 0 of 2',
   ]);
   expect(moreHands).toBeNull();
 });

@@ -1,9 +1,11 @@
 import { createRandom } from '@poker-bot/poker/random/random';
 import { expect, test } from 'vitest';
 import { AbJudge } from '../../../src/ab/ab-judge.ts';
+import { hopeless } from '../../../src/ab/hopeless.ts';
 import { type AbRequest, abSettings } from '../../../src/ab/plan-ab.ts';
 import type { AbSettings } from '../../../src/config/ab-manifest.ts';
 import { smokeConfig } from '../../../src/config/smoke-config.ts';
+import { abManifestOf } from '../../support/ab-run.ts';
 import { pairResult } from '../../support/pair-result.ts';
 import { table } from '../../support/test-match.ts';
 
@@ -52,4 +54,14 @@ test('a rate that no test would keep to is refused', () => {
   expect(() => handsOf({ beta: 0.1 }, 1_000)).toThrow('`--beta` is a rate of `--test sprt`');
   expect(() => handsOf({ beta: 0.1, method: 'interval' }, 1_000)).toThrow('`--test sprt`');
   expect(handsOf({ beta: 0.1, method: 'sprt', hands: 10 }, 1_000)).toBe(10);
+});
+
+test('a run of too few pairs is known to end without a verdict before it begins, unless the bots differ in nothing', () => {
+  const equal = abManifestOf({ hands: 198 });
+  const manifest = { ...equal, b: { ...equal.b, decision: { ...equal.b.decision, budgetMs: 1 } } };
+  expect(hopeless(manifest)).toBe(
+    'It cannot end with a verdict: 198 hands are 99 pairs, and a verdict takes 100 in which the two differ, 200 hands at least',
+  );
+  expect(hopeless({ ...manifest, settings: { ...manifest.settings, hands: 200 } })).toBeUndefined();
+  expect(hopeless(equal)).toBeUndefined();
 });
