@@ -1,3 +1,4 @@
+import { judgeWeakness } from '@poker-bot/shared/evaluation/judge-weakness';
 import type { ListedDivergence, ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
@@ -46,10 +47,10 @@ function figureLines(summary: ShadowSummary, palette: Palette): string[] {
     ['players', playersText(summary)],
     ['probability', `${percent(summary.meanProbability)} on average for what was done`],
     [
-      'EV',
-      `${signed(ev.net)} bb: ${signed(-ev.lost)} lost, ${signed(ev.gained)} gained in ${counted(summary.divergences, 'divergence')}`,
+      'judge',
+      `${counted(summary.divergences, 'divergence')}: in its eyes ${signed(-ev.lost)} bb where the candidate is worse, ${signed(ev.gained)} bb where it is better, ${signed(ev.net)} bb in all`,
     ],
-    ['', palette.warning(ev.label)],
+    ['', palette.warning(opinionText(ev))],
     [
       'latency',
       `p50 ${milliseconds(latencyMs.p50)}  p99 ${milliseconds(latencyMs.p99)}  max ${milliseconds(latencyMs.max)}`,
@@ -65,6 +66,12 @@ function figureLines(summary: ShadowSummary, palette: Palette): string[] {
     ]);
   }
   return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
+}
+
+/** No figure of a judge is money won. */
+function opinionText(ev: ShadowSummary['ev']): string {
+  const weakness = judgeWeakness(ev);
+  return `${ev.label}, an opinion and no money won${weakness === undefined ? '' : `: ${weakness}`}`;
 }
 
 function sourceText({ source, hands }: ShadowSummary): string {

@@ -15,8 +15,8 @@ test('the final screen says agreement, where, what it is worth to whom, and the 
       source      hands.phhs, 2 of 4 hands replayed, seed \`pokerbot\`
       players     Ann 75.0%
       probability 60.0% on average for what was done
-      EV          −1.5 bb: −1.5 lost, +0.0 gained in 1 divergence
-                  judged by somebody
+      judge       1 divergence: in its eyes −1.5 bb where the candidate is worse, +0.0 bb where it is better, −1.5 bb in all
+                  judged by somebody, an opinion and no money won: big bets are overrated, since a call is taken to mean the same hands whatever the size
       latency     p50 0.250 ms  p99 3.5 ms  max 20.0 ms
       advisors    solver 3 answered, 1 failed
       cost        1,234 tokens
@@ -108,4 +108,10 @@ test.each([
   [1, '████████████████████████'],
 ])('a share of %d is drawn to the eighth of a character', (share, expected) => {
   expect(bar(share)).toBe(expected);
+});
+
+test('of a judge whose weaknesses are not known none is named', () => {
+  const ev = { ...shadowSummary.ev, judge: 'solver' };
+  const text = shadowText({ ...shadowSummary, ev }, plain);
+  expect(text).toContain('judged by somebody, an opinion and no money won\n');
 });

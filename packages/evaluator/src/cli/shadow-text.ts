@@ -1,3 +1,4 @@
+import { judgeWeakness } from '@poker-bot/shared/evaluation/judge-weakness';
 import type { ShadowDivergence } from '@poker-bot/shared/evaluation/shadow-divergence';
 import type { ShadowSummary, ShadowTally } from '@poker-bot/shared/evaluation/shadow-summary';
 
@@ -14,7 +15,7 @@ export function shadowText(summary: ShadowSummary): string {
     `agreement    ${percent(summary.agreementRate)} of ${summary.decisions} decisions; probability of what was done ${percent(summary.meanProbability)}`,
     `streets      ${talliesText(summary.streets)}`,
     `actions      ${talliesText(summary.actions)}`,
-    `EV           ${ev.lost} bb lost, ${ev.gained} bb gained in ${summary.divergences} divergences, ${ev.label}`,
+    `judge        ${ev.lost} bb lost and ${ev.gained} bb gained in its eyes in ${summary.divergences} divergences, ${ev.label}; ${judgeWeakness(ev) ?? 'an opinion'}`,
     ...worst
       .slice(0, 5)
       .map(

@@ -1,4 +1,5 @@
 import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
+import { judgeWeakness } from '@poker-bot/shared/evaluation/judge-weakness';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { lbrConfigOf, lbrOf } from '../../lbr/lbr-result.ts';
 import { counted, signed, span, whole } from '../figures/format.ts';
@@ -65,7 +66,7 @@ export function titleOf({ manifest, summary }: Pick<ReportData, 'manifest' | 'su
 function figureOf(summary: Summary): string {
   if (summary.suite === 'shadow') {
     const { agreements, decisions, hands, ev } = summary;
-    return `Agrees in ${whole(agreements)} of ${counted(decisions, 'decision')} in ${counted(hands, 'hand')}; EV ${signed(ev.net)} bb against what was done (${ev.label}).`;
+    return `Agrees in ${whole(agreements)} of ${counted(decisions, 'decision')} in ${counted(hands, 'hand')}. The judge takes its actions to be worth ${signed(ev.net)} bb against those that were done (${ev.label}).`;
   }
   const { bbPer100, interval, hands, seats, seed } = summary;
   const played = `${counted(hands, 'hand')} at ${seats} seats, seed “${seed}”`;
@@ -97,6 +98,11 @@ function limitOf(summary: Summary): string {
     case 'serve':
       return 'The verdict is about the match having been played, not about strength.';
     case 'shadow':
-      return 'How far a bot agrees is no merit in itself; EVs are a judge’s opinion, named where they stand.';
+      return `How far a bot agrees is no merit in itself, and EVs are a judge’s opinion, no money won${weaknessText(summary.ev)}.`;
   }
+}
+
+function weaknessText(ev: { readonly judge: string }): string {
+  const weakness = judgeWeakness(ev);
+  return weakness === undefined ? '' : `: ${weakness}`;
 }
