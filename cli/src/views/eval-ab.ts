@@ -2,8 +2,8 @@ import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Palette } from '../output/palette.ts';
 import { estimateLines } from './eval-estimates.ts';
-import { counted, estimate, milliseconds, signed, whole } from './eval-figures.ts';
-import { winRatePlot } from './eval-plot.ts';
+import { counted, estimate, isNothing, milliseconds, signed, whole } from './eval-figures.ts';
+import { isFlat, winRatePlot } from './eval-plot.ts';
 import { reportHint } from './eval-report.ts';
 
 /** The final screen of an A/B run: verdict, difference, how it settled, how sure it is. */
@@ -45,7 +45,7 @@ function figureLines(summary: AbSummary, palette: Palette): string[] {
   const played = positions.filter(({ hands }) => hands > 0);
   const { name, meaning, byPosition } = abMeasure(summary);
   const rows: [string, string][] = [
-    [name, `${palette.strong(estimate(summary.bbPer100, summary.interval))} bb/100`],
+    [name, figureText(summary, palette)],
     ['', palette.faint(`${meaning}; within ±${test.delta} counts as none`)],
     [
       '',
@@ -63,6 +63,13 @@ function figureLines(summary: AbSummary, palette: Palette): string[] {
     ['health', healthText(summary, palette)],
   ];
   return rows.map(([title, value]) => `  ${palette.faint(title.padEnd(12))}${value}`);
+}
+
+function figureText({ bbPer100, interval, curve }: AbSummary, { strong }: Palette): string {
+  const nothing = bbPer100 !== null && isNothing(bbPer100) && interval?.every(isNothing);
+  return nothing && isFlat(curve)
+    ? `${strong('0.0')} bb/100 at every look`
+    : `${strong(estimate(bbPer100, interval))} bb/100`;
 }
 
 function level(alpha: number): string {

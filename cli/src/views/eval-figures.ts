@@ -11,7 +11,8 @@ export function whole(value: number): string {
 
 /** `+12.3`, `−4.0`, with a true minus sign so that columns line up. */
 export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${tenths.format(Math.abs(value))}`;
+  const text = tenths.format(Math.abs(value));
+  return `${value < 0 && text !== '0.0' ? '−' : '+'}${text}`;
 }
 
 /** `1 hand`, `2 hands` */
@@ -24,6 +25,11 @@ export function counted(count: number, noun: string): string {
 export function milliseconds(value: number | null): string {
   if (value === null) return '-';
   return `${value < 1 ? value.toFixed(3) : value.toFixed(1)} ms`;
+}
+
+/** Whether a figure is printed as 0. */
+export function isNothing(value: number): boolean {
+  return Math.abs(value) < 0.05;
 }
 
 /** `+3.2 (−10.0 to +16.4)` */

@@ -1,5 +1,5 @@
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
-import { signed, whole } from './eval-figures.ts';
+import { isNothing, signed, whole } from './eval-figures.ts';
 
 const columns = 60;
 const rows = 7;
@@ -22,10 +22,11 @@ interface Scale {
  * The win rate as it settled: the line is the estimate, the dotted lines its 95 % interval, the dashes zero. The first
  * points, whose intervals are wide beyond use, may leave the picture.
  *
- * @returns no line for fewer than three points
+ * @returns no line for fewer than three points, and one that says so where all of it is 0
  */
 export function winRatePlot(curve: Curve): string[] {
   if (curve.length < 3) return [];
+  if (isFlat(curve)) return ['0.0 at every point: there is nothing to draw'];
   const scale = scaleOf(curve);
   const canvas = new Canvas(scale);
   canvas.zero();
@@ -46,6 +47,11 @@ export function winRatePlot(curve: Curve): string[] {
     );
   }
   return labelled(canvas.lines(), { scale, hands: curve.at(-1)?.hands ?? 0 });
+}
+
+/** Whether all of a curve is printed as 0. */
+export function isFlat(curve: Curve): boolean {
+  return curve.every(({ bbPer100, interval }) => [bbPer100, ...(interval ?? [])].every(isNothing));
 }
 
 /** What the last two thirds span, the line wholly and the interval as it ended, with zero where it is near. */

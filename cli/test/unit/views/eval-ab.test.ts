@@ -53,3 +53,12 @@ test('against a field the figures are differences, and say so', () => {
   );
   expect(shown).toContain('by position BB −30.0  BTN +52.1  B less A');
 });
+
+test('of bots that win nothing from each other 0 is told and no curve of rounding drawn', () => {
+  const nothing = { bbPer100: -0.0004, interval: [-0.02, 0.01] as [number, number] };
+  const curve = [50, 100, 200].map((hands) => ({ hands, ...nothing }));
+  const text = abText({ ...abSummary, ...nothing, curve }, plain);
+  expect(text).toContain('B from A    0.0 bb/100 at every look');
+  expect(text).toContain('0.0 at every point: there is nothing to draw');
+  expect(text).not.toMatch(/−0\.0|│/);
+});

@@ -81,11 +81,20 @@ test('the plot shows the line, its interval, zero and the ends of both axes', ()
 test('a line that never moves can be drawn, and two points are no line', () => {
   const flat = [2, 4, 6].map((hands) => ({
     hands,
-    bbPer100: 0,
-    interval: [0, 0] as [number, number],
+    bbPer100: 3,
+    interval: [3, 3] as [number, number],
   }));
   expect(winRatePlot(flat)).toHaveLength(9);
   expect(winRatePlot(flat.slice(0, 2))).toEqual([]);
+});
+
+test('of a curve that is nothing but rounding no picture is made', () => {
+  const noise = [2, 4, 6].map((hands) => ({
+    hands,
+    bbPer100: -0.0004,
+    interval: [-0.02, 0.01] as [number, number],
+  }));
+  expect(winRatePlot(noise)).toEqual(['0.0 at every point: there is nothing to draw']);
 });
 
 test('the line of the plot has no gap where it is steep', () => {

@@ -85,9 +85,11 @@ function counted(pairs: number): string {
 }
 
 function rangeText([low, high]: readonly [number, number]): string {
-  return `${signed(low)} to ${signed(high)} bb/100`;
+  const [from, to] = [signed(low), signed(high)];
+  return from === '+0.0' && to === from ? '0.0 bb/100 from end to end' : `${from} to ${to} bb/100`;
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+  const text = Math.abs(value).toFixed(1);
+  return `${value < 0 && text !== '0.0' ? '−' : '+'}${text}`;
 }

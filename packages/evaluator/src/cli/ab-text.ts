@@ -37,5 +37,6 @@ function estimateText({ bbPer100, interval, observations, effectiveHands }: Esti
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+  const text = Math.abs(value).toFixed(1);
+  return `${value < 0 && text !== '0.0' ? '−' : '+'}${text}`;
 }

@@ -61,7 +61,8 @@ function strengthText({ handsNeeded, strengthHalfWidth }: SmokeSummary): string 
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+  const text = Math.abs(value).toFixed(1);
+  return `${value < 0 && text !== '0.0' ? '−' : '+'}${text}`;
 }
 
 function milliseconds(value: number | null): string {

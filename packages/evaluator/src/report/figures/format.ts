@@ -11,7 +11,8 @@ export function whole(value: number): string {
 
 /** `+12.3`, `−4.0` */
 export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${tenths.format(Math.abs(value))}`;
+  const text = tenths.format(Math.abs(value));
+  return `${value < 0 && text !== '0.0' ? '−' : '+'}${text}`;
 }
 
 /** A value at an axis: `+12`, `−2.5`, `0`. */

@@ -40,6 +40,7 @@ test('two bots that do not differ win exactly nothing from each other, and are e
   expect(summary.reasons[0]).toBe(
     'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
   );
+  expect(summary.reasons[1]).toMatch(/pairs: 0\.0 bb\/100 from end to end; it lies within ±5$/);
   expect(summary.hands).toBeLessThan(400);
   // Nothing but rounding is left to compare raw hands with.
   const [raw, ...others] = summary.estimates.map(({ effectiveHands }) => effectiveHands);

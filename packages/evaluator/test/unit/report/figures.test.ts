@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standalone } from '../../../src/report/figures/figure.ts';
 import { lightFigure } from '../../../src/report/figures/figure-style.ts';
-import { atAxis, milliseconds, percent } from '../../../src/report/figures/format.ts';
+import { atAxis, milliseconds, percent, signed } from '../../../src/report/figures/format.ts';
 import { latencyFigure } from '../../../src/report/figures/latency-figure.ts';
 import { positionsFigure } from '../../../src/report/figures/positions-figure.ts';
 import { linear, ticks } from '../../../src/report/figures/scale.ts';
@@ -113,6 +113,7 @@ test('no share is rounded to nothing or to all', () => {
 });
 
 test('numbers read as people write them', () => {
+  expect([signed(-0.04), signed(-0.06), signed(1_234)]).toEqual(['+0.0', '−0.1', '+1,234.0']);
   expect([atAxis(0), atAxis(-20), atAxis(2.5)]).toEqual(['0', '−20', '+2.5']);
   expect([milliseconds(null), milliseconds(0.0123), milliseconds(12), milliseconds(2500)]).toEqual([
     '–',
