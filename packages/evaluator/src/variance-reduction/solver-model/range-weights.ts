@@ -4,9 +4,9 @@ import type { Action } from '@poker-bot/poker/holdem/action';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
 
 /** Of the 1,326 holdings, as `comboIndex` has them. */
-export type Weights = Float64Array<ArrayBuffer>;
+export type Weights = Float32Array<ArrayBuffer>;
 
-export const allHoldings: Weights = new Float64Array(comboCount).fill(1);
+export const allHoldings: Weights = new Float32Array(comboCount).fill(1);
 
 /** Chance that a stranger does before the flop what he did with any two cards. */
 const anyShares = { call: 0.3, raise: 0.2 } as const;
@@ -50,7 +50,7 @@ function preflopPlaces(): Weights {
   const equities = Array.from(allHoldings, (_, index) => preflopEquity(comboAt(index), 1));
   const best = equities.map((_, index) => index);
   best.sort((one, other) => (equities[other] ?? 0) - (equities[one] ?? 0));
-  const places = new Float64Array(comboCount);
+  const places = new Float32Array(comboCount);
   best.forEach((index, place) => {
     places[index] = place / comboCount;
   });
@@ -90,7 +90,7 @@ export function reweigh(
   let total = 0;
   for (let at = 0; at < holdings.length; at += 1)
     total += weights[holdings[at] as number] as number;
-  const result = new Float64Array(comboCount);
+  const result = new Float32Array(comboCount);
   let below = 0;
   for (let at = 0; at < holdings.length; at += 1) {
     const index = holdings[at] as number;

@@ -24,7 +24,7 @@ interface KnownDeal {
 }
 
 /** What is chosen less often is left out: each branch more makes a tree larger. */
-const leastProbability = 0.02;
+const leastProbability = 0.05;
 
 /**
  * Imitates the advice of the solver service heads-up, in microseconds instead of a round trip: networks that were taught by it
