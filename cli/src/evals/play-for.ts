@@ -14,7 +14,7 @@ export interface PlayOptions extends Omit<EvaluatorJob, 'onLine'> {
  * Runs a command of the evaluator that plays, for its answer.
  *
  * @param pick gives the answer, where a line holds it
- * @returns the answer, with its folder as it is seen from here
+ * @returns the answer, with its paths as they are seen from here
  * @throws PokerbotError of the evaluator
  */
 export async function playFor<A extends { readonly folder: string }>(
@@ -24,7 +24,7 @@ export async function playFor<A extends { readonly folder: string }>(
     pick,
   }: { readonly command: string; readonly pick: (line: EvaluatorLine) => A | undefined },
 ): Promise<A> {
-  const { context, workspace, listen } = options;
+  const { context, workspace, files, listen } = options;
   const answers: A[] = [];
   await runEvaluator({
     ...options,
@@ -38,7 +38,7 @@ export async function playFor<A extends { readonly folder: string }>(
   const [summary] = answers;
   if (summary === undefined)
     throw new Error(`The evaluator ended \`${command}\` without an answer`);
-  return seenFrom(context.workingDirectory, { summary, workspace });
+  return seenFrom(context.workingDirectory, { summary, workspace, files });
 }
 
 const told: readonly string[] = [

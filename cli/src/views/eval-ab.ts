@@ -1,5 +1,6 @@
 import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
+import { shellWords } from '@poker-bot/shared/shell/shell-words';
 import type { Palette } from '../output/palette.ts';
 import { estimateLines } from './eval-estimates.ts';
 import { counted, estimate, isNothing, milliseconds, signed, whole } from './eval-figures.ts';
@@ -102,7 +103,7 @@ function healthText({ crashes, degradedHands }: AbSummary, palette: Palette): st
 
 function nextLines(summary: AbSummary, palette: Palette): string[] {
   const { faint, hint } = palette;
-  const { folder, verdict, moreHands, hands, runId, a, b, seed } = summary;
+  const { folder, verdict, moreHands, longer, runId } = summary;
   const more =
     verdict !== 'undecided'
       ? []
@@ -112,9 +113,7 @@ function nextLines(summary: AbSummary, palette: Palette): string[] {
             `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured; with the same seed a longer run goes on from these`,
           ];
   const next =
-    verdict === 'undecided' && moreHands !== null
-      ? `pokerbot eval ab ${a.name} ${b.name} --seed ${seed} --max-hands ${hands + moreHands}`
-      : `pokerbot eval show ${runId}`;
+    longer === null ? `pokerbot eval show ${runId}` : `pokerbot eval ab ${shellWords(longer)}`;
   return [
     ...more,
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,

@@ -42,9 +42,27 @@ async function document(...argv: string[]): Promise<unknown> {
 test('bots that ask no service are compared without a stack, wherever their files lie', async () => {
   using elsewhere = new TemporaryFolder();
   const mine = bot('mine', 'best', elsewhere.path);
-  const summary = await ab('drawn', mine, '--hands', '60', '--run-id', 'files');
-  expect(summary).toMatchObject({ a: { name: 'drawn' }, b: { name: 'mine' }, hands: 60 });
+  const summary = await ab('drawn', mine, '--hands', '200', '--run-id', 'files');
+  expect(summary).toMatchObject({ a: { name: 'drawn' }, b: { name: 'mine' }, hands: 200 });
   expect((await workspace.json<StatusResult>('status')).running).toBe(false);
+  // What is given as a file is no bot of `config/bot/`: the run that goes on with more hands names the file again.
+  expect(summary.longer).toEqual([
+    ...['drawn', mine, '--seed', 'pokerbot'],
+    ...['--max-hands', String(200 + (summary.moreHands ?? 0))],
+  ]);
+  const longer = await ab(...(summary.longer ?? []).slice(0, 4), '--hands', '4');
+  expect(longer).toMatchObject({ b: { name: 'mine' }, hands: 4 });
+});
+
+test('a file that cannot be used is told by the name that it was given', async () => {
+  using elsewhere = new TemporaryFolder();
+  const broken = join(elsewhere.path, 'broken.bot.json');
+  writeFileSync(broken, '{');
+  const { exitCode, stdout } = await workspace.run('eval', 'ab', 'drawn', broken, '--json');
+  expect(exitCode).toBe(2);
+  const { error } = JSON.parse(stdout);
+  expect(error).toMatchObject({ code: 'CONFIG_SYNTAX', details: { path: broken } });
+  expect(error.message).toContain(`\`${broken}\` is not valid JSON`);
 });
 
 test('the default bot brings the stack up for the run, and is compared through its services', async () => {

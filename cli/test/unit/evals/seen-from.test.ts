@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { seenFrom } from '../../../src/evals/seen-from.ts';
+import { abSummary } from '../../support/ab-summary.ts';
 import { evaluationSummary } from '../../support/evaluation-summary.ts';
 
 test.each([
@@ -13,4 +14,16 @@ test.each([
     ...evaluationSummary,
     folder: seen,
   });
+});
+
+test.each([
+  ['/lab', 'config/bot/mine.bot.json'],
+  ['/lab/config/bot', './mine'],
+  ['/elsewhere', '../lab/config/bot/mine.bot.json'],
+])('from %s the bots of a longer run are %s, and names stay names', (workingDirectory, path) => {
+  const given = path === './mine' ? 'config/bot/mine' : 'config/bot/mine.bot.json';
+  const summary = { ...abSummary, longer: [given, 'monday', '--seed', 'a/b'] };
+  expect(seenFrom(workingDirectory, { summary, workspace: '/lab' }).longer).toEqual([
+    ...[path, 'monday', '--seed', 'a/b'],
+  ]);
 });

@@ -32,12 +32,19 @@ test('the final screen says who is better or not, by what, how sure, and how far
 });
 
 test('a verdict ends with how to look at the run again, and too few pairs say so', () => {
-  const decided = abText({ ...abSummary, verdict: 'better', moreHands: 0 }, plain);
+  const decided = abText({ ...abSummary, verdict: 'better', moreHands: 0, longer: null }, plain);
   expect(decided).toMatch(/^✔ better/);
   expect(decided).not.toContain('more hands');
   expect(decided).toContain('pokerbot eval show run-1');
-  const open = abText({ ...abSummary, moreHands: null, interval: null }, plain);
+  const open = abText({ ...abSummary, moreHands: null, longer: null, interval: null }, plain);
   expect(open).toContain('Too few pairs to say how many more a verdict would take');
+});
+
+test('the next command can be given to a shell', () => {
+  const longer = ['monday', '../my bots/tuesday.bot.json', '--seed', "it's", '--max-hands', '721'];
+  expect(abText({ ...abSummary, longer }, plain)).toContain(
+    "pokerbot eval ab monday '../my bots/tuesday.bot.json' --seed 'it'\\''s' --max-hands 721",
+  );
 });
 
 test('`eval show` shows a run of two bots as the run did', () => {

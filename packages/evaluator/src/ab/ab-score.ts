@@ -15,6 +15,7 @@ import { abHand, handsOfPair, type Side } from './ab-schedule.ts';
 import { CrashedPairs } from './crashed-pairs.ts';
 import { isIdentical } from './identical.ts';
 import { JudgeWithCrashes } from './judge-with-crashes.ts';
+import { longerRun } from './longer-run.ts';
 import { moreHands } from './more-hands.ts';
 import { PairBooks } from './pair-books.ts';
 import { SideCounts } from './side-counts.ts';
@@ -106,6 +107,7 @@ export class AbScore implements LineScore {
     const { bounds } = this.#judge;
     const figures = this.#figures;
     const standing = { ...figures, ...this.#standing, settings };
+    const more = moreHands(standing);
     const { verdict, identical, hands, crashes, degradedHands } = standing;
     // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
     return abSummarySchema.parse({
@@ -123,7 +125,9 @@ export class AbScore implements LineScore {
         decided: verdict !== 'undecided',
       },
       ...figures,
-      moreHands: moreHands(standing),
+      moreHands: more,
+      longer:
+        verdict === 'undecided' && more !== null ? longerRun(this.#manifest, hands + more) : null,
       ...{ crashes, degradedHands, strengthHalfWidth },
       valueFunction: valueFunction?.sha256 ?? null,
       positions: this.#positions.map(({ hands: played, chips }, at) => ({

@@ -25,6 +25,8 @@ export interface AbRequest {
 }
 
 const defaultMostHands = 20_000;
+/** The test where nobody says another. */
+export const usualTest = { method: 'interval', alpha: 0.05, beta: 0.05, delta: 5 } as const;
 
 /** Whatever the most hands are: a longer run with the same seed is the same sequence, looked at for longer. */
 const sharpestAtPairs = 2_500;
@@ -37,7 +39,7 @@ export function abSettings(
   request: AbRequest,
   { config, handCap }: { config: SmokeConfig; handCap: number },
 ): AbSettings {
-  const { opponents: names, method = 'interval' } = request;
+  const { opponents: names, method = usualTest.method } = request;
   requireUsedBeta(request);
   const seats = seatsOf(request);
   const opponents = fieldOf(names, seats);
@@ -64,9 +66,9 @@ export function abSettings(
     table: config.table,
     test: {
       method,
-      alpha: request.alpha ?? 0.05,
-      beta: request.beta ?? 0.05,
-      delta: request.delta ?? 5,
+      alpha: request.alpha ?? usualTest.alpha,
+      beta: request.beta ?? usualTest.beta,
+      delta: request.delta ?? usualTest.delta,
       sharpestAt: sharpestAtPairs,
     },
     decisionLimitMs: request.decisionLimitMs ?? config.decisionLimitMs,

@@ -85,7 +85,7 @@ function prepare(options: AbOptions, context: SuiteContext): Run {
   const { environment, paths } = context;
   const config = readConfig(paths.smokeConfig, smokeConfig);
   const settings = abSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
-  const [a, b] = options.bots;
+  const [a = '', b = ''] = options.bots;
   const opponents = loadOpponents(paths.opponents, settings.opponents);
   const manifest: AbManifest = {
     ...newIdentity({ runId: options.runId, suite: 'ab' }, context),
@@ -93,6 +93,7 @@ function prepare(options: AbOptions, context: SuiteContext): Run {
     settings,
     a: loadBot(a, context),
     b: loadBot(b, context),
+    given: { a, b },
     opponents,
     valueFunction: settings.luckCorrection ? valueFunction(opponents) : null,
   };

@@ -1,6 +1,7 @@
 import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
+import { shellWords } from '@poker-bot/shared/shell/shell-words';
 
 /** The summary of an A/B run as plain lines. */
 export function abText(summary: AbSummary): string {
@@ -16,6 +17,7 @@ export function abText(summary: AbSummary): string {
     ...summary.estimates.map((estimate) => `${estimate.name.padEnd(12)} ${estimateText(estimate)}`),
     `health       ${summary.crashes} crashes, ${summary.degradedHands} degraded hands, illegal actions ${a.illegalActions} and ${b.illegalActions}, timeouts ${a.timeouts} and ${b.timeouts}`,
     `more hands   ${summary.moreHands ?? 'not known yet'}`,
+    ...(summary.longer === null ? [] : [`longer run   eval ab ${shellWords(summary.longer)}`]),
     `files        ${summary.folder}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -37,6 +37,8 @@ export const abManifest = runIdentity.extend({
   /** The configurations as they were read, defaults filled in. */
   a: botConfig,
   b: botConfig,
+  /** The two as they were named: names in `config/bot/`, or paths. Absent in runs from before they were noted. */
+  given: z.strictObject({ a: z.string(), b: z.string() }).exactOptional(),
   opponents: z.array(opponentConfig),
   valueFunction: writtenValueFunction,
 });

@@ -14,6 +14,8 @@ export const leagueManifest = runIdentity.extend({
   settings: abManifest.shape.settings,
   /** The configurations as they were read, in the order in which they were named. */
   bots: z.array(botConfig).min(1),
+  /** The same as they were named. Absent in leagues from before they were noted. */
+  given: z.array(z.string()).exactOptional(),
   /** Scripted opponents that every bot meets, and that don't meet each other. Absent in leagues from before there were any. */
   guests: z.array(opponentConfig).default([]),
   valueFunction: abManifest.shape.valueFunction,

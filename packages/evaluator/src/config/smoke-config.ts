@@ -29,6 +29,9 @@ export const tableConfig = z
  */
 export const longestDecisionLimitMs = 3_600_000;
 
+/** Milliseconds. */
+export const usualDecisionLimitMs = 10_000;
+
 /** Defaults of the smoke suite: the file at `EVAL_CONFIG_PATH`. */
 export const smokeConfig = z.strictObject({
   $schema: z.string().optional(),
@@ -39,7 +42,7 @@ export const smokeConfig = z.strictObject({
   opponents: z.array(z.string().min(1)).min(1),
   table: tableConfig,
   /** A decision that takes longer is a fault, in milliseconds. */
-  decisionLimitMs: z.int().positive().max(longestDecisionLimitMs).default(10_000),
+  decisionLimitMs: z.int().positive().max(longestDecisionLimitMs).default(usualDecisionLimitMs),
   /** Gate on the 99th percentile of the decision latency, in milliseconds; without it latency is only reported. */
   maxP99Ms: z.number().positive().optional(),
   /** `handsNeeded` answers how many hands make the 95 % interval this many bb/100 wide to either side. */

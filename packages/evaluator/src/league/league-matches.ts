@@ -24,11 +24,12 @@ export function leagueMatches(league: LeagueManifest): LeaguePair[] {
 
 /** The first of the two is B of the A/B run, whose figures are those of B. */
 function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>[] {
-  const { suite: _, bots, guests: __, settings, valueFunction: begun, ...identity } = league;
+  const { suite: _, bots, given, guests: __, settings, valueFunction: begun, ...identity } = league;
   const first = bots[one];
   if (first === undefined) return [];
   return bots.slice(one + 1).map((second, after) => {
-    const places = [one, one + 1 + after] as const;
+    const other = one + 1 + after;
+    const places = [one, other] as const;
     const manifest: AbManifest = {
       ...identity,
       runId: matchId(league, places),
@@ -36,6 +37,7 @@ function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>
       settings,
       a: second,
       b: first,
+      ...(given && { given: { a: given[other] ?? second.name, b: given[one] ?? first.name } }),
       opponents: [],
       valueFunction: begun,
     };
@@ -45,8 +47,8 @@ function botMatches(league: LeagueManifest, one: number): LeaguePair<AbManifest>
 
 /** A smoke run plays a bot heads-up against a script from both seats, with the same cards. */
 function guestMatches(league: LeagueManifest, one: number): LeaguePair<SmokeManifest>[] {
-  const { suite: _, bots, guests, settings, valueFunction: begun, ...identity } = league;
-  const { untilDecided: __, test: ___, ...common } = settings;
+  const { suite: _, bots, given: __, guests, settings, valueFunction: begun, ...identity } = league;
+  const { untilDecided: ___, test: ____, ...common } = settings;
   const bot = bots[one];
   if (bot === undefined) return [];
   return guests.map((guest, after) => {

@@ -89,6 +89,7 @@ function prepare(options: LeagueOptions, context: SuiteContext): Opened {
     suite: 'league',
     settings,
     bots,
+    given: [...options.bots],
     guests,
     valueFunction: settings.luckCorrection ? valueFunction([]) : null,
   };

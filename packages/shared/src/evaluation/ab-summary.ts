@@ -78,6 +78,11 @@ export const abSummarySchema = z.strictObject({
   handsOutsidePairs: count,
   /** About how many more hands a verdict would take at the spread and difference measured; null where it is not known, 0 with a verdict. */
   moreHands: count.nullable(),
+  /**
+   * Arguments of `eval ab` for so many more hands under the same settings, the two bots first; a bot that was given as a file is
+   * its path. Null where no more hands are asked for, or it is not known how many.
+   */
+  longer: z.array(z.string()).nullable().default(null),
   crashes: count,
   degradedHands: count,
   strengthHalfWidth: z.number(),

@@ -1,0 +1,43 @@
+import type { AbManifest } from '../config/ab-manifest.ts';
+import { usualDecisionLimitMs } from '../config/smoke-config.ts';
+import { seatedField } from '../suites/plan-run.ts';
+import { usualTest } from './plan-ab.ts';
+
+/** Arguments of `ab` for a run of up to so many hands under the same settings: by the same seed it goes on from these. */
+export function longerRun({ a, b, given, settings }: AbManifest, hands: number): string[] {
+  const { seed, test, luckCorrection, decisionLimitMs } = settings;
+  const { method, alpha, beta, delta } = test;
+  return [
+    ...[given?.a ?? a.name, given?.b ?? b.name],
+    ...fieldFlags(settings),
+    ...flag('seed', seed),
+    ...flag('test', method, usualTest.method),
+    ...flag('alpha', alpha, usualTest.alpha),
+    ...(method === 'sprt' ? flag('beta', beta, usualTest.beta) : []),
+    ...flag('delta', delta, usualTest.delta),
+    ...(luckCorrection ? [] : ['--no-luck-correction']),
+    ...flag('decision-limit-ms', decisionLimitMs, usualDecisionLimitMs),
+    ...flag('max-hands', hands),
+  ];
+}
+
+/** The shortest list of opponents that seats the same field. */
+function fieldFlags({ opponents, seats }: AbManifest['settings']): string[] {
+  if (opponents.length === 0) return [];
+  const isWhole = (names: readonly string[]) =>
+    seatedField(names, seats).every((name, seat) => name === opponents[seat]);
+  const lengths = opponents.map((_, at) => at + 1);
+  const length = lengths.find((each) => isWhole(opponents.slice(0, each))) ?? opponents.length;
+  const names = opponents.slice(0, length);
+  return [
+    ...names.flatMap((name) => flag('opponent', name)),
+    ...flag('seats', seats, names.length + 1),
+  ];
+}
+
+/** Nothing where it is what there would be without. A value that looks like a flag is tied to its own. */
+function flag(name: string, value: string | number, usual?: string | number): string[] {
+  if (value === usual) return [];
+  const text = String(value);
+  return text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text];
+}
