@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
@@ -40,7 +40,11 @@ export async function bringFile(options: BringOptions): Promise<string> {
 async function keepCopy(path: string, target: string): Promise<void> {
   const { size } = await stat(path);
   const kept = await stat(target).catch(() => undefined);
-  if (kept?.size === size) return;
+  if (kept?.size === size) {
+    // As young as if it had been made now: `eval gc` leaves the run that is begun with it the time to name it.
+    await utimes(resolve(target, '..'), new Date(), new Date());
+    return;
+  }
   makeFolder(resolve(target, '..'));
   const draft = `${target}.${process.pid}.tmp`;
   try {

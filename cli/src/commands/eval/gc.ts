@@ -12,7 +12,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalGc extends BaseCommand<Gc> {
   static override summary = 'Remove old evaluation runs and tell what that frees';
   static override description =
-    'Runs go that are old by all that is said: not among the newest `--keep`, and older than `--older-than`. A league goes with its matches. What is not finished stays unless `--unfinished`; what is damaged or under way stays in any case. Asks first, unless `--yes`.';
+    'Runs go that are old by all that is said: not among the newest `--keep`, and older than `--older-than`. A league goes with its matches. What is not finished stays unless `--unfinished`; what is damaged or under way stays in any case. Copies of replayed files, of bots and of gates go when no run names them. Asks first, unless `--yes`.';
   static override examples = [
     '<%= config.bin %> eval gc --older-than 30d --dry-run',
     '<%= config.bin %> eval gc --keep 20 --older-than 30d --yes',
@@ -37,8 +37,9 @@ export default class EvalGc extends BaseCommand<Gc> {
     const { yes, 'no-input': noInput, 'dry-run': dryRun } = flags;
     if (yes && !dryRun) return await collectRuns(place, args);
     const planned = await collectRuns(place, [...args, '--dry-run']);
-    if (dryRun || planned.removed.length === 0) return planned;
-    await confirmRemoval({ context, yes, noInput, runs: planned.removed });
+    const { removed, sources } = planned;
+    if (dryRun || (removed.length === 0 && sources.files === 0)) return planned;
+    await confirmRemoval({ context, yes, noInput, runs: removed });
     return await collectRuns(place, args);
   }
 

@@ -13,6 +13,7 @@ const gc: Gc = {
     { ...run, runId: 'begun', finished: false },
   ],
   kept: [{ runId: 'busy', reason: 'a process is playing it' }],
+  sources: { files: 0, bytes: 0 },
   bytes: 10_485_760,
 };
 
@@ -34,4 +35,18 @@ test('nothing to remove is said, with what stays all the same', () => {
   expect(gcText({ ...gc, removed: [], bytes: 0 }, plain)).toBe(
     'No run to remove\n  busy stays: a process is playing it',
   );
+});
+
+test('copies that no run names are counted with the runs, or alone', () => {
+  const sources = { files: 3, bytes: 1_048_576 };
+  const [both] = gcText({ ...gc, sources, bytes: 11_534_336 }, plain).split('\n');
+  expect(both).toBe('✔ Removed 2 runs and 3 copies of files that no run names, 11 MB freed');
+  const alone = {
+    ...gc,
+    removed: [],
+    kept: [],
+    sources: { ...sources, files: 1 },
+    bytes: 1_048_576,
+  };
+  expect(gcText(alone, plain)).toBe('✔ Removed 1 copy of files that no run names, 1 MB freed');
 });

@@ -6,10 +6,15 @@ import type { Gc } from '@poker-bot/shared/evaluation/gc';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { playerOf, RunLock } from '../run-folder/run-lock.ts';
 import { bytesOf, type KeptUnit, keptUnits } from './kept-units.ts';
+import { removeUnnamedSources } from './unnamed-sources.ts';
 
 export interface GcOptions {
   /** The folder of all runs. */
   readonly parent: string;
+  /** The folder of copies of files that runs are made of. */
+  readonly sources: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** So many of the newest stay. */
   readonly keep?: number | undefined;
   /** Those begun since then stay: milliseconds since 1970. */
@@ -17,24 +22,23 @@ export interface GcOptions {
   /** Runs that are not finished go as well, but for those under way. */
   readonly unfinished: boolean;
   readonly dryRun: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 /** Folders that are being removed: no id of a run begins with a dot. */
 const mark = '.removed-';
 
 /**
- * Removes runs that are old enough, by all that is said of them. Each disappears at once, by being renamed; what a removal that was
- * stopped has left is removed by the next one.
+ * Removes runs that are old enough, by all that is said of them, and copies of files that none of the others names. Each run
+ * disappears at once, by being renamed; what a removal that was stopped has left is removed by the next one.
  *
  * @throws PokerbotError `FILE_UNWRITABLE`, `DISK_FULL`
  */
 export function collectGarbage(options: GcOptions): Gc {
-  const { parent, dryRun, unfinished, now } = options;
+  const { parent, sources: folder, now, dryRun, unfinished } = options;
   if (!dryRun) clearLeftovers(parent);
   const { units, damaged } = keptUnits(parent);
   const removed: Gc['removed'] = [];
+  const without = new Set<string>();
   const kept: Gc['kept'] = damaged.map(({ runId }) => ({
     runId,
     reason: 'it is damaged, and nobody can say what it is',
@@ -47,10 +51,16 @@ export function collectGarbage(options: GcOptions): Gc {
     }
     const bytes = unit.folders.reduce((sum, { path }) => sum + bytesOf(path), 0);
     const isBusy = dryRun ? isPlayed(unit, now) : !removeUnit(unit, parent);
-    if (isBusy) kept.push({ runId, reason: 'a process is playing it' });
-    else removed.push({ runId, suite, createdAt, finished, bytes });
+    if (isBusy) {
+      kept.push({ runId, reason: 'a process is playing it' });
+      continue;
+    }
+    removed.push({ runId, suite, createdAt, finished, bytes });
+    for (const each of unit.folders) without.add(each.runId);
   }
-  return { dryRun, removed, kept, bytes: removed.reduce((sum, { bytes }) => sum + bytes, 0) };
+  const sources = removeUnnamedSources({ folder, runs: parent, without, now, dryRun });
+  const bytes = removed.reduce((sum, run) => sum + run.bytes, sources.bytes);
+  return { dryRun, removed, kept, sources, bytes };
 }
 
 function isOld(

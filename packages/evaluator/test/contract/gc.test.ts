@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { type Gc, gcSchema } from '@poker-bot/shared/evaluation/gc';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RunFolder } from '../../src/run-folder/run-folder.ts';
@@ -143,3 +151,35 @@ test.each([[[]], [['--older-than', '30']], [['--older-than', '-3d']], [['--keep'
     expect(folders()).toEqual(['one']);
   },
 );
+
+/** A copy of a file as a command keeps it, last used so many minutes ago. */
+function copy(hash: string, text: string, minutes: number): string {
+  const folder = `results/sources/${hash}`;
+  mkdirSync(workspace.file(folder), { recursive: true });
+  workspace.write(`${folder}/mine.bot.json`, text);
+  const then = new Date(Date.now() - minutes * 60_000);
+  utimesSync(workspace.file(folder), then, then);
+  return `${folder}/mine.bot.json`;
+}
+
+test('copies of files go with the last run that names them, unless they were made a moment ago', async () => {
+  const bot = JSON.stringify({ name: 'mine', advisors: [{ type: 'heuristic', samples: 5 }] });
+  const named = copy('aaaaaaaaaaaa', bot, 90);
+  const unnamed = copy('bbbbbbbbbbbb', bot, 90);
+  const fresh = copy('cccccccccccc', bot, 10);
+  await workspace.eval(['ab', 'default', named, '--hands', '4', '--run-id', 'named']);
+  backdate('named', 60);
+  await smoke('new');
+  const there = () => [named, unnamed, fresh].map((path) => existsSync(workspace.file(path)));
+
+  const planned = await gc('--keep', '2', '--dry-run');
+  expect(planned).toMatchObject({ removed: [], sources: { files: 1, bytes: bot.length } });
+  expect(there()).toEqual([true, true, true]);
+  expect(await gc('--keep', '2')).toEqual({ ...planned, dryRun: false });
+  expect(there()).toEqual([true, false, true]);
+
+  const withRun = await gc('--keep', '1');
+  expect(ids(withRun)).toEqual(['named']);
+  expect(withRun.sources.files).toBe(1);
+  expect(there()).toEqual([false, false, true]);
+});

@@ -18,6 +18,9 @@ export const gcSchema = z.strictObject({
   ),
   /** Those that were old enough to go, and stay. */
   kept: z.array(z.strictObject({ runId: z.string(), reason: z.string() })),
+  /** Copies of replayed files, of bots and of gates that no run names any more. */
+  sources: z.strictObject({ files: z.int().min(0), bytes }),
+  /** Of runs and copies. */
   bytes,
 });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loadEnvironment } from '@poker-bot/shared/env/load';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Gc } from '@poker-bot/shared/evaluation/gc';
@@ -27,11 +28,12 @@ export function gcCommand(argv: readonly string[], context: CliContext): number 
     });
   }
   const environment = loadEnvironment('evaluator', context.environment);
-  const { runs: parent } = workspacePaths(environment, context.workingDirectory);
+  const { runs: parent, workspace } = workspacePaths(environment, context.workingDirectory);
   const now = context.clock.now();
+  const sources = join(workspace, 'results/sources');
   const olderThan = age === undefined ? undefined : now - age;
   const { unfinished, 'dry-run': dryRun } = values;
-  const gc = collectGarbage({ parent, keep, olderThan, unfinished, dryRun, now });
+  const gc = collectGarbage({ parent, sources, now, keep, olderThan, unfinished, dryRun });
   if (values.events) tellLine({ type: 'collected', gc }, context);
   else context.out(values.json ? document(gc) : gcText(gc));
   return 0;
@@ -50,11 +52,12 @@ function ageOf(text: string | undefined): number | undefined {
   });
 }
 
-function gcText({ dryRun, removed, kept, bytes }: Gc): string {
+function gcText({ dryRun, removed, kept, sources, bytes }: Gc): string {
   const lines = [
     ...removed.map(({ runId }) => `${dryRun ? 'would remove' : 'removed'}  ${runId}`),
     ...kept.map(({ runId, reason }) => `kept  ${runId}: ${reason}`),
-    `${bytes} bytes in ${removed.length === 1 ? '1 run' : `${removed.length} runs`}`,
+    ...(sources.files === 0 ? [] : [`copies that no run names: ${sources.files}`]),
+    `${bytes} bytes in ${removed.length === 1 ? '1 run' : `${removed.length} runs`}${sources.files === 0 ? '' : ' and copies'}`,
   ];
   return `${lines.join('\n')}\n`;
 }
