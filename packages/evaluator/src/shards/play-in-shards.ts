@@ -1,36 +1,41 @@
 import type { FilePart } from '../run-folder/file-parts.ts';
-import type { HandSource, PlayedRange } from './played-range.ts';
+import type { HandSource, TimedRange } from './played-range.ts';
 import type { ShardTask } from './shard-task.ts';
 import type { Shards } from './shards.ts';
+import { TaskPace } from './task-pace.ts';
 
-/** Hands of one task: some milliseconds of work beside which passing it on costs little. */
-const handsOfTask = 128;
-
-/** Plays in worker threads, whole deals of `seats` hands to each. */
-export function playInShards(shards: Shards, seats: number): HandSource {
+/** Plays in worker threads, whole deals of `unit` hands to each. */
+export function playInShards(shards: Shards, unit: number): HandSource {
   // Nothing is left to be called off once all hands are played.
   const { signal } = new AbortController();
-  const size = Math.ceil(handsOfTask / seats) * seats;
   return {
-    play: ({ from, to, signal: stop }) =>
-      shards.do<PlayedRange>(rangesOf({ from, to, size }), stop),
+    async *play({ from, to, signal: stop }) {
+      const pace = new TaskPace(unit);
+      const tasks = playTasks({ from, to, unit, pace });
+      for await (const { milliseconds, ...range } of shards.do<TimedRange>(tasks, stop)) {
+        pace.learn({ hands: range.to - range.from, milliseconds });
+        yield range;
+      }
+    },
     sections: (parts) => shards.do<readonly string[]>(sectionTasks(parts), signal),
     close: () => shards.close(),
   };
 }
 
-/** Every range but the first begins where a multiple of `size` does. */
-function* rangesOf({
+/** Every range but the first begins with a deal. */
+function* playTasks({
   from,
   to,
-  size,
+  unit,
+  pace,
 }: {
   readonly from: number;
   readonly to: number;
-  readonly size: number;
+  readonly unit: number;
+  readonly pace: TaskPace;
 }): Generator<ShardTask<'play'>> {
   for (let start = from; start < to; ) {
-    const end = Math.min(to, (Math.floor(start / size) + 1) * size);
+    const end = Math.min(to, Math.floor(start / unit) * unit + pace.hands);
     yield { kind: 'play', from: start, to: end };
     start = end;
   }

@@ -12,6 +12,11 @@ export interface PlayedRange {
   readonly timings: string;
 }
 
+/** The same with the time that it took to play. */
+export interface TimedRange extends PlayedRange {
+  readonly milliseconds: number;
+}
+
 /** Whoever does the work of a run: here, or in threads of its own. */
 export interface HandSource {
   /**

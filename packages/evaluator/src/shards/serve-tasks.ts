@@ -6,7 +6,7 @@ import { inOrder } from '../match/in-order.ts';
 import type { HandPlayer } from '../match/match.ts';
 import { setUpMatch } from '../match/set-up-match.ts';
 import { sectionsOf } from '../run-folder/phh-sections.ts';
-import type { PlayedRange } from './played-range.ts';
+import type { TimedRange } from './played-range.ts';
 import type {
   NumberedAnswer,
   NumberedTask,
@@ -51,7 +51,8 @@ export function serveTasks(
 async function playRange(
   match: HandPlayer,
   { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
-): Promise<PlayedRange> {
+): Promise<TimedRange> {
+  const begun = systemClock.monotonic();
   const { signal } = new AbortController();
   const task = (index: number) => match.play(index);
   let hands = '';
@@ -60,7 +61,8 @@ async function playRange(
     hands += `${JSON.stringify(line)}\n`;
     timings += `${JSON.stringify(timing)}\n`;
   }
-  return { from, to, hands, timings };
+  const milliseconds = systemClock.monotonic() - begun;
+  return { from, to, hands, timings, milliseconds };
 }
 
 function failure(error: unknown): ShardAnswer {

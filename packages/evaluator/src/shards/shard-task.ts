@@ -3,7 +3,7 @@ import type { Environment } from '@poker-bot/shared/env/load';
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import type { PlayedManifest } from '../match/set-up-match.ts';
 import type { FilePart } from '../run-folder/file-parts.ts';
-import type { PlayedRange } from './played-range.ts';
+import type { TimedRange } from './played-range.ts';
 
 /** What a shard is started with. */
 export interface ShardData {
@@ -16,7 +16,7 @@ export interface ShardTasks {
   /** The hands from one index up to before another. */
   play: {
     readonly task: { readonly from: number; readonly to: number };
-    readonly answer: PlayedRange;
+    readonly answer: TimedRange;
   };
   /** The `.phh` texts of the hands in a part of `hands.jsonl`. */
   sections: { readonly task: FilePart; readonly answer: readonly string[] };
