@@ -19,6 +19,8 @@ const testsIn = (folder: string) =>
     .map((name) => `${folder}/${name}`);
 /** Beside these nothing may run: one ends the engine, one holds what `up` takes after the last event against a limit. */
 const aloneTests = ['test/container/chaos.test.ts', 'test/container/up.test.ts'];
+/** Takes ports that are free, and holds `up` to which ones it picks instead. */
+const aloneScenarios = ['cli/test/scenario/stack/faults.test.ts'];
 /** Of the driver, and of whole stacks. */
 const containerTests = ['cli/test/container', 'test/container']
   .flatMap(testsIn)
@@ -72,6 +74,7 @@ export default defineConfig({
         test: {
           name: 'scenario',
           include: everywhere('scenario'),
+          exclude: aloneScenarios,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           ...waiting,
@@ -85,6 +88,16 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           ...waiting,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'scenario-alone',
+          include: aloneScenarios,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
       {
