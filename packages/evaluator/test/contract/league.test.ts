@@ -52,6 +52,16 @@ test('everybody meets everybody, and each match is an A/B run that can be opened
   }
 });
 
+test('a match notes its bots as they were named, so that a longer run of the two can name them again', async () => {
+  const file = 'config/bot/few.bot.json';
+  await league(file, 'many', '--guest', 'maniac', '--hands', '4', '--run-id', 'by-file');
+  const manifest = (run: string) =>
+    JSON.parse(readFileSync(workspace.file(`results/eval/${run}/manifest.json`), 'utf8'));
+  expect(manifest('by-file.1-2').given).toEqual({ a: 'many', b: file });
+  expect(manifest('by-file.1-3')).toMatchObject({ suite: 'smoke', bot: { name: 'few' } });
+  expect(manifest('by-file.1-3')).not.toHaveProperty('given');
+});
+
 test('the table is ordered by what was won, which sums to nothing', () => {
   const won = whole.bots.map(({ bbPer100 }) => bbPer100 ?? 0);
   expect(won).toEqual(won.toSorted((a, b) => b - a));
