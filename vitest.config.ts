@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 import { engineAnswers } from './cli/test/support/engine.ts';
 import { keychainPrograms } from './cli/test/support/keychain-programs.ts';
 import { browserProgram } from './packages/evaluator/test/support/browser-program.ts';
-import { LongestFirst } from './test/order/longest-first.ts';
 
 const everywhere = (kind: string) => [
   `test/${kind}/**/*.test.ts`,
@@ -17,14 +16,8 @@ const testsIn = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `${folder}/${name}`);
-/** Beside these nothing may run: one ends the engine, one holds what `up` takes after the last event against a limit. */
-const aloneTests = ['test/container/chaos.test.ts', 'test/container/up.test.ts'];
-/** Takes ports that are free, and holds `up` to which ones it picks instead. */
-const aloneScenarios = ['cli/test/scenario/stack/faults.test.ts'];
 /** Of the driver, and of whole stacks. */
-const containerTests = ['cli/test/container', 'test/container']
-  .flatMap(testsIn)
-  .filter((file) => !aloneTests.includes(file));
+const containerTests = ['cli/test/container', 'test/container'].flatMap(testsIn);
 const keychainTests = testsIn('cli/test/keychain');
 /** Of reports, and of pictures, whose letters take the fonts that a browser has as well. */
 const browserTests = ['packages/evaluator/test/browser', 'cli/test/browser'].flatMap(testsIn);
@@ -32,7 +25,7 @@ const browserTests = ['packages/evaluator/test/browser', 'cli/test/browser'].fla
 const leftOut = [
   {
     because: 'no Docker Engine answers (`bin/engine-up` brings one)',
-    files: engineAnswers ? [] : [...containerTests, ...aloneTests],
+    files: engineAnswers ? [] : containerTests,
   },
   {
     because: 'no keychain can be run (`bin/keychain-up` brings what it takes)',
@@ -45,24 +38,20 @@ const leftOut = [
 ];
 
 const processors = Math.max(2, availableParallelism());
-/** After the others, which would take the processors from what is to happen in time. */
-const waiting = { maxWorkers: processors + 1, sequence: { groupOrder: 1 } };
-
 /**
  * Six kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
  * suite (real sockets, real files), `scenario` starts real processes and observes them from outside, `container` needs a
  * Docker Engine (`bin/engine-up`), `keychain` a Secret Service in a session of its own (`bin/keychain-up`), `browser` a Chromium
  * (`bin/browser-up`); these three are left out, and counted as skipped, where that is missing.
  *
- * First come those that compute, one for each processor; then those that mostly wait, for health and for ends, more at a time; then
- * those that must be alone.
+ * Those that compute run one for each processor; those that start processes and containers one file after the other: some hold times
+ * against limits, and all take ports that were free.
  */
 export default defineConfig({
   test: {
     disableConsoleIntercept: true,
     maxWorkers: processors,
     reporters: ['default', ['./test/reporter/closing-line.ts', { leftOut }]],
-    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: everywhere('unit') } },
       {
@@ -74,27 +63,6 @@ export default defineConfig({
         test: {
           name: 'scenario',
           include: everywhere('scenario'),
-          exclude: aloneScenarios,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          ...waiting,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'container',
-          include: engineAnswers ? containerTests : [],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          ...waiting,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'scenario-alone',
-          include: aloneScenarios,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -103,8 +71,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'container-alone',
-          include: engineAnswers ? aloneTests : [],
+          name: 'container',
+          include: engineAnswers ? containerTests : [],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
