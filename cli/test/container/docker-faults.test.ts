@@ -221,31 +221,6 @@ describe('a command that is killed', () => {
     expect(jobs()).toBe('');
     next.close();
   });
-
-  test('while its job runs ends that job, where the image is one that is built here', async () => {
-    const { unit, driver } = await prepared();
-    const container = { build: { dockerfile: '', context: '', args: {} } };
-    const spec = unit({ name: 'job', program: 'job', kind: 'job', container });
-    const lines: string[] = [];
-    const exitCode = await driver.runJob({
-      ...{ unit: spec, args: ['smoke'], signal: new AbortController().signal },
-      onLine: (line) => lines.push(line),
-      onErrorLine: (line) => lines.push(line),
-    });
-    expect({ exitCode, lines: lines.toSorted() }).toEqual({
-      exitCode: 0,
-      lines: ['["smoke"]', 'to stderr'],
-    });
-
-    const killed = child('job', spec);
-    await new Promise((told) => killed.stdout.once('data', told));
-    const label = `label=pokerbot.workspace=${workspaceId(harness.folder)}`;
-    const running = () => docker('ps', '-q', '--filter', label);
-    expect(running()).not.toBe('');
-    killed.kill('SIGKILL');
-    await expect.poll(running, { timeout: 20_000 }).toBe('');
-    await perform(driver, 'prepare', 'network');
-  });
 });
 
 describe('many at once', () => {

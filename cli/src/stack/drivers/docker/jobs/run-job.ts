@@ -12,10 +12,8 @@ import {
   isMissing,
 } from '../engine/engine-error.ts';
 import { FrameReader } from '../logs/output-frames.ts';
-import { containerOf } from '../start/start-unit.ts';
 import { engineCard } from '../start/unit-card.ts';
 import { withJobContainer } from './job-container.ts';
-import { leashOf } from './leash.ts';
 
 /** Time that an interrupted job has to end by itself, in milliseconds. */
 const interruptGrace = 10_000;
@@ -26,11 +24,9 @@ const outputDeadline = 2_000;
 export async function runJob(site: DockerSite, options: JobOptions): Promise<number> {
   const { unit, args, onErrorLine } = options;
   try {
-    const settings = await leashOf(site.docker, containerOf(unit));
-    const job = { unit, args: [...unit.args, ...args], settings };
-    return await withJobContainer(site, job, async (container) => {
-      const exitCode = await runToEnd(container, options, settings !== undefined);
-      const { State } = await container.inspect();
+    return await withJobContainer(site, { unit, args: [...unit.args, ...args] }, async (job) => {
+      const exitCode = await runToEnd(job, options);
+      const { State } = await job.inspect();
       if (State.OOMKilled) onErrorLine('killed because it reached its memory limit');
       return exitCode;
     });
@@ -41,16 +37,10 @@ export async function runJob(site: DockerSite, options: JobOptions): Promise<num
   }
 }
 
-/** @param isLeashed whether the job ends when nobody holds its standard input */
-async function runToEnd(
-  container: Docker.Container,
-  options: JobOptions,
-  isLeashed: boolean,
-): Promise<number> {
+async function runToEnd(container: Docker.Container, options: JobOptions): Promise<number> {
   const { signal, onLine, onErrorLine } = options;
   const stream = (await container.attach({
     stream: true,
-    ...(isLeashed && { hijack: true, stdin: true }),
     stdout: true,
     stderr: true,
   })) as unknown as Readable;
