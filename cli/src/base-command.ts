@@ -8,6 +8,7 @@ import type { Reporter } from './events.ts';
 import { createOutput } from './output/create-output.ts';
 import { outputChoice } from './output/output-choice.ts';
 import type { Palette } from './output/palette.ts';
+import { unread } from './unread.ts';
 
 const group = 'GLOBAL';
 
@@ -99,7 +100,7 @@ export abstract class BaseCommand<Result> extends Command {
     } catch (thrown) {
       const command = this.id?.replaceAll(':', ' ');
       const error = classifyError(thrown, { command, interrupted: signal.aborted });
-      await output.error(error);
+      if (signal.reason !== unread) await output.error(error);
       return error.exitCode;
     }
   }

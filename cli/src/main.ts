@@ -1,11 +1,12 @@
 import { createContext } from './context.ts';
 import { reportError, runCli } from './run-cli.ts';
+import { unread } from './unread.ts';
 
 const controller = new AbortController();
 const grace = 10_000;
 const interrupted = 130;
 /** What a shell reports of a program that ends because nobody reads what it writes. */
-const unread = 141;
+const unreadExitCode = 141;
 
 // The first signal asks to finish; the second, or too long a finish, ends the process.
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -20,13 +21,13 @@ let isUnread = false;
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && !isUnread) throw error;
-    if (!isUnread && !controller.signal.aborted) finish(unread);
+    if (!isUnread && !controller.signal.aborted) finish(unreadExitCode, unread);
     isUnread = true;
   });
 }
 
-function finish(exitCode: number): void {
-  controller.abort();
+function finish(exitCode: number, reason?: Error): void {
+  controller.abort(reason);
   setTimeout(() => process.exit(exitCode), grace).unref();
 }
 
@@ -38,7 +39,7 @@ process.on('uncaughtException', (error) => {
 });
 // A pipe that breaks with the last words is heard of after the command has ended.
 process.once('beforeExit', () => {
-  if (isUnread) process.exitCode = unread;
+  if (isUnread) process.exitCode = unreadExitCode;
 });
 
 process.exitCode = await runCli(argv, context);

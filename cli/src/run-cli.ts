@@ -13,6 +13,7 @@ import { nearest } from './did-you-mean.ts';
 import { moveLeadingFlags } from './leading-flags.ts';
 import { createOutput } from './output/create-output.ts';
 import { outputChoice } from './output/output-choice.ts';
+import { unread } from './unread.ts';
 
 interface CommandClass {
   id: string;
@@ -35,7 +36,9 @@ export async function reportError(
 ): Promise<ExitCode> {
   const origin = { command: undefined, interrupted: context.signal.aborted };
   const error = classifyError(thrown, origin);
-  await createOutput(context, outputChoice(argv)).error(error);
+  if (context.signal.reason !== unread) {
+    await createOutput(context, outputChoice(argv)).error(error);
+  }
   return error.exitCode;
 }
 
