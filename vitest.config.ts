@@ -38,6 +38,7 @@ const leftOut = [
 ];
 
 const processors = Math.max(2, availableParallelism());
+
 /**
  * Six kinds of test, by folder: `unit` is pure and in-process, `contract` holds every implementation of a port to one
  * suite (real sockets, real files), `scenario` starts real processes and observes them from outside, `container` needs a
