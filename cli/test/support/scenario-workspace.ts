@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,6 +124,14 @@ export class ScenarioWorkspace {
     return this.state().units.find((unit) => unit.name === name);
   }
 
+  /** Waits until a command has the log of a unit open, as one does that follows it. */
+  async follows(command: ChildProcess, unit: string): Promise<void> {
+    const log = realpathSync(join(this.folder, 'logs', `${unit}.log`));
+    await eventually(`process ${command.pid} follows ${unit}`, () =>
+      openFiles(command.pid).includes(log),
+    );
+  }
+
   log(unit: string): string {
     return readFileSync(join(this.folder, 'logs', `${unit}.log`), 'utf8');
   }
@@ -139,6 +156,16 @@ export function finished(child: ChildProcess): Promise<CommandResult> {
     });
     child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
+}
+
+/** Paths of what a process has open; none once it has ended. */
+function openFiles(pid: number | undefined): string[] {
+  try {
+    const folder = `/proc/${pid}/fd`;
+    return readdirSync(folder).map((descriptor) => readlinkSync(join(folder, descriptor)));
+  } catch {
+    return [];
+  }
 }
 
 /** Looks again and again until the condition holds; fails after the limit, in milliseconds. */

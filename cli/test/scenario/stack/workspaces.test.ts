@@ -79,6 +79,7 @@ describe('workspaces', () => {
     command.stdout?.on('data', (chunk: Buffer) => {
       seen += chunk;
     });
+    await first.follows(command, 'alpha');
     await first.json('restart', 'alpha');
     await eventually('the second start is shown', () => seen.includes('hello'));
     command.kill('SIGINT');
@@ -96,6 +97,7 @@ describe('workspaces', () => {
     const ends = [finished(whole), finished(streamed)] as const;
     const seen: string[] = [];
     createInterface({ input: streamed.stdout! }).on('line', (line) => seen.push(line));
+    for (const command of [whole, streamed]) await first.follows(command, 'alpha');
     await first.json('restart', 'alpha');
     await eventually('the second start is told', () => seen.some((line) => /hello/.test(line)));
     for (const command of [whole, streamed]) command.kill('SIGINT');
