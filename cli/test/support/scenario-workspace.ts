@@ -172,7 +172,7 @@ function openFiles(pid: number | undefined): string[] {
 export async function eventually(
   what: string,
   condition: () => boolean,
-  limit = 10_000,
+  limit = 30_000,
 ): Promise<number> {
   const start = performance.now();
   while (!condition()) {
