@@ -3,6 +3,7 @@ import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { PlayedReader } from '../report/read/played-report.ts';
+import { PhhsFile } from '../run-folder/phhs-file.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import type { HandSource } from '../shards/played-range.ts';
@@ -37,13 +38,14 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
   const { folder, manifest, source, clock, signal, shownFolder } = options;
   const to = manifest.settings.hands;
   const lock = new RunLock(folder);
+  const phhs = new PhhsFile(folder.file('hands.phhs'));
   try {
     const score = new AbScore(manifest);
     const reader = new PlayedReader(manifest);
     let progress: Progress | undefined;
     await playLines({
       ...{ folder, lock, suite: manifest.suite, source, from: 0, to, clock, signal },
-      score: new ReportedScore(score, reader),
+      ...{ score: new ReportedScore(score, reader), phhs },
       isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);
@@ -51,9 +53,10 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
       onPlayed: () => progress?.step(score.isEnough),
     });
     const summary = score.summary(shownFolder);
-    await finishRun(folder, { summary, csv: abCsv(summary), source, played: reader.report });
+    finishRun(folder, { summary, csv: abCsv(summary), phhs, played: reader.report });
     return summary;
   } finally {
+    phhs.discard();
     lock.release();
   }
 }

@@ -16,6 +16,8 @@ interface Replay {
   readonly to: number;
   /** The lock of the run, where it is to be played on: millions of hands take longer to score than an owner may be silent. */
   readonly lock?: Pick<RunLock, 'keepAlive'>;
+  /** Told of each hand after it has been scored. */
+  readonly onHand?: (line: HandLine) => void;
 }
 
 const handsAtAStretch = 10_000;
@@ -24,7 +26,7 @@ const handsAtAStretch = 10_000;
  * Scores what a run has on file.
  * @throws PokerbotError `RUN_DAMAGED` when a line is no JSON or stands out of order
  */
-export function replayLines(folder: RunFolder, { score, from, to, lock }: Replay): void {
+export function replayLines(folder: RunFolder, { score, from, to, lock, onHand }: Replay): void {
   const path = folder.file('hands.jsonl');
   for (const line of readJsonLines<HandLine>(path, handLineSchema)) {
     const expected = from + score.hands;
@@ -35,6 +37,7 @@ export function replayLines(folder: RunFolder, { score, from, to, lock }: Replay
       });
     }
     score.addHand(line);
+    onHand?.(line);
     if (score.hands % handsAtAStretch === 0) lock?.keepAlive();
   }
   addTimings(folder, { score, from });

@@ -5,7 +5,7 @@ import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summar
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
 import { createFolder } from './create-folder.ts';
 import { readRunFile } from './read-run-file.ts';
-import { writeAtomically, writeAtomicallyFrom } from './write-atomically.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 type RunFile =
   | 'manifest.json'
@@ -125,14 +125,6 @@ export class RunFolder {
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
   write(name: RunFile, parts: Iterable<string | Uint8Array>): void {
     writeAtomically(this.file(name), parts);
-  }
-
-  /**
-   * The same of parts that are still being made.
-   * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
-   */
-  async writeFrom(name: RunFile, parts: AsyncIterable<string>): Promise<void> {
-    await writeAtomicallyFrom(this.file(name), parts);
   }
 
   #taken(): PokerbotError {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -20,24 +22,7 @@ export function writeAtomically(path: string, parts: Iterable<string | Uint8Arra
   const draft = new Draft(path, `${path}.tmp`);
   try {
     for (const part of parts) draft.add(part);
-    draft.put((temporary) => renameSync(temporary, path));
-  } finally {
-    draft.discard();
-  }
-}
-
-/**
- * The same of parts that are still being made.
- * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`, and what making them throws
- */
-export async function writeAtomicallyFrom(
-  path: string,
-  parts: AsyncIterable<string>,
-): Promise<void> {
-  const draft = new Draft(path, `${path}.tmp`);
-  try {
-    for await (const part of parts) draft.add(part);
-    draft.put((temporary) => renameSync(temporary, path));
+    draft.put();
   } finally {
     draft.discard();
   }
@@ -72,8 +57,8 @@ function linked(temporary: string, path: string): boolean {
   }
 }
 
-/** A file that is written beside its place before it takes it. */
-class Draft {
+/** A file that is written beside its place before it takes it. Its methods throw PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`. */
+export class Draft {
   readonly #path: string;
   readonly #temporary: string;
   #descriptor: number | undefined;
@@ -81,7 +66,11 @@ class Draft {
   constructor(path: string, temporary: string) {
     this.#path = path;
     this.#temporary = temporary;
-    this.#descriptor = this.#told(() => openSync(temporary, 'w', 0o644));
+    // A file of its own, whatever lies there: whoever left it may be writing still, and not know yet that it may not.
+    this.#descriptor = this.#told(() => {
+      rmSync(temporary, { force: true });
+      return openSync(temporary, 'wx', 0o644);
+    });
   }
 
   add(part: string | Uint8Array): void {
@@ -90,10 +79,11 @@ class Draft {
     });
   }
 
-  put(place: (temporary: string) => void): void {
+  /** @param place gives it its name; what had that name is replaced where nothing is said */
+  put(place = (temporary: string) => renameSync(temporary, this.#path)): void {
     this.#told(() => {
       if (this.#descriptor !== undefined) fsyncSync(this.#descriptor);
-      this.#close();
+      if (!this.#isThere()) throw new Error('another process writes this file');
       place(this.#temporary);
       syncFolder(dirname(this.#path));
     });
@@ -101,8 +91,16 @@ class Draft {
 
   /** Leaves nothing beside; to be called at the end in any case. */
   discard(): void {
+    const isOurs = this.#isThere();
     this.#close();
-    rmSync(this.#temporary, { force: true });
+    if (isOurs) rmSync(this.#temporary, { force: true });
+  }
+
+  /** Whether what lies beside is still this draft, and not that of a process which has taken its place. */
+  #isThere(): boolean {
+    if (this.#descriptor === undefined) return false;
+    const there = statSync(this.#temporary, { throwIfNoEntry: false });
+    return there?.ino === fstatSync(this.#descriptor).ino;
   }
 
   #close(): void {

@@ -1,7 +1,7 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { inOrder } from '../match/in-order.ts';
 import type { OpenMatch } from '../match/set-up-match.ts';
-import { sectionsOf } from '../run-folder/phh-sections.ts';
+import { HandTexts } from './hand-texts.ts';
 import type { HandSource } from './played-range.ts';
 
 /** What is played in this time is put on file together, in milliseconds. */
@@ -21,21 +21,16 @@ export function playHere({ match: { match, close }, width, clock }: PlayHereOpti
   return {
     async *play({ from, to, signal }) {
       const task = (index: number) => match.play(index);
-      let range = { from, to: from, hands: '', timings: '' };
+      let texts = new HandTexts(from);
       let begun = clock.monotonic();
-      for await (const { line, timing } of inOrder({ from, to, width, signal, task })) {
-        range.hands += `${JSON.stringify(line)}\n`;
-        range.timings += `${JSON.stringify(timing)}\n`;
-        range.to = line.index + 1;
-        if (clock.monotonic() - begun < longest && range.to - range.from < most) continue;
-        yield range;
-        range = { from: range.to, to: range.to, hands: '', timings: '' };
+      for await (const hand of inOrder({ from, to, width, signal, task })) {
+        texts.add(hand);
+        if (clock.monotonic() - begun < longest && texts.count < most) continue;
+        yield texts.range;
+        texts = new HandTexts(hand.line.index + 1);
         begun = clock.monotonic();
       }
-      if (range.to > range.from) yield range;
-    },
-    *sections(parts) {
-      for (const part of parts) yield sectionsOf(part);
+      if (texts.count > 0) yield texts.range;
     },
     close,
   };

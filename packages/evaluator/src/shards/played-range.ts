@@ -1,15 +1,15 @@
-import type { FilePart } from '../run-folder/file-parts.ts';
-
 /** Hands that follow each other, played, as they are to be on file. */
 export interface PlayedRange {
   /** Index of the first hand. */
   readonly from: number;
   /** Index after the last one. */
   readonly to: number;
-  /** Lines of `hands.jsonl`, each with its end. */
-  readonly hands: string;
+  /** Lines of `hands.jsonl`, each with its end, as UTF-8. */
+  readonly hands: Uint8Array<ArrayBuffer>;
   /** Lines of `timings.jsonl`, as many. */
-  readonly timings: string;
+  readonly timings: Uint8Array<ArrayBuffer>;
+  /** The `.phh` texts, as many, each ended by a NUL; an empty one of a hand that crashed. */
+  readonly phh: Uint8Array<ArrayBuffer>;
 }
 
 /** The same with the time that it took to play. */
@@ -29,11 +29,6 @@ export interface HandSource {
     readonly to: number;
     readonly signal: AbortSignal;
   }): AsyncGenerator<PlayedRange, void, undefined>;
-
-  /** The `.phh` texts of the hands in parts of `hands.jsonl`, in order. */
-  sections(
-    parts: Iterable<FilePart>,
-  ): AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
 
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { inOrder } from '../match/in-order.ts';
 import type { HandPlayer } from '../match/match.ts';
 import { setUpMatch } from '../match/set-up-match.ts';
-import { sectionsOf } from '../run-folder/phh-sections.ts';
+import { HandTexts } from './hand-texts.ts';
 import type { TimedRange } from './played-range.ts';
 import type {
   NumberedAnswer,
@@ -30,7 +30,6 @@ export function serveTasks(
   const setUp = { manifest, environment, log, clock: systemClock, signal };
   let opened: ReturnType<typeof setUpMatch> | undefined;
   const answerTo = async (task: ShardTask) => {
-    if (task.kind === 'sections') return sectionsOf(task);
     opened ??= setUpMatch(setUp);
     const { match } = await opened;
     return await playRange(match, { ...task, width: manifest.settings.handsInFlight });
@@ -38,11 +37,11 @@ export function serveTasks(
   let before: Promise<void> = Promise.resolve();
   port.on('message', ({ id, task }: NumberedTask) => {
     const reply = (answer: ShardAnswer) =>
-      port.postMessage({ id, answer } satisfies NumberedAnswer);
+      port.postMessage({ id, answer } satisfies NumberedAnswer, memoryOf(answer));
     before = before
       .then(() => answerTo(task))
       .then(
-        (answer) => reply({ type: 'done', answer }),
+        (range) => reply({ type: 'done', range }),
         (error) => reply(failure(error)),
       );
   });
@@ -55,14 +54,16 @@ async function playRange(
   const begun = systemClock.monotonic();
   const { signal } = new AbortController();
   const task = (index: number) => match.play(index);
-  let hands = '';
-  let timings = '';
-  for await (const { line, timing } of inOrder({ from, to, width, signal, task })) {
-    hands += `${JSON.stringify(line)}\n`;
-    timings += `${JSON.stringify(timing)}\n`;
-  }
-  const milliseconds = systemClock.monotonic() - begun;
-  return { from, to, hands, timings, milliseconds };
+  const texts = new HandTexts(from);
+  for await (const hand of inOrder({ from, to, width, signal, task })) texts.add(hand);
+  return { ...texts.range, milliseconds: systemClock.monotonic() - begun };
+}
+
+/** What is passed on without a copy. */
+function memoryOf(answer: ShardAnswer): ArrayBuffer[] {
+  if (answer.type === 'failed') return [];
+  const { hands, timings, phh } = answer.range;
+  return [hands.buffer, timings.buffer, phh.buffer];
 }
 
 function failure(error: unknown): ShardAnswer {

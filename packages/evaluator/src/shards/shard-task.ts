@@ -2,7 +2,6 @@ import type { AdvisorEnvironment } from '@poker-bot/orchestrator/advisors/create
 import type { Environment } from '@poker-bot/shared/env/load';
 import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import type { PlayedManifest } from '../match/set-up-match.ts';
-import type { FilePart } from '../run-folder/file-parts.ts';
 import type { TimedRange } from './played-range.ts';
 
 /** What a shard is started with. */
@@ -11,20 +10,11 @@ export interface ShardData {
   readonly environment: AdvisorEnvironment & Pick<Environment<'evaluator'>, 'LOG_LEVEL'>;
 }
 
-/** What a shard can be asked for, with what it answers. */
-export interface ShardTasks {
-  /** The hands from one index up to before another. */
-  play: {
-    readonly task: { readonly from: number; readonly to: number };
-    readonly answer: TimedRange;
-  };
-  /** The `.phh` texts of the hands in a part of `hands.jsonl`. */
-  sections: { readonly task: FilePart; readonly answer: readonly string[] };
+/** What a shard is asked for: to play the hands from one index up to before another. */
+export interface ShardTask {
+  readonly from: number;
+  readonly to: number;
 }
-
-export type ShardTask<Kind extends keyof ShardTasks = keyof ShardTasks> = {
-  [K in Kind]: { readonly kind: K } & ShardTasks[K]['task'];
-}[Kind];
 
 /** A task as it is passed on. */
 export interface NumberedTask {
@@ -39,7 +29,7 @@ export interface NumberedAnswer {
 }
 
 export type ShardAnswer =
-  | { readonly type: 'done'; readonly answer: unknown }
+  | { readonly type: 'done'; readonly range: TimedRange }
   /** A coded error, or a bug, in words: errors lose their class between threads. */
   | {
       readonly type: 'failed';

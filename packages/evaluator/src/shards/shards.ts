@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { TimedRange } from './played-range.ts';
 import type {
   NumberedAnswer,
   NumberedTask,
   ShardAnswer,
   ShardData,
   ShardTask,
-  ShardTasks,
 } from './shard-task.ts';
 
 /** Deaths of workers over one task that end the run: the task may be what kills them. */
@@ -44,10 +44,10 @@ export class Shards {
    *
    * @throws PokerbotError `SHARD_LOST` when a task has cost two workers, and what a task throws
    */
-  async *do<Answer extends ShardTasks[keyof ShardTasks]['answer']>(
+  async *do(
     tasks: Iterable<ShardTask>,
     signal: AbortSignal,
-  ): AsyncGenerator<Answer, void, undefined> {
+  ): AsyncGenerator<TimedRange, void, undefined> {
     const queue = new TaskQueue(tasks, {
       ahead: 3 * this.count,
       why: () => this.#lastError,
@@ -64,7 +64,7 @@ export class Shards {
         if (signal.aborted || queue.isDone) return;
         const answer = queue.nextAnswer();
         if (answer === undefined) await queue.change();
-        else yield answer.value as Answer;
+        else yield answer;
       }
     } finally {
       signal.removeEventListener('abort', wake);
@@ -109,7 +109,7 @@ class TaskQueue {
   readonly #ahead: number;
   readonly #why: () => string;
   readonly #again: Queued[] = [];
-  readonly #answers = new Map<number, { readonly value: unknown }>();
+  readonly #answers = new Map<number, TimedRange>();
   readonly #deaths = new Map<number, number>();
   #begun = 0;
   #taken = 0;
@@ -148,7 +148,7 @@ class TaskQueue {
     return { place, task: value };
   }
 
-  nextAnswer(): { readonly value: unknown } | undefined {
+  nextAnswer(): TimedRange | undefined {
     const answer = this.#answers.get(this.#taken);
     if (answer === undefined) {
       if (this.#failure !== undefined) throw this.#failure;
@@ -160,7 +160,7 @@ class TaskQueue {
   }
 
   answered({ place }: Queued, answer: ShardAnswer): void {
-    if (answer.type === 'done') this.#answers.set(place, { value: answer.answer });
+    if (answer.type === 'done') this.#answers.set(place, answer.range);
     else this.#failure ??= failureOf(answer);
     this.wake();
   }
@@ -256,9 +256,8 @@ function failureOf(answer: ShardAnswer & { type: 'failed' }): Error {
 }
 
 function lostFor(task: ShardTask, why: string): PokerbotError {
-  const what = task.kind === 'play' ? `hands ${task.from} to ${task.to - 1}` : 'a part of the file';
   return new PokerbotError('SHARD_LOST', {
-    message: `${mostDeaths} workers ended, one after the other, over ${what}${why && `: ${why}`}`,
+    message: `${mostDeaths} workers ended, one after the other, over hands ${task.from} to ${task.to - 1}${why && `: ${why}`}`,
     details: { ...task },
   });
 }

@@ -4,14 +4,16 @@ import type { ErrorCode } from '@poker-bot/shared/errors/catalog';
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { PlayedManifest } from '../match/set-up-match.ts';
 import type { HandLine } from '../record/hand-line.ts';
-import { sampleMemory, withMemory } from '../record/memory-sample.ts';
-import type { TimingLine } from '../record/timing-line.ts';
+import { MemorySampler } from '../record/memory-sample.ts';
+import { phhText } from '../record/phh-text.ts';
+import type { PhhsFile } from '../run-folder/phhs-file.ts';
 import { replayLines } from '../run-folder/replay-lines.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import type { RunLock } from '../run-folder/run-lock.ts';
 import type { LineScore } from '../score/line-score.ts';
-import type { HandSource, PlayedRange } from '../shards/played-range.ts';
+import type { HandSource } from '../shards/played-range.ts';
 import { Breath } from './breath.ts';
+import { scoreRange } from './score-range.ts';
 
 export interface PlayLinesOptions {
   readonly folder: RunFolder;
@@ -20,6 +22,8 @@ export interface PlayLinesOptions {
   readonly suite: PlayedManifest['suite'];
   readonly source: HandSource;
   readonly score: LineScore;
+  /** Gets every hand of the run. */
+  readonly phhs: PhhsFile;
   /** Index of the first hand of the run, or of its shard. */
   readonly from: number;
   /** Index after the last one. */
@@ -49,21 +53,23 @@ export async function playLines(options: PlayLinesOptions): Promise<void> {
 }
 
 async function playMissing(options: PlayLinesOptions): Promise<void> {
-  const { folder, lock, source, score, from, to, clock, signal, isEnough } = options;
+  const { folder, lock, source, score, phhs, from, to, clock, signal, isEnough } = options;
   // The run can be played again from its seed, so the disk is not waited for after every line.
   const handLog = new AppendOnlyFile({ path: folder.file('hands.jsonl') });
   const timingLog = new AppendOnlyFile({ path: folder.file('timings.jsonl') });
   try {
-    replayLines(folder, { score, from, to, lock });
+    replayLines(folder, { score, from, to, lock, onHand: (line) => addOld(line, options) });
     options.onBegin();
     if (isEnough()) return;
     const breath = new Breath(clock);
+    const memory = new MemorySampler(clock);
     for await (const range of source.play({ from: from + score.hands, to, signal })) {
       lock.requireHeld();
-      const wanted = scored(withMemory(range, sampleMemory()), options);
+      const wanted = scoreRange(range, { score, memory, isEnough });
       // In this order: what is timed and not on file is played again and counts once.
       timingLog.appendBlock(wanted.timings);
       handLog.appendBlock(wanted.hands);
+      for (const text of wanted.phh) phhs.add(text);
       options.onPlayed();
       if (isEnough()) return;
       await breath.take();
@@ -75,29 +81,21 @@ async function playMissing(options: PlayLinesOptions): Promise<void> {
   }
 }
 
-/** Scores the hands of a range as they are read from their file, and gives those up to where it was enough. */
-function scored(range: PlayedRange, { score, isEnough }: PlayLinesOptions) {
-  const hands = linesOf(range.hands);
-  const timings = linesOf(range.timings);
-  let count = 0;
-  while (count < hands.length && !isEnough()) {
-    score.addHand(JSON.parse(hands[count] as string) as HandLine);
-    score.addTiming(JSON.parse(timings[count] as string) as TimingLine);
-    count += 1;
+/** @throws PokerbotError `RUN_DAMAGED` naming file and line */
+function addOld(record: HandLine, { folder, score, phhs }: PlayLinesOptions): void {
+  const file = folder.file('hands.jsonl');
+  const line = score.hands;
+  let text: string | undefined;
+  try {
+    text = phhText(record, { file, line });
+  } catch (cause) {
+    throw new PokerbotError('RUN_DAMAGED', {
+      message: `\`${file}\`, line ${line} is no hand: ${(cause as Error).message}`,
+      details: { path: file, line },
+      cause,
+    });
   }
-  if (count === hands.length) return range;
-  return { hands: blockOf(hands, count), timings: blockOf(timings, count) };
-}
-
-function linesOf(block: string): string[] {
-  return block.slice(0, -1).split('\n');
-}
-
-function blockOf(lines: readonly string[], count: number): string {
-  return lines
-    .slice(0, count)
-    .map((line) => `${line}\n`)
-    .join('');
+  if (text !== undefined) phhs.add(text);
 }
 
 const resumable: readonly ErrorCode[] = ['DISK_FULL', 'FILE_UNWRITABLE', 'SHARD_LOST'];

@@ -3,6 +3,7 @@ import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { PlayedReader } from '../report/read/played-report.ts';
+import { PhhsFile } from '../run-folder/phhs-file.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import type { RunScore } from '../score/run-score.ts';
@@ -38,6 +39,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
   const { folder, manifest, source, clock, signal, shownFolder } = options;
   const { from, to } = rangeOf(manifest);
   const lock = new RunLock(folder);
+  const phhs = new PhhsFile(folder.file('hands.phhs'));
   try {
     options.fill?.();
     const score = scoreOf(manifest);
@@ -45,7 +47,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
     let progress: Progress | undefined;
     await playLines({
       ...{ folder, lock, suite: manifest.suite, source, from, to, clock, signal },
-      score: new ReportedScore(score, reader),
+      ...{ score: new ReportedScore(score, reader), phhs },
       isEnough: () => score.isEnough,
       onBegin: () => {
         progress = begin(score, options);
@@ -53,9 +55,10 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
       onPlayed: () => progress?.step(score.isEnough),
     });
     const summary = score.summary(shownFolder);
-    await finishRun(folder, { summary, csv: summaryCsv(summary), source, played: reader.report });
+    finishRun(folder, { summary, csv: summaryCsv(summary), phhs, played: reader.report });
     return summary;
   } finally {
+    phhs.discard();
     lock.release();
   }
 }

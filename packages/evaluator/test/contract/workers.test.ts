@@ -107,7 +107,10 @@ describe('a worker that dies', () => {
     const { exitCode, out } = await play('wounded', 2, { worker: dying(2) });
     expect(exitCode).toBe(1);
     const { error } = JSON.parse(out);
-    expect(error).toMatchObject({ code: 'SHARD_LOST', details: { kind: 'play' } });
+    expect(error).toMatchObject({
+      code: 'SHARD_LOST',
+      details: { from: expect.any(Number), to: expect.any(Number) },
+    });
     expect(error.message).toMatch(/^2 workers ended, one after the other, over hands \d+ to \d+$/);
     expect(error.next.join()).toContain('--resume wounded');
     const kept = read('wounded', 'hands.jsonl');

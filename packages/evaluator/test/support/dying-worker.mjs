@@ -16,9 +16,9 @@ export function serveAndDie({ at, times, marks }) {
   };
   const port = {
     on: (name, listener) => parentPort.on(name, listener),
-    postMessage: (message) => {
-      dieOver(message.answer.answer ?? {});
-      parentPort.postMessage(message);
+    postMessage: (message, memory) => {
+      dieOver(message.answer.range ?? {});
+      parentPort.postMessage(message, memory);
     },
   };
   serveTasks(port, workerData);

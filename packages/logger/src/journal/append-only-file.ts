@@ -27,6 +27,8 @@ export interface AppendOnlyFileOptions {
   readonly syncIntervalMs?: number;
 }
 
+const lineEnd = 10;
+
 /** A file of lines that only grows. A line is in it whole or not at all. */
 export class AppendOnlyFile {
   readonly path: string;
@@ -78,14 +80,14 @@ export class AppendOnlyFile {
   }
 
   /**
-   * Adds lines in one piece, each with its end. After an error the file is as it was before; a process that dies in it may
+   * Adds lines in one piece, each with its end, as text or UTF-8. After an error the file is as it was before; a process that dies in it may
    * leave the first of them.
    *
    * @throws PokerbotError as `append` does
    */
-  appendBlock(lines: string): void {
+  appendBlock(lines: string | Uint8Array): void {
     if (this.#closed) throw new Error(`${this.path} is closed`);
-    if (!lines.endsWith('\n')) throw new RangeError('A block ends with a line end');
+    if (!endsLine(lines)) throw new RangeError('A block ends with a line end');
     this.#throwSyncFault();
     try {
       this.#cutRest();
@@ -143,4 +145,8 @@ export class AppendOnlyFile {
     this.#syncFault = undefined;
     if (fault !== undefined) throw fileFault(this.path, fault);
   }
+}
+
+function endsLine(block: string | Uint8Array): boolean {
+  return typeof block === 'string' ? block.endsWith('\n') : block.at(-1) === lineEnd;
 }

@@ -3,7 +3,7 @@ import { type Action, IllegalAction, type LegalActions } from './action.ts';
 import { legalActions, refusal } from './betting.ts';
 import { checkRules } from './check-rules.ts';
 import { dealBoard, dealHole } from './dealing.ts';
-import type { HandEvent } from './event.ts';
+import type { HandEvent, SeatAction } from './event.ts';
 import { postForcedBets } from './posting.ts';
 import type { HandResult } from './result.ts';
 import { perform } from './round.ts';
@@ -101,6 +101,11 @@ export class Hand {
 
   get events(): readonly HandEvent[] {
     return this.#state.events;
+  }
+
+  /** The players' moves so far; forced bets are not among them. */
+  get actions(): readonly SeatAction[] {
+    return this.#state.actions;
   }
 
   /** What the actor may do. */

@@ -56,27 +56,17 @@ export function observe(
     hole: hand.hole(seat)?.slice() ?? [],
     board: hand.board.slice(),
     stacks,
-    startingStacks: rules.startingStacks.slice(),
+    startingStacks: rules.startingStacks,
     bets,
     contributed,
     folded,
     pot: hand.pot,
-    blinds: rules.blinds.slice(),
-    antes: rules.antes.slice(),
+    blinds: rules.blinds,
+    antes: rules.antes,
     minimumBet: rules.minimumBet,
-    actions: actionsOf(hand),
+    actions: hand.actions.slice(),
     legal: hand.actor === seat ? hand.legalActions() : nothing(seat),
   };
-}
-
-function actionsOf(hand: Hand): SeatAction[] {
-  const actions: SeatAction[] = [];
-  for (const event of hand.events) {
-    if (event.type !== 'action') continue;
-    const { seat, street, action, amount } = event;
-    actions.push({ seat, street, action, amount });
-  }
-  return actions;
 }
 
 function nothing(seat: number): LegalActions {

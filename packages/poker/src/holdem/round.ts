@@ -23,6 +23,7 @@ export function perform(state: HandState, action: Action): HandEvent {
   const street = streets[state.street] ?? 'river';
   const event: HandEvent = { type: 'action', seat, street, action, amount };
   state.events.push(event);
+  state.actions.push({ seat, street, action, amount });
   continueFrom(state, seat + 1);
   return event;
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { HandEvent } from './event.ts';
+import type { HandEvent, SeatAction } from './event.ts';
 import type { SettledPot } from './result.ts';
 import type { HandRules } from './rules.ts';
 
@@ -31,6 +31,8 @@ export interface HandState {
   readonly shown: number[];
   readonly mucked: number[];
   readonly events: HandEvent[];
+  /** The players' moves among them: asked for at each of them. */
+  readonly actions: SeatAction[];
   readonly pots: SettledPot[];
   awaiting: Awaiting;
   street: number;
@@ -64,6 +66,7 @@ export function createState(rules: HandRules): HandState {
     shown: [],
     mucked: [],
     events: [],
+    actions: [],
     pots: [],
     awaiting: 'hole',
     street: 0,
@@ -77,7 +80,7 @@ export function createState(rules: HandRules): HandState {
 }
 
 /**
- * Deep where the hand mutates; events, hole cards and pots are values that never change. Field by field in the order of
+ * Deep where the hand mutates; events, actions, hole cards and pots are values that never change. Field by field in the order of
  * `createState`: a spread takes longer and makes objects of another shape, which slows down all that reads them.
  */
 export function cloneState(state: HandState): HandState {
@@ -96,6 +99,7 @@ export function cloneState(state: HandState): HandState {
     shown: state.shown.slice(),
     mucked: state.mucked.slice(),
     events: state.events.slice(),
+    actions: state.actions.slice(),
     pots: state.pots.slice(),
     awaiting: state.awaiting,
     street: state.street,

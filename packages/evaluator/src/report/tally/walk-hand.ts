@@ -40,7 +40,7 @@ export function walkHand(record: WalkedRecord): Step[] {
 
 class Books {
   readonly #stacks: number[];
-  #bets: number[];
+  readonly #bets: number[];
   #pot = 0;
   #street = 0;
   #moves = 0;
@@ -56,24 +56,27 @@ class Books {
   }
 
   read(action: string): Step | undefined {
-    const [who = '', what = '', first = '', second = ''] = action.split(' ');
-    if (who === 'd') return this.#dealt(what, { first, second });
+    const [who, what, more] = wordsOf(action);
+    if (who === 'd') return this.#dealt(what, more);
     const seat = seatOf(who);
     if (seat === undefined) return undefined;
     if (what === 'sm')
-      return this.#step({ kind: first === '' ? 'muck' : 'show', seat, cards: first });
-    const step = this.#moved(seat, { what, amount: Number(first) });
+      return this.#step({ kind: more === '' ? 'muck' : 'show', seat, cards: more });
+    const step = this.#moved(seat, { what, amount: Number(more) });
     this.#moves += 1;
     return step;
   }
 
-  #dealt(what: string, { first, second }: { first: string; second: string }): Step | undefined {
-    if (what === 'dh')
-      return this.#step({ kind: 'hole', seat: seatOf(first) ?? -1, cards: second });
+  #dealt(what: string, more: string): Step | undefined {
+    if (what === 'dh') {
+      const space = more.indexOf(' ');
+      const [player, cards] = [more.slice(0, space), more.slice(space + 1)];
+      return this.#step({ kind: 'hole', seat: seatOf(player) ?? -1, cards });
+    }
     if (what !== 'db') return undefined;
     this.#street += 1;
-    this.#board += first;
-    this.#bets = this.#bets.map(() => 0);
+    this.#board += more;
+    this.#bets.fill(0);
     return this.#step({ kind: 'board', seat: -1, cards: this.#board });
   }
 
@@ -113,6 +116,15 @@ class Books {
 }
 
 type Happened = Pick<Step, 'kind' | 'seat'> & Partial<Pick<Step, 'cards' | 'paid'>>;
+
+/** Who, what, and all that follows. Splitting takes twice as long. */
+function wordsOf(action: string): readonly [string, string, string] {
+  const first = action.indexOf(' ');
+  if (first < 0) return [action, '', ''];
+  const second = action.indexOf(' ', first + 1);
+  const end = second < 0 ? action.length : second;
+  return [action.slice(0, first), action.slice(first + 1, end), action.slice(end + 1)];
+}
 
 function seatOf(player: string): number | undefined {
   const number = player.startsWith('p') ? Number(player.slice(1)) : 0;

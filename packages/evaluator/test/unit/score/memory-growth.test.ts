@@ -39,9 +39,8 @@ test('a resumed run is measured in each of its processes: a fresh one hides no l
 
 test('a sample is put into the last timing of a range', () => {
   const timings = '{"index":0,"decisions":[]}\n{"index":1,"decisions":[]}\n';
-  const range = { from: 0, to: 2, hands: '', timings };
   const sample = { process: 5, residentMb: 80.1 };
-  const lines = withMemory(range, sample).timings.split('\n').slice(0, -1);
+  const lines = withMemory(timings, sample).split('\n').slice(0, -1);
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     { index: 0, decisions: [] },
     { index: 1, decisions: [], memory: sample },
