@@ -51,7 +51,7 @@ test('gates of a file anywhere on the machine decide a run', async () => {
     join(beside, 'strict.json'),
     JSON.stringify({ strength: { any: { atLeast: 90_000 } } }),
   );
-  const argv = ['smoke', '--hands', '60', '--seats', '2', '--opponent', 'random'];
+  const argv = ['smoke', '--hands', '200', '--seats', '2', '--opponent', 'random'];
   const environment = ['--env', 'BOT_CONFIG=config/bot/few.bot.json'];
   const summary = await evaluate(smokeSummarySchema, {
     argv: [...argv, ...environment, '--gates', join(beside, 'strict.json'), '--run-id', 'strict'],

@@ -5,7 +5,6 @@ import { type StrengthFigures, strengthGates } from './strength-gates.ts';
 
 /** What a gate looks at. */
 export interface GateFigures extends StrengthFigures {
-  readonly hands: number;
   readonly illegalActions: number;
   readonly timeouts: number;
   readonly crashes: number;

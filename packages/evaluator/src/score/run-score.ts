@@ -103,7 +103,12 @@ export class RunScore implements LineScore {
       p50: this.#latencies.quantile(0.5),
       p99: this.#latencies.quantile(0.99),
       memoryGrowthMb: this.#memory.megabytes,
-      ...{ opponents, bbPer100: estimate?.bbPer100, interval: estimate?.interval ?? undefined },
+      ...{
+        opponents,
+        deals: this.winRate.deals,
+        bbPer100: estimate?.bbPer100,
+        interval: estimate?.interval ?? undefined,
+      },
     };
     return judge(figures, { ...gates, latencyP99Ms: maxP99Ms });
   }

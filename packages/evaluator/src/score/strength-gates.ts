@@ -1,9 +1,22 @@
 import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { anybody, type StrengthGate } from '../config/gates-config.ts';
 
+/**
+ * Complete deals from which on strength is judged. With fewer the interval does not yet hold what it promises: single pots are
+ * most of what a deal varies by, and the largest have not been seen (`pnpm soak coverage`).
+ */
+export const leastDeals = 100;
+
+/** Beyond so many hands more a number says nothing: the strength is what is asked. */
+const mostHands = 10_000_000;
+
 export interface StrengthFigures {
   /** By seat, from the first after the bot. */
   readonly opponents: readonly string[];
+  /** Of the whole run. */
+  readonly hands: number;
+  /** Complete ones. */
+  readonly deals: number;
   readonly bbPer100: number | undefined;
   /** 95 %; undefined before the second complete deal. */
   readonly interval: readonly [number, number] | undefined;
@@ -29,12 +42,13 @@ export function strengthGates(
 function judged(
   opponent: string,
   { atLeast, require: isRequired }: StrengthGate,
-  { bbPer100, interval }: StrengthFigures,
+  figures: StrengthFigures,
 ): GateCondition {
+  const { deals, bbPer100, interval } = figures;
   const common = { name: nameOf(opponent), figure: bbPer100 ?? null, limit: atLeast };
   const against = opponent === anybody ? 'the field' : `\`${opponent}\``;
-  if (bbPer100 === undefined || interval === undefined) {
-    const reason = `Too few complete deals to judge the strength against ${against}`;
+  if (bbPer100 === undefined || interval === undefined || deals < leastDeals) {
+    const reason = `Strength against ${against} is judged from ${leastDeals} complete deals on, and there are ${deals}`;
     return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
   }
   const [low, high] = interval;
@@ -45,8 +59,19 @@ function judged(
   if (high < atLeast) {
     return { ...common, outcome: 'fail', reason: `${told}: below ${signed(atLeast)}` };
   }
-  const reason = `${told}: the interval holds ${signed(atLeast)}, which decides nothing`;
+  const reason = `${told}: the interval holds ${signed(atLeast)}, which decides nothing${handsMore(figures, atLeast)}`;
   return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
+}
+
+/** How many hands more would decide, if the figure stayed where it is. */
+function handsMore({ hands, bbPer100, interval }: StrengthFigures, atLeast: number): string {
+  if (bbPer100 === undefined || interval === undefined) return '';
+  const halfWidth = (interval[1] - interval[0]) / 2;
+  const more = hands * ((halfWidth / (bbPer100 - atLeast)) ** 2 - 1);
+  if (!(more < mostHands)) return '';
+  const digits = Math.max(1, 10 ** Math.floor(Math.log10(more) - 1));
+  const rounded = Math.ceil(more / digits) * digits;
+  return `; about ${rounded.toLocaleString('en-US')} hands more would, if the figure stays where it is`;
 }
 
 function mixed(opponent: string, { atLeast, require: isRequired }: StrengthGate): GateCondition {

@@ -3,7 +3,8 @@ import { defaultGates, type GatesConfig } from '../../../src/config/gates-config
 import { type GateFigures, isLost, judge, reasonsOf, verdictOf } from '../../../src/score/gate.ts';
 
 const healthy: GateFigures = {
-  hands: 100,
+  hands: 200,
+  deals: 100,
   illegalActions: 0,
   timeouts: 0,
   crashes: 0,
@@ -37,7 +38,7 @@ test('a run without a fault passes and says what was looked at', () => {
       'No illegal action',
       'No timeout',
       'No crash',
-      '150 decisions in 100 hands, 0 of them degraded',
+      '150 decisions in 200 hands, 0 of them degraded',
     ],
   });
 });
@@ -93,7 +94,7 @@ test('latency is judged only against a limit: at it passes, above it fails, unme
 });
 
 test('guard interventions count by decisions, degraded hands by hands', () => {
-  const figures = { guardInterventions: 15, degradedHands: 10 };
+  const figures = { guardInterventions: 15, degradedHands: 20 };
   expect(verdict(figures, { guardInterventionShare: 0.1, degradedShare: 0.1 }).verdict).toBe(
     'pass',
   );
@@ -101,7 +102,7 @@ test('guard interventions count by decisions, degraded hands by hands', () => {
     verdict: 'fail',
     reasons: [
       '15 guard interventions in 150 decisions, above 9 %',
-      '10 of 100 hands degraded, above 9 %',
+      '20 of 200 hands degraded, above 9 %',
     ],
   });
 });
@@ -133,8 +134,13 @@ test('strength that is not decided leaves the verdict alone, unless it has to be
   expect(verdict({}, { strength: gate(true) })).toEqual({
     verdict: 'undecided',
     reasons: [
-      '+30.0 bb/100 against `maniac`, 95 % +10.0 to +50.0: the interval holds +20.0, which decides nothing',
+      '+30.0 bb/100 against `maniac`, 95 % +10.0 to +50.0: the interval holds +20.0, which decides nothing; about 600 hands more would, if the figure stays where it is',
     ],
+  });
+  const few = { bbPer100: 90, interval: [80, 100] as const, deals: 99 };
+  expect(verdict(few, { strength: gate(true) })).toEqual({
+    verdict: 'undecided',
+    reasons: ['Strength against `maniac` is judged from 100 complete deals on, and there are 99'],
   });
   expect(verdict({ interval: undefined }, { strength: gate(true) }).verdict).toBe('undecided');
 });
