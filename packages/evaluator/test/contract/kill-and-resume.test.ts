@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const entryPoint = join(import.meta.dirname, '../../dist/cli/eval.js');
@@ -70,27 +70,37 @@ test('Ctrl-C ends a run with 130 within its line and says how to go on', async (
   expect(readFileSync(path, 'utf8').endsWith('}\n')).toBe(true);
 });
 
-test('a disk that is full ends a run with 3, and with space it resumes to the same bytes', async () => {
-  using workspace = new TemporaryWorkspace();
-  const hands = ['--hands', '600'];
-  await workspace.eval(['smoke', ...hands, '--run-id', 'whole']);
-  // No file may grow beyond 200 blocks of 512 bytes.
-  const words = [entryPoint, 'smoke', ...hands, '--run-id', 'full'];
-  const child = spawn('sh', ['-c', 'ulimit -f 200; exec "$0" "$@"', process.execPath, ...words], {
-    cwd: workspace.path,
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'silent' },
+describe.each([
+  ['smoke', ['smoke', '--hands', '600'], 'full'],
+  ['smoke in two threads', ['smoke', '--hands', '600', '--workers', '2'], 'full'],
+  ['ab', ['ab', 'default', 'few', '--hands', '300'], 'full'],
+  ['league', ['league', 'default', 'few', '--hands', '300'], 'full.1-2'],
+  ['lbr', ['lbr', '--hands', '90'], 'full'],
+] as const)('a disk that is full in the middle of %s', (_, [suite, ...words], run) => {
+  test('ends it with 3, and with space it resumes to the same bytes', async () => {
+    using workspace = new TemporaryWorkspace();
+    const few = { name: 'few', advisors: [{ type: 'heuristic', samples: 10 }] };
+    workspace.write('config/bot/few.bot.json', JSON.stringify(few));
+    // No file may grow beyond 100 blocks of 512 bytes.
+    const argv = [entryPoint, suite, ...words, '--run-id', 'full'];
+    const child = spawn('sh', ['-c', 'ulimit -f 100; exec "$0" "$@"', process.execPath, ...argv], {
+      cwd: workspace.path,
+      env: { PATH: process.env.PATH, LOG_LEVEL: 'silent' },
+    });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    expect(await once(child, 'close')).toEqual([3, null]);
+    expect(err).toMatch(/^DISK_FULL: .*\n(hint: .*\n)*hint: .*`.*--resume full`\n$/);
+    const { exitCode } = await workspace.eval([suite, '--resume', 'full']);
+    expect([0, 4]).toContain(exitCode);
+    await workspace.eval([suite, ...words, '--run-id', 'whole']);
+    const [full, whole] = [run, run.replace('full', 'whole')].map((id) =>
+      readFileSync(workspace.file(`results/eval/${id}/hands.jsonl`), 'utf8'),
+    );
+    expect(full).toBe(whole);
   });
-  let err = '';
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  expect(await once(child, 'close')).toEqual([3, null]);
-  expect(err).toMatch(/^DISK_FULL: .*\n(hint: .*\n)*hint: .*`--resume full`\n$/);
-  expect((await workspace.eval(['smoke', '--resume', 'full'])).exitCode).toBe(0);
-  const [full, whole] = ['full', 'whole'].map((run) =>
-    readFileSync(workspace.file(`results/eval/${run}/hands.jsonl`), 'utf8'),
-  );
-  expect(full).toBe(whole);
 });
 
 test('a run that another process plays is busy', async () => {
