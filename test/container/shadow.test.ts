@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { playSession } from '../../cli/test/support/play-session.ts';
 import { shadowSummarySchema } from '../../packages/shared/src/evaluation/shadow-summary.ts';
 import { ContainerWorkspace } from '../support/container-workspace.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const realHands = resolve(import.meta.dirname, '../../../shared/data/phh/pluribus_100.phhs');
+const missing = existsSync(realHands) ? '' : ' (skipped: `../shared/data` is not there)';
 
 let workspace: ContainerWorkspace;
 beforeAll(async () => {
@@ -41,6 +44,15 @@ test('a file from outside of the workspace gets into the container, and the run 
   ]);
   const shown = await workspace.succeed('eval', 'show', 'outside', '--divergence', '1');
   expect(shown).toMatch(/^Divergence 1 of run outside: /);
+});
+
+test.skipIf(missing !== '')(`hands that others recorded are replayed there${missing}`, async () => {
+  const argv = ['--from', realHands, '--player', 'Pluribus', '--hands', '20', '--run-id', 'real'];
+  const summary = await shadow(...argv);
+  expect(summary.source).toMatchObject({ hands: 20, unseen: 0, skipped: { hands: 0 } });
+  expect(summary.byPlayer.map(({ name }) => name)).toEqual(['Pluribus']);
+  expect(summary.advisors.solver?.answered).toBe(summary.decisions);
+  expect(summary.agreementRate).toBeGreaterThan(0);
 });
 
 test('the same decisions are taken there as by a process of this machine', async () => {

@@ -17,7 +17,7 @@ export function abText(summary: AbSummary, palette: Palette): string {
     '',
     ...figureLines(summary, palette),
     '',
-    ...estimateLines(summary.estimates, { counts, palette }),
+    ...estimateLines(summary.estimates, { counts, halfWidth: summary.strengthHalfWidth, palette }),
     ...(plot.length === 0
       ? []
       : [

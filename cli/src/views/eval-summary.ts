@@ -14,7 +14,11 @@ export function summaryText(summary: SmokeSummary, palette: Palette): string {
     '',
     ...figureLines(summary, palette),
     '',
-    ...estimateLines(summary.estimates, { counts: summary.estimator, palette }),
+    ...estimateLines(summary.estimates, {
+      counts: summary.estimator,
+      halfWidth: summary.strengthHalfWidth,
+      palette,
+    }),
     ...(plot.length === 0 ? [] : ['', `  ${palette.strong('win rate in bb/100')}`, ...plot]),
     '',
     ...limitLines(summary, palette),

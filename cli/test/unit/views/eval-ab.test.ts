@@ -20,9 +20,9 @@ test('the final screen says who is better or not, by what, how sure, and how far
       B           \`tuesday\`  p50 0.500 ms  p99 14.0 ms  12 decisions  1 illegal action  2 timeouts  1 guard intervention
       health      1 crash, 0 degraded hands
 
-      ESTIMATE          BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
-      raw             +31.2 (−900.5 to +962.9)       241              241
-      luck-corrected     +11.1 (−1.2 to +23.3)       120           12,346
+      ESTIMATE          BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS  HANDS FOR ±5
+      raw             +31.2 (−900.5 to +962.9)       241              241     5,123,456
+      luck-corrected     +11.1 (−1.2 to +23.3)       120           12,346         2,800
 
       About 480 more hands would decide, if the difference is the one measured; with the same seed a longer run goes on from these
       files       results/eval/run-1

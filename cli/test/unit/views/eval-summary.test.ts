@@ -23,9 +23,9 @@ test('the final screen says verdict, figures, limits, files and the next step', 
       health      0 illegal actions, 0 timeouts, 0 crashes, 0 degraded hands, 1 guard intervention
       memory      grew by 12.3 MB
 
-      ESTIMATE            BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS
-      raw               +31.2 (−900.5 to +962.9)         5                5
-      luck-corrected  +12.3 (−100.0 to +1,124.7)         2              496
+      ESTIMATE            BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS  HANDS FOR ±5
+      raw               +31.2 (−900.5 to +962.9)         5                5     5,123,456
+      luck-corrected  +12.3 (−100.0 to +1,124.7)         2              496       123,456
 
       what this cannot say
       Whether the bot plays well: 5 hands tell its win rate to ±612 bb/100

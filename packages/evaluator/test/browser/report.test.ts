@@ -20,6 +20,8 @@ beforeAll(async () => {
   await workspace.eval(['ab', 'default', 'other', '--hands', '200', '--run-id', 'ab']);
   const source = ['--from', 'results/eval/table/hands.jsonl'];
   await workspace.eval(['shadow', ...source, '--bot', 'other', '--run-id', 'shadow']);
+  const lbr = ['--hands', '40', '--workers', '1'];
+  await workspace.eval(['lbr', ...lbr, '--run-id', 'lbr', '--seed', hostile]);
   browser = new Browser();
 }, 120_000);
 
@@ -40,7 +42,7 @@ const urlOf = (run: string) =>
 const open = (run: string, how: { scheme?: 'light' | 'dark'; script?: boolean } = {}) =>
   BrowserPage.open(browser, { url: urlOf(run), ...how });
 
-describe.each(['smoke', 'table', 'ab', 'shadow'])('the report of run %s', (run) => {
+describe.each(['smoke', 'table', 'ab', 'shadow', 'lbr'])('the report of run %s', (run) => {
   test('opens without a complaint, asks for nothing, and runs no script of a name', async () => {
     const page = await open(run);
     await page.value(openAll);
