@@ -54,10 +54,10 @@ export default defineConfig({
     maxWorkers: processors,
     reporters: ['default', ['./test/reporter/closing-line.ts', { leftOut }]],
     projects: [
-      { extends: true, test: { name: 'unit', include: everywhere('unit') } },
+      { extends: true, test: { name: 'unit', include: everywhere('unit'), testTimeout: 30_000 } },
       {
         extends: true,
-        test: { name: 'contract', include: everywhere('contract'), testTimeout: 30_000 },
+        test: { name: 'contract', include: everywhere('contract'), testTimeout: 60_000 },
       },
       {
         extends: true,

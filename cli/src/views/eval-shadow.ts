@@ -29,7 +29,7 @@ export function shadowText(summary: ShadowSummary, palette: Palette): string {
 }
 
 function headline(summary: ShadowSummary, palette: Palette): string {
-  const { verdict, bot, agreementRate, decisions } = summary;
+  const { verdict, bot, agreementRate, agreementInterval, decisions } = summary;
   const marks = {
     pass: palette.success('✔ pass'),
     fail: palette.failure('✖ fail'),
@@ -37,7 +37,9 @@ function headline(summary: ShadowSummary, palette: Palette): string {
   };
   const mark = verdict === null ? '' : `${palette.strong(marks[verdict])}  `;
   const rate = palette.strong(percent(agreementRate));
-  return `${mark}\`${bot}\` agrees in ${rate} of ${counted(decisions, 'decision')}`;
+  const interval = agreementInterval?.map((share) => percent(share)).join(' to ');
+  const shown = interval === undefined ? rate : `${rate} (95%: ${interval})`;
+  return `${mark}\`${bot}\` agrees in ${shown} of ${counted(decisions, 'decision')}`;
 }
 
 function figureLines(summary: ShadowSummary, palette: Palette): string[] {

@@ -42,6 +42,7 @@ export const shadowSummary: ShadowSummary = {
   decisions: 4,
   agreements: 3,
   agreementRate: 0.75,
+  agreementInterval: [0.301, 0.954],
   minAgreement: null,
   raiseTolerance: 0.25,
   meanProbability: 0.6,

@@ -10,7 +10,7 @@ const plain = createPalette({ isTTY: false, environment: {} });
 
 test('the final screen says agreement, where, what it is worth to whom, and the next step', () => {
   expect(shadowText(shadowSummary, plain)).toMatchInlineSnapshot(`
-    "\`default\` agrees in 75.0% of 4 decisions
+    "\`default\` agrees in 75.0% (95%: 30.1% to 95.4%) of 4 decisions
 
       source      hands.phhs, 2 of 4 hands replayed, seed \`pokerbot\`
       players     Ann 75.0%
@@ -49,7 +49,7 @@ test('the final screen says agreement, where, what it is worth to whom, and the 
 test('a least agreement leads with its verdict and reason', () => {
   const judged = { ...shadowSummary, verdict: 'fail' as const, reasons: ['75.0% agree'] };
   expect(shadowText(judged, plain).split('\n').slice(0, 2)).toEqual([
-    '✖ fail  `default` agrees in 75.0% of 4 decisions',
+    '✖ fail  `default` agrees in 75.0% (95%: 30.1% to 95.4%) of 4 decisions',
     '  · 75.0% agree',
   ]);
 });

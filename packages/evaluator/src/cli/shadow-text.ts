@@ -12,7 +12,7 @@ export function shadowText(summary: ShadowSummary): string {
     ...(verdict === null ? reasons : [`${verdict}: ${reasons.join('; ')}`]),
     `run          ${summary.runId}`,
     `source       ${source.session === null ? names : `session ${source.session}`}, ${source.hands} hands, ${skipped.hands} skipped, ${skipped.tornLines} torn lines`,
-    `agreement    ${percent(summary.agreementRate)} of ${summary.decisions} decisions; probability of what was done ${percent(summary.meanProbability)}`,
+    `agreement    ${percent(summary.agreementRate)}${intervalText(summary)} of ${summary.decisions} decisions; probability of what was done ${percent(summary.meanProbability)}`,
     `streets      ${talliesText(summary.streets)}`,
     `actions      ${talliesText(summary.actions)}`,
     `judge        ${ev.lost} bb lost and ${ev.gained} bb gained in its eyes in ${summary.divergences} divergences, ${ev.label}; ${judgeWeakness(ev) ?? 'an opinion'}`,
@@ -52,6 +52,10 @@ function talliesText(tallies: readonly ShadowTally[]): string {
 
 function percent(share: number | null): string {
   return share === null ? '-' : `${(share * 100).toFixed(1)}%`;
+}
+
+function intervalText({ agreementInterval }: ShadowSummary): string {
+  return agreementInterval === null ? '' : ` (95% ${agreementInterval.map(percent).join(' to ')})`;
 }
 
 function milliseconds(value: number | null): string {

@@ -88,6 +88,8 @@ export const shadowSummarySchema = z.strictObject({
   agreements: count,
   /** Share of the decisions in which the candidate does what was done; null before the first. */
   agreementRate: share.nullable(),
+  /** 95 % interval of the share in hands like these; null before the second hand, and in runs of earlier versions. */
+  agreementInterval: z.tuple([share, share]).nullable().default(null),
   minAgreement: share.nullable(),
   /** Raises agree when the chips they add differ by at most this share of the recorded ones. */
   raiseTolerance: share,

@@ -3,6 +3,7 @@ import {
   shadowSummarySchema,
 } from '@poker-bot/shared/evaluation/shadow-summary';
 import { HealthCounts } from '../../score/health-counts.ts';
+import { ClusteredShare } from '../../statistics/clustered-share.ts';
 import { LatencyHistogram } from '../../statistics/latency-histogram.ts';
 import type { EvJudge } from '../judge/ev-judge.ts';
 import { type DecisionLine, moveKinds, type ShadowTiming } from '../line/decision-line.ts';
@@ -24,6 +25,7 @@ export class ShadowScore {
   readonly #health = new HealthCounts();
   readonly #all = new Tally();
   readonly #degraded = new Tally();
+  readonly #agreement = new ClusteredShare();
   readonly #streets = new Tallies();
   readonly #positions = new Tallies();
   readonly #actions = new Tallies();
@@ -65,6 +67,7 @@ export class ShadowScore {
     this.#ordinal = line.ordinal;
     const [recorded, candidate] = line.kinds;
     this.#all.add(line);
+    this.#agreement.add(line.ordinal, line.agrees);
     if (line.degraded) this.#degraded.add(line);
     this.#streets.add(line.street, line);
     this.#positions.add(line.position, line);
@@ -104,6 +107,7 @@ export class ShadowScore {
       decisions,
       agreements,
       agreementRate,
+      agreementInterval: this.#agreement.interval ?? null,
       minAgreement: settings.minAgreement,
       raiseTolerance: settings.raiseTolerance,
       meanProbability,
