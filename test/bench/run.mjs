@@ -54,9 +54,9 @@ process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : table(results
 
 function table(rows) {
   const lines = rows.map(({ name, value, unit, versus, ratio, better, bar }) => {
-    const reached = better === 'higher' ? ratio >= bar : ratio <= bar;
+    const reached = bar === undefined || (better === 'higher' ? ratio >= bar : ratio <= bar);
     const figure = `${String(value).padStart(12)} ${unit.padEnd(10)} ${`${ratio}×`.padStart(9)}`;
-    const held = `${better === 'higher' ? '≥' : '≤'} ${bar}×`.padEnd(8);
+    const held = (bar === undefined ? '' : `${better === 'higher' ? '≥' : '≤'} ${bar}×`).padEnd(8);
     return `${reached ? '✔' : '✖'} ${name.padEnd(34)} ${figure} ${held} ${versus}`;
   });
   return `${lines.join('\n')}\n`;

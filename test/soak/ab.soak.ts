@@ -5,8 +5,10 @@ const runs = 200;
 const alpha = 0.05;
 /** At most. The timid bot plays otherwise in about one pair of nine, and a verdict takes 100 such pairs. */
 const hands = { equal: 1_000, timid: 4_000 };
-/** Share of the runs, at least, in which the timid bot has to be found worse: in 15 runs by each method it was in 13. */
-const leastFound = 0.6;
+/** Share of the runs, at least, in which the timid bot has to be found worse; the rest plays to the last hand undecided. */
+const leastFound = 0.85;
+/** Standard errors that the mean of equal bots may lie off 0: what takes luck out must not favour a side. */
+const mostOff = 3;
 
 type Verdict = 'better' | 'worse' | 'equivalent' | 'undecided';
 
@@ -46,10 +48,14 @@ export async function soak({ say }: SoakContext): Promise<SoakResult> {
       passed &&= wrong / runs <= alpha;
       if (name === 'timid') passed &&= verdicts.worse / runs >= leastFound;
       const mean = differences.reduce((sum, each) => sum + each, 0) / runs;
+      const squares = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+      const standardError = Math.sqrt(squares / (runs - 1) / runs);
+      if (name === 'equal') passed &&= Math.abs(mean) <= mostOff * standardError;
       figures[`${method} ${name}`] = {
         ...verdicts,
         wrong: wrong / runs,
         mean,
+        standardError,
         handsOnAverage: played / runs,
       };
     }
