@@ -1,3 +1,4 @@
+import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import { heuristic, playAbMatch, timid } from '../../packages/evaluator/test/support/ab-run.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
@@ -10,7 +11,8 @@ const leastFound = 0.85;
 /** Standard errors that the mean of equal bots may lie off 0: what takes luck out must not favour a side. */
 const mostOff = 3;
 
-type Verdict = 'better' | 'worse' | 'equivalent' | 'undecided';
+type Method = 'interval' | 'sprt';
+type Kind = keyof typeof hands;
 
 /**
  * Two hundred A/B runs of a bot against one that plays the same with luck of its own, and two hundred against one that turns a
@@ -20,45 +22,51 @@ export async function soak({ say }: SoakContext): Promise<SoakResult> {
   const figures: Record<string, unknown> = {};
   let passed = true;
   for (const method of ['interval', 'sprt'] as const) {
-    for (const [name, b, ownLuck] of [
-      ['equal', heuristic(), true],
-      ['timid', timid(0.1), false],
-    ] as const) {
-      say(`${runs} runs by ${method}, ${name}`);
-      const verdicts: Record<Verdict, number> = {
-        better: 0,
-        worse: 0,
-        equivalent: 0,
-        undecided: 0,
-      };
-      const differences: number[] = [];
-      let played = 0;
-      for (let run = 0; run < runs; run += 1) {
-        const settings = {
-          hands: hands[name],
-          seed: `soak/${run}`,
-          test: { method, alpha, beta: 0.05, delta: 10, sharpestAt: 2_500 },
-        };
-        const summary = await playAbMatch({ a: heuristic(), b, ownLuck, settings });
-        verdicts[summary.verdict] += 1;
-        differences.push(summary.bbPer100 ?? 0);
-        played += summary.hands;
-      }
-      const wrong = name === 'equal' ? verdicts.better + verdicts.worse : verdicts.better;
-      passed &&= wrong / runs <= alpha;
-      if (name === 'timid') passed &&= verdicts.worse / runs >= leastFound;
-      const mean = differences.reduce((sum, each) => sum + each, 0) / runs;
-      const squares = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-      const standardError = Math.sqrt(squares / (runs - 1) / runs);
-      if (name === 'equal') passed &&= Math.abs(mean) <= mostOff * standardError;
-      figures[`${method} ${name}`] = {
-        ...verdicts,
-        wrong: wrong / runs,
-        mean,
-        standardError,
-        handsOnAverage: played / runs,
-      };
+    for (const kind of ['equal', 'timid'] as const) {
+      say(`${runs} runs by ${method}, ${kind}`);
+      const found = figuresOf(await summariesOf(method, kind));
+      const { better, worse, mean, standardError } = found;
+      const wrong = (kind === 'equal' ? better + worse : better) / runs;
+      const isSeen =
+        kind === 'equal' ? Math.abs(mean) <= mostOff * standardError : worse / runs >= leastFound;
+      passed &&= wrong <= alpha && isSeen;
+      figures[`${method} ${kind}`] = { ...found, wrong };
     }
   }
   return { passed, figures: { runs, hands, alpha, leastFound, delta: 10, ...figures } };
+}
+
+async function summariesOf(method: Method, kind: Kind): Promise<AbSummary[]> {
+  const summaries: AbSummary[] = [];
+  const b = kind === 'equal' ? heuristic() : timid(0.1);
+  for (let run = 0; run < runs; run += 1) {
+    const settings = {
+      hands: hands[kind],
+      seed: `soak/${run}`,
+      test: { method, alpha, beta: 0.05, delta: 10, sharpestAt: 2_500 },
+    };
+    summaries.push(await playAbMatch({ a: heuristic(), b, ownLuck: kind === 'equal', settings }));
+  }
+  return summaries;
+}
+
+function figuresOf(summaries: readonly AbSummary[]) {
+  const count = (verdict: AbSummary['verdict']) =>
+    summaries.filter((summary) => summary.verdict === verdict).length;
+  const differences = summaries.map(({ bbPer100 }) => bbPer100 ?? 0);
+  const mean = meanOf(differences);
+  const variance = meanOf(differences.map((each) => (each - mean) ** 2)) * (runs / (runs - 1));
+  return {
+    better: count('better'),
+    worse: count('worse'),
+    equivalent: count('equivalent'),
+    undecided: count('undecided'),
+    mean,
+    standardError: Math.sqrt(variance / runs),
+    handsOnAverage: meanOf(summaries.map((summary) => summary.hands)),
+  };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0) / values.length;
 }
