@@ -1,5 +1,5 @@
-import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import { heuristic, playAbMatch, timid } from '../../packages/evaluator/test/support/ab-run.ts';
+import type { AbSummary } from '../../packages/shared/src/evaluation/ab-summary.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
 const runs = 200;
