@@ -1,6 +1,7 @@
 import { isContinuable, type ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
+import { estimateLines } from './eval-estimates.ts';
 import { counted, estimate, whole } from './eval-figures.ts';
 import { reportHint } from './eval-report.ts';
 
@@ -25,11 +26,24 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
       { title: 'CONDUCT', cell: ({ conduct }) => conductText(conduct, palette) },
     ]),
     '',
+    ...estimatesOf(summary, palette),
     ...paceLines(summary, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
     reportHint(summary.runId, palette),
     `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot ${nextOf(summary)}`)}`,
   ].join('\n');
+}
+
+/** Of the first player: our bot where there is one. */
+function estimatesOf(summary: ServeSummary, palette: Palette): string[] {
+  const { players, estimator: counts, strengthHalfWidth: halfWidth } = summary;
+  const [first] = players;
+  if (first === undefined || first.estimates.length === 0) return [];
+  return [
+    `  ${palette.strong(`what ${first.name} wins`)}`,
+    ...estimateLines(first.estimates, { counts, halfWidth, palette }),
+    '',
+  ];
 }
 
 function nextOf({ outcome, hands, runId, folder }: ServeSummary): string {

@@ -64,6 +64,41 @@ test('the final screen says how it ended, the books, how everybody behaved, and 
   `);
 });
 
+test('of a match whose hands are all known the ways to estimate stand beside each other', () => {
+  const common = {
+    bbPer100: 12.34,
+    interval: [-10, 34.68] as [number, number],
+    standardError: 11.4,
+  };
+  const estimates = [
+    {
+      ...common,
+      name: 'raw' as const,
+      observations: 3_000,
+      effectiveHands: 3_000,
+      handsNeeded: 60_000,
+    },
+    {
+      ...common,
+      name: 'all-in' as const,
+      observations: 1_500,
+      effectiveHands: 9_000,
+      handsNeeded: 20_000,
+    },
+  ];
+  const [ours, theirs] = played.players.map((player) => ({ ...player, estimates }));
+  const players = [ours, theirs].filter((player) => player !== undefined);
+  expect(matchText({ ...played, players, estimator: 'duplicate' }, plain)).toContain(
+    [
+      '  what default wins',
+      '  ESTIMATE  BB/100 (95%, ONE LOOK)  OBSERVED  WORTH RAW HANDS  HANDS FOR ±5',
+      '  raw       +12.3 (−10.0 to +34.7)     3,000            3,000        60,000',
+      '  all-in    +12.3 (−10.0 to +34.7)     1,500            9,000        20,000',
+      '',
+    ].join('\n'),
+  );
+});
+
 test('a match that ended early leads with the reason; what nobody knows is a dash', () => {
   const [ours, theirs] = played.players.map((player) => ({
     ...player,

@@ -1,8 +1,13 @@
 import type { MatchEnd } from '@poker-bot/executor/acpc/protocol/match-end';
 import type { SeatReport } from '@poker-bot/executor/acpc/protocol/seat-account';
+import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import { type ServeSummary, serveSummarySchema } from '@poker-bot/shared/evaluation/serve-summary';
 import type { ServeManifest } from '../config/serve-manifest.ts';
+import { HandSeeds } from '../schedule/hand-seeds.ts';
+import { Estimates } from '../score/estimates.ts';
 import { DealStatistics } from '../statistics/deal-statistics.ts';
+import { runOutLuck } from '../variance-reduction/run-out-luck.ts';
+import { loggedHand } from './logged-hand.ts';
 import { seatName } from './seat-name.ts';
 
 /** Every share of a chip that up to ten players can split a pot into is a whole number of these. */
@@ -19,12 +24,22 @@ export interface ServeResult {
   readonly folder: string;
 }
 
+/** bb/100: how narrow an interval `handsNeeded` is for. */
+const halfWidth = 5;
+
+/** Nothing but run-outs is taken out: how programs from outside play is not known. */
+const prior = { shares: [], weight: 1, scale: 1 };
+
 /** What one player has won or lost, in parts of chips. */
 interface Book {
   readonly statistics: DealStatistics;
+  /** In chips. */
+  readonly estimates: Estimates;
   /** In the deal under way. */
   deal: number;
   all: number;
+  /** Luck of run-outs in the deal under way, in chips. */
+  runOut: number;
 }
 
 /** Turns the lines of a match's log, in order, into its figures: a match can be scored again from its log alone. */
@@ -34,6 +49,9 @@ export class ServeScore {
   readonly #handsPerDeal: number;
   readonly #books: readonly Book[];
   readonly #resumedAt: number[] = [];
+  readonly #seeds: HandSeeds;
+  /** Every hand could be played again, so the luck of all run-outs is known. */
+  #isReplayed = true;
   #hands = 0;
 
   constructor(manifest: ServeManifest) {
@@ -41,7 +59,14 @@ export class ServeScore {
     this.#manifest = manifest;
     this.#names = playerNames(manifest);
     this.#handsPerDeal = duplicate ? seats : 1;
-    this.#books = this.#names.map(() => ({ statistics: new DealStatistics(), deal: 0, all: 0 }));
+    this.#seeds = new HandSeeds(manifest.settings.seed);
+    const bigBlind = Math.max(...manifest.settings.game.blinds);
+    const size = { handsPerDeal: this.#handsPerDeal, bigBlind };
+    this.#books = this.#names.map(() => ({
+      statistics: new DealStatistics(),
+      estimates: new Estimates({ ...size, prior, halfWidth }),
+      ...{ deal: 0, all: 0, runOut: 0 },
+    }));
   }
 
   /** Hands so far. */
@@ -66,6 +91,7 @@ export class ServeScore {
     if (!line.startsWith('STATE:')) return;
     const [, , , , results = '', names = ''] = line.split(':');
     const chips = results.split('|').map(Number);
+    const luck = this.#runOutLuck(line);
     this.#hands += 1;
     for (const [position, name] of names.split('|').entries()) {
       const book = this.#books[this.#names.indexOf(name)];
@@ -73,6 +99,8 @@ export class ServeScore {
       const parts = Math.round((chips[position] ?? 0) * chipParts);
       book.all += parts;
       book.deal += parts;
+      book.estimates.addHand(parts / chipParts);
+      book.runOut += luck[position] ?? 0;
     }
     if (this.#hands % this.#handsPerDeal === 0) this.#closeDeal();
   }
@@ -97,10 +125,13 @@ export class ServeScore {
       resumedAt: this.#resumedAt,
       deals: this.#books[0]?.statistics.count ?? 0,
       ...this.leading,
+      estimator: this.leading.bbPer100 === null ? null : duplicate ? 'duplicate' : 'raw',
+      strengthHalfWidth: halfWidth,
       players: this.#names.map((name, seat) => ({
         name,
         outside: bot === null || seat > 0,
         ...this.#figures(this.#books[seat]),
+        estimates: this.#estimates(this.#books[seat]),
         conduct: conductOf(reports[seat]),
       })),
       degradedHands: degradedHands ?? null,
@@ -112,8 +143,34 @@ export class ServeScore {
   #closeDeal(): void {
     for (const book of this.#books) {
       book.statistics.add(book.deal);
+      const chips = book.deal / chipParts;
+      const runOut = this.#isReplayed ? book.runOut : undefined;
+      book.estimates.addDeal({ chips, runOut, luck: undefined });
       book.deal = 0;
+      book.runOut = 0;
     }
+  }
+
+  /** By position; empty where nothing came after the last action, and where the line does not tell the hand. */
+  #runOutLuck(line: string): number[] {
+    const { game, seats } = this.#manifest.settings;
+    const hand = loggedHand(line, game);
+    if (hand === undefined) {
+      this.#isReplayed = false;
+      return [];
+    }
+    const luck = this.#seeds.luck(Math.floor(this.#hands / this.#handsPerDeal));
+    return Array.from({ length: seats }, (_, position) =>
+      runOutLuck(hand, position, luck.fork('run-out')),
+    );
+  }
+
+  /** Those of the hands by themselves, of whole deals, and of these with the luck of run-outs taken out. */
+  #estimates(book: Book | undefined): Estimate[] {
+    const { duplicate } = this.#manifest.settings;
+    return (book?.estimates.list ?? []).filter(
+      ({ name }) => (name !== 'duplicate' || duplicate) && (name !== 'all-in' || this.#isReplayed),
+    );
   }
 
   #figures(book: Book | undefined) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
 
 const count = z.int().min(0);
 const interval = z.tuple([z.number(), z.number()]);
@@ -26,6 +27,8 @@ const player = z.strictObject({
   /** 95 %, Student's t over deals; null before the second. */
   interval: interval.nullable(),
   standardError: z.number().nullable(),
+  /** The plainest first; of hands that are all known `all-in` as well. Empty in matches of earlier versions. */
+  estimates: z.array(estimateSchema).default([]),
   /** How it kept to the protocol, of a match that was killed in its whole hands; null where that is not on file. */
   conduct: serveConductSchema.nullable(),
 });
@@ -56,6 +59,10 @@ export const serveSummarySchema = z.strictObject({
   /** Of the first player: our bot where there is one. */
   bbPer100: z.number().nullable(),
   interval: interval.nullable(),
+  /** Of these figures; null before the first deal, and in matches of earlier versions. */
+  estimator: z.enum(['raw', 'duplicate']).nullable().default(null),
+  /** bb/100: of the interval that `handsNeeded` of an estimate is for. */
+  strengthHalfWidth: z.number().default(5),
   /** By seat. */
   players: z.array(player),
   /** Hands in which an advisor of our bot was late or failed; null where it was not counted. */

@@ -145,7 +145,16 @@ test('with --duplicate each deal is played from every seat, and is one observati
     .filter((line) => line.startsWith('STATE:'))
     .map((line) => line.split(':')[3]?.split('/')[0]);
 
-  expect(summary).toMatchObject({ duplicate: true, hands: 21, deals: 10 });
+  expect(summary).toMatchObject({ duplicate: true, hands: 21, deals: 10, estimator: 'duplicate' });
+  const [ours, theirs] = summary.players;
+  expect(ours?.estimates.map(({ name, observations }) => [name, observations])).toEqual([
+    ['raw', 21],
+    ['duplicate', 10],
+    ['all-in', 10],
+  ]);
+  for (const [at, { bbPer100 }] of (ours?.estimates ?? []).entries()) {
+    expect(bbPer100 + (theirs?.estimates[at]?.bbPer100 ?? 0)).toBeCloseTo(0, 9);
+  }
   for (let deal = 0; deal < 10; deal += 1) expect(cards[2 * deal]).toBe(cards[2 * deal + 1]);
   expect(new Set(cards).size).toBe(11);
 });

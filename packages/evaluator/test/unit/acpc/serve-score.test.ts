@@ -96,3 +96,32 @@ test('before the second observation there is no interval', () => {
     interval: null,
   });
 });
+
+test('an all-in counts with what it was worth, beside what came of it', () => {
+  const pair = ['one', 'two'];
+  const { name: game, blinds: posted, stacks: deep } = standardGame(2);
+  const settings = {
+    ...{ seats: 2, opponents: pair, hands: 1 },
+    game: { name: game, blinds: [...posted], stacks: [...deep] },
+  };
+  // Two of the 44 cards that may come on the river help the kings, and one of them came.
+  const line = 'STATE:0:cc/cc/r20000c/:AsAh|KsKc/2c3d4h/7s/Kd:-20000|20000:one|two';
+  const [aces, kings] = scoreOf([line], settings).players;
+  const rates = (player: typeof aces) =>
+    player?.estimates.map(({ name: way, bbPer100 }) => [way, Math.round(bbPer100)]);
+  // 40,000 chips in 42 of 44 cases less the 20,000 put in, in big blinds of 100 and per 100 hands.
+  expect(rates(aces)).toEqual([
+    ['raw', -20_000],
+    ['all-in', 18_182],
+  ]);
+  expect(rates(kings)).toEqual([
+    ['raw', 20_000],
+    ['all-in', -18_182],
+  ]);
+});
+
+test('where a line does not tell its hand, run-outs are left as they came', () => {
+  const { players, estimator } = scoreOf(lines([50, -50, 0], [50, 0, -50]));
+  expect(players[0]?.estimates.map(({ name: way }) => way)).toEqual(['raw']);
+  expect(estimator).toBe('raw');
+});
