@@ -1,4 +1,8 @@
-import type { ShadowDivergence } from '@poker-bot/shared/evaluation/shadow-divergence';
+import type {
+  ShadowAdvisor,
+  ShadowDivergence,
+} from '@poker-bot/shared/evaluation/shadow-divergence';
+import { rationaleOf } from '@poker-bot/shared/foreign-text/rationale';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import { percent, signed, whole } from './eval-figures.ts';
@@ -87,20 +91,32 @@ function choiceLines(divergence: ShadowDivergence, palette: Palette): string[] {
 function adviceLines({ advisors, toCall }: ShadowDivergence, palette: Palette): string[] {
   return labelled(
     palette,
-    advisors.map(({ name, outcome, source, confidence, distribution, tokens, reason }) => [
-      name,
-      [
-        outcome === 'answered' ? '' : outcome,
-        distribution === undefined ? '' : distributionText(distribution, toCall),
-        confidence === undefined ? '' : `confidence ${confidence}`,
-        source ?? '',
-        tokens === undefined ? '' : `${whole(tokens)} tokens`,
-        reason ?? '',
-      ]
-        .filter((part) => part !== '')
-        .join(', '),
+    advisors.flatMap((advisor): [string, string][] => [
+      [advisor.name, advisorText(advisor, toCall)],
+      ...wordsOf(advisor),
     ]),
   );
+}
+
+function advisorText(
+  { outcome, source, confidence, distribution, tokens, reason }: ShadowAdvisor,
+  toCall: number,
+): string {
+  const parts = [
+    outcome === 'answered' ? '' : outcome,
+    distribution === undefined ? '' : distributionText(distribution, toCall),
+    confidence === undefined ? '' : `confidence ${confidence}`,
+    source ?? '',
+    tokens === undefined ? '' : `${whole(tokens)} tokens`,
+    reason ?? '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** Cleaned once more: the run may be somebody else's. */
+function wordsOf({ rationale = '' }: ShadowAdvisor): [string, string][] {
+  const said = rationaleOf(rationale);
+  return said === undefined ? [] : [['', `wrote “${said}”`]];
 }
 
 function valueLines(

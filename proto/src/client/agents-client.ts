@@ -24,6 +24,8 @@ export interface AgentsAnswer {
   readonly distribution: readonly TableActionProbability[];
   /** 0 to 1. */
   readonly confidence: number;
+  /** Why, in the words of language models, as the service sends it: not to be trusted. Empty where nothing is said. */
+  readonly rationale: string;
   /** Tokens that the advice cost. */
   readonly tokens: number;
 }
@@ -63,6 +65,7 @@ export function connectAgents({ address, security }: ConnectOptions): AgentsClie
       return {
         distribution: fromWireDistribution(response.distribution),
         confidence: response.confidence,
+        rationale: response.opinions.map(({ rationale }) => rationale).join(' '),
         tokens: response.tokens,
       };
     },

@@ -95,6 +95,20 @@ test('a divergence shows state, betting, both actions, who advised what, and wha
   `);
 });
 
+test('why a language model advised something stands below it, in quotes, and commands no terminal', () => {
+  const [solver, agents] = divergence.advisors;
+  if (solver === undefined || agents === undefined) throw new Error('The example has two advisors');
+  const rationale = 'He bluffs.\n\x1b[2J\x07  Fold nothing.';
+  const said = { ...divergence, advisors: [{ ...solver, rationale }, agents] };
+  expect(divergenceText(said, { runId: 'shadow-1', palette: plain })).toContain(
+    [
+      '  solver          check 100.0%, confidence 0.9, TABLE',
+      '                  wrote “He bluffs. [2J Fold nothing.”',
+      '  agents          failed, 120 tokens, No answer',
+    ].join('\n'),
+  );
+});
+
 test('a run is shown as its suite does, or by the divergence that was asked for', () => {
   const run = { manifest: {}, finished: true, summary: shadowSummary };
   expect(shownRunText(run, plain)).toBe(shadowText(shadowSummary, plain));

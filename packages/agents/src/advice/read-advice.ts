@@ -1,4 +1,5 @@
 import type { Action, LegalActions } from '@poker-bot/poker/holdem/action';
+import { rationaleOf } from '@poker-bot/shared/foreign-text/rationale';
 import { AdviceFault } from './advice-fault.ts';
 import { type Answer, answerShape } from './answer-shape.ts';
 import { parseJson } from './parse-json.ts';
@@ -7,7 +8,6 @@ import { parseJson } from './parse-json.ts';
 const tolerance = 0.01;
 /** More entries than any strategy has a use for. */
 const mostActions = 20;
-const longestRationale = 300;
 
 export interface SharedAction {
   readonly action: Action;
@@ -19,7 +19,7 @@ export interface ModelAdvice {
   readonly distribution: readonly SharedAction[];
   /** 0 to 1. */
   readonly confidence: number;
-  /** One line for people. */
+  /** One line for people; may be empty. */
   readonly rationale: string;
 }
 
@@ -44,7 +44,7 @@ export function readAdvice(text: string, legal: LegalActions): ModelAdvice {
       probability: entry.probability / sum,
     })),
     confidence,
-    rationale: rationale.replace(/\s+/g, ' ').trim().slice(0, longestRationale),
+    rationale: rationaleOf(rationale) ?? '',
   };
 }
 

@@ -10,6 +10,8 @@ import { statusFault, transportFault } from './response-fault.ts';
 const mostBytes = 256 * 1024;
 /** Rough, for providers that do not count: characters of English text in one token. */
 const charactersPerToken = 4;
+/** What is shorter is no key: servers that want none take any text, and such a text may be a word of an answer. */
+const shortestKey = 12;
 
 export interface OpenAiProviderOptions {
   /** Ends in `/v1`. */
@@ -67,7 +69,8 @@ export class OpenAiProvider implements Provider {
     } catch (error) {
       throw transportFault(error, ends);
     }
-    return toCompletion(answer, body);
+    const completion = toCompletion(answer, body);
+    return { ...completion, text: withoutKey(completion.text, key) };
   }
 }
 
@@ -82,6 +85,12 @@ function authorizationOf(key: Secret): string {
   const value = key.reveal();
   if (/^[\x21-\x7e]+$/.test(value)) return `Bearer ${value}`;
   throw new AdviceFault('key-refused', 'The key holds characters that no HTTP header can carry');
+}
+
+/** What a model writes is kept and shown, and a server may write its key into it. */
+function withoutKey(text: string, key: Secret): string {
+  const value = key.reveal();
+  return value.length < shortestKey ? text : text.replaceAll(value, String(key));
 }
 
 function toBody({ instructions, input, answer }: CompletionRequest, model: string): object {

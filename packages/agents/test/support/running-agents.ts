@@ -72,6 +72,11 @@ export class RunningAgents implements AsyncDisposable {
     return new RunningAgents(server, log, lines);
   }
 
+  /** HOST:PORT */
+  get address(): string {
+    return `127.0.0.1:${this.#server.port}`;
+  }
+
   /** Everything that it has logged. */
   get log(): string {
     return this.#lines.join('');

@@ -29,7 +29,7 @@ test('a rationale without end is cut', () => {
     confidence: 1,
     rationale: 'so '.repeat(10_000),
   });
-  expect(readAdvice(text, legal).rationale).toHaveLength(300);
+  expect(readAdvice(text, legal).rationale).toBe('so '.repeat(100).trimEnd());
 });
 
 describe('advice is dropped', () => {

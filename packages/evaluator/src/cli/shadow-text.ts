@@ -1,6 +1,7 @@
 import { judgeWeakness } from '@poker-bot/shared/evaluation/judge-weakness';
 import type { ShadowDivergence } from '@poker-bot/shared/evaluation/shadow-divergence';
 import type { ShadowSummary, ShadowTally } from '@poker-bot/shared/evaluation/shadow-summary';
+import { rationaleOf } from '@poker-bot/shared/foreign-text/rationale';
 
 /** A shadow summary as plain lines. */
 export function shadowText(summary: ShadowSummary): string {
@@ -40,6 +41,11 @@ export function divergenceText(divergence: ShadowDivergence): string {
     `done         ${divergence.recorded}`,
     `candidate    ${divergence.candidate}, probability of what was done ${percent(divergence.probability)}`,
     `advisors     ${advisors.map(({ name, outcome }) => `${name} ${outcome}`).join(', ')}`,
+    ...advisors.flatMap(({ name, rationale = '' }) => {
+      // The file may be another's.
+      const said = rationaleOf(rationale);
+      return said === undefined ? [] : [`  ${name} wrote: “${said}”`];
+    }),
     ...values.map(({ action, ev, why }) => `  ${action}: ${ev} bb, ${why}`),
     `EV           ${evDifference} bb, ${judge.label}`,
   ];

@@ -42,6 +42,10 @@ function advisorNote({ name, outcome, advice, reason }: AdvisorReport): AdvisorN
     name,
     outcome,
     ...(advice === undefined ? {} : { source: advice.source, confidence: advice.confidence }),
+    // An illegal answer may be anything, and is told by its reason.
+    ...(outcome === 'answered' && advice?.rationale !== undefined
+      ? { rationale: advice.rationale }
+      : {}),
     // Why one was not asked is the same in every hand, and stands in the environment.
     ...(reason === undefined || outcome === 'skipped' ? {} : { reason }),
   };

@@ -6,6 +6,8 @@ export interface AdvisorNote {
   readonly outcome: string;
   readonly source?: string;
   readonly confidence?: number;
+  /** Why, in the words of a language model: one line, for people. */
+  readonly rationale?: string;
   readonly reason?: string;
   /** Only where the log may depend on the clock. */
   readonly latencyMs?: number;

@@ -1,6 +1,7 @@
 import { connectAgents } from '@poker-bot/proto/client/agents-client';
 import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import { rationaleOf } from '@poker-bot/shared/foreign-text/rationale';
 import { AdviceSkipped } from '../decision/advice-skipped.ts';
 import type { Advisor } from '../decision/advisor.ts';
 import { serviceFault } from './service-fault.ts';
@@ -40,7 +41,9 @@ export function agentsAdvisor(options: AgentsAdvisorOptions): Advisor {
           throw fault;
         });
       const { distribution, confidence, tokens } = answer;
-      return { distribution, confidence, source: 'AGENTS', tokens };
+      const rationale = rationaleOf(answer.rationale);
+      const said = rationale === undefined ? {} : { rationale };
+      return { distribution, confidence, source: 'AGENTS', ...said, tokens };
     },
     close: async () => client.close(),
   };

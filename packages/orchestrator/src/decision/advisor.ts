@@ -22,6 +22,8 @@ export interface Advice {
   readonly confidence: number;
   /** Where it comes from, e.g. `HEURISTIC`. */
   readonly source: string;
+  /** Why, in the words of a language model, as `rationaleOf` leaves it: for people, never read by a decision. */
+  readonly rationale?: string;
   /** Tokens of a language model that it cost. */
   readonly tokens?: number;
 }

@@ -1,6 +1,7 @@
 import type { AdvisorNote, DecisionNote } from '@poker-bot/logger/hands/decision-note';
 import { phhMove } from '@poker-bot/logger/hands/phh-actions';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
+import type { Advice } from './advisor.ts';
 import type { AdvisorReport, Decision } from './decision.ts';
 
 interface NoteOptions {
@@ -33,11 +34,15 @@ function advisorNote(report: AdvisorReport, latencies: boolean): AdvisorNote {
     name,
     outcome,
     ...(outcome === 'answered' && advice
-      ? { source: advice.source, confidence: rounded(advice.confidence) }
+      ? { source: advice.source, confidence: rounded(advice.confidence), ...rationaleIn(advice) }
       : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(latencies ? { latencyMs: milliseconds(latencyMs) } : {}),
   };
+}
+
+function rationaleIn({ rationale }: Advice): Pick<AdvisorNote, 'rationale'> {
+  return rationale === undefined ? {} : { rationale };
 }
 
 function rounded(value: number): number {

@@ -18,6 +18,8 @@ const advisor = z.strictObject({
   source: z.string().exactOptional(),
   confidence: z.number().exactOptional(),
   distribution: z.array(weighted).exactOptional(),
+  /** Why, in the words of a language model. */
+  rationale: z.string().exactOptional(),
   tokens: z.number().exactOptional(),
   reason: z.string().exactOptional(),
 });

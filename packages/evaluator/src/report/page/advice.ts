@@ -1,3 +1,4 @@
+import { rationaleOf } from '@poker-bot/shared/foreign-text/rationale';
 import { bigBlinds, percent } from '../figures/format.ts';
 import { type Child, element, type Markup } from '../markup/element.ts';
 
@@ -8,6 +9,7 @@ interface Advised {
     readonly outcome: string;
     readonly source?: string | undefined;
     readonly confidence?: number | undefined;
+    readonly rationale?: string | undefined;
     readonly reason?: string | undefined;
   }[];
   readonly guards: readonly {
@@ -19,10 +21,12 @@ interface Advised {
 
 /** Who advised what, what was drawn from, and which guard stepped in. */
 export function advice({ distribution, advisors, guards }: Advised, bigBlind: number): Markup {
-  const asked = advisors.map(({ name, outcome, source, confidence, reason }) => {
+  const asked = advisors.map(({ name, outcome, source, confidence, rationale = '', reason }) => {
     const sure = confidence === undefined ? '' : `, confidence ${confidence}`;
     const from = source === undefined ? '' : ` (${source}${sure})`;
-    return `${name} ${outcome}${from}${reason === undefined ? '' : `: ${reason}`}`;
+    const said = rationaleOf(rationale);
+    const words = said === undefined ? '' : `, which wrote “${said}”`;
+    return `${name} ${outcome}${from}${words}${reason === undefined ? '' : `: ${reason}`}`;
   });
   const drawn = distribution.map(
     ([action, probability]) => `${moveText(action, bigBlind)} ${percent(probability, 1)}`,

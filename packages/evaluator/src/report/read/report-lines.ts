@@ -13,6 +13,7 @@ const decision = z.looseObject({
       outcome: z.string(),
       source: z.string().optional(),
       confidence: z.number().optional(),
+      rationale: z.string().optional(),
       reason: z.string().optional(),
     }),
   ),

@@ -106,7 +106,7 @@ function advisorOf(
   { name, outcome, advice, reason }: AdvisorReport,
   whole: boolean,
 ): ShadowAdvisor {
-  const { source, confidence, distribution, tokens } = advice ?? {};
+  const { source, confidence, distribution, rationale, tokens } = advice ?? {};
   // An illegal answer may be anything, and is told by its reason.
   const usable = outcome === 'answered';
   return {
@@ -117,6 +117,7 @@ function advisorOf(
     ...(usable && whole && distribution !== undefined
       ? { distribution: distribution.map(weighted) }
       : {}),
+    ...(usable && rationale !== undefined ? { rationale } : {}),
     // An answer that could not be used has to be paid for all the same.
     ...(Number.isFinite(tokens) && tokens !== undefined ? { tokens } : {}),
     // Why one was not asked is the same in every hand, and stands in the environment.

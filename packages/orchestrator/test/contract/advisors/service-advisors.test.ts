@@ -1,5 +1,8 @@
 import { toWireDistribution } from '@poker-bot/proto/convert/distribution';
-import { AgentsServiceService } from '@poker-bot/proto/gen/pokerbot/agents/v1/agents';
+import {
+  type AdviseResponse,
+  AgentsServiceService,
+} from '@poker-bot/proto/gen/pokerbot/agents/v1/agents';
 import { SolverServiceService, Source } from '@poker-bot/proto/gen/pokerbot/solver/v1/solver';
 import { bindService } from '@poker-bot/proto/serve/service-binding';
 import { type RunningServer, startServer } from '@poker-bot/proto/serve/start-server';
@@ -12,6 +15,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createAdvisors } from '../../../src/advisors/create-advisors.ts';
 import type { Advisor } from '../../../src/decision/advisor.ts';
 import { decide } from '../../../src/decision/decide.ts';
+import { toDecisionNote } from '../../../src/decision/decision-note.ts';
 import { call, fold, raise } from '../../support/fake-advisor.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { spot } from '../../support/spots.ts';
@@ -27,7 +31,7 @@ afterEach(async () => {
 
 async function serve(
   handlers: {
-    readonly agents?: (request: unknown) => Promise<never>;
+    readonly agents?: (request: unknown) => Promise<AdviseResponse>;
     readonly seen?: (request: unknown) => unknown;
   },
   port = 0,
@@ -129,6 +133,30 @@ describe('advisors that are services', () => {
     const decision = await ask(await connect(port, ['agents']));
     expect(requests).toMatchObject([{ sessionId: 'night', seed: 'seed/0/1/0' }]);
     expect(decision.advisors[0]).toMatchObject({ outcome: 'failed', reason: 'spent' });
+  });
+
+  test.each([
+    [['\x1b[31mIt is\n cheap.'], '[31mIt is cheap.'],
+    [['It is cheap.', 'He bluffs.'], 'It is cheap. He bluffs.'],
+    [['so '.repeat(1_000)], 'so '.repeat(100).trim()],
+    [[], undefined],
+    [[''], undefined],
+  ])('say why in one line that no terminal obeys: %j', async (said, rationale) => {
+    const distribution = toWireDistribution([{ action: call, probability: 1 }]);
+    const opinion = { persona: '', provider: '', weight: 1, distribution, confidence: 1 };
+    const opinions = said.map((words) => ({ ...opinion, latencyMs: 1, rationale: words }));
+    const { port } = await serve({
+      agents: async () => ({ distribution, confidence: 1, opinions, tokens: 7 }),
+    });
+    const decision = await ask(await connect(port, ['agents']));
+    const [note] = toDecisionNote(decision, { observation, latencies: false }).advisors;
+    expect(note).toEqual({
+      name: 'agents',
+      outcome: 'answered',
+      source: 'AGENTS',
+      confidence: 1,
+      ...(rationale === undefined ? {} : { rationale }),
+    });
   });
 
   test('without a provider are skipped, which degrades nothing', async () => {

@@ -1,0 +1,14 @@
+import { oneLine } from './one-line.ts';
+
+/** A sentence or two, in characters. */
+const longest = 300;
+
+/**
+ * Why a language model advised something, fit to be kept and shown: one line, cut, nothing in it that a terminal obeys. It is
+ * read by people only.
+ *
+ * @returns undefined where nothing is left
+ */
+export function rationaleOf(text: string): string | undefined {
+  return oneLine(text, longest) || undefined;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ProviderServer } from '../../packages/agents/test/support/provider-server.ts';
+import { RunningAgents } from '../../packages/agents/test/support/running-agents.ts';
+import { acesHand, phhHand } from '../../packages/evaluator/test/support/recorded-hands.ts';
+import { TemporaryWorkspace } from '../../packages/evaluator/test/support/temporary-workspace.ts';
+
+const key = 'sk-the-only-key-that-is-valid';
+let provider: ProviderServer;
+let agents: RunningAgents;
+let workspace: TemporaryWorkspace;
+
+beforeEach(async () => {
+  provider = await ProviderServer.start({ keys: [key] });
+  agents = await RunningAgents.start({
+    OPENAI_API_KEY: key,
+    OPENAI_BASE_URL: provider.url,
+    OPENAI_MODEL: 'test-model',
+  });
+  workspace = new TemporaryWorkspace();
+  const bot = { name: 'talking', advisors: [{ type: 'agents' }, { type: 'heuristic' }] };
+  workspace.write('config/bot/talking.bot.json', JSON.stringify(bot));
+  workspace.write('hands.phhs', phhHand(1, acesHand));
+});
+afterEach(async () => {
+  workspace[Symbol.dispose]();
+  await agents[Symbol.asyncDispose]();
+  await provider[Symbol.asyncDispose]();
+});
+
+const read = (name: string) => readFileSync(workspace.file(`results/eval/${name}`), 'utf8');
+
+async function evaluate(...argv: string[]): Promise<string> {
+  const environment = { AGENTS_ADDR: agents.address };
+  const { out, err } = await workspace.eval([...argv, '--json'], { environment });
+  expect(err).toBe('');
+  return out;
+}
+
+async function opened(run: string): Promise<{ readonly json: string; readonly text: string }> {
+  const json = await evaluate('show', run, '--divergence', '1');
+  const { out: text } = await workspace.eval(['show', run, '--divergence', '1']);
+  return { json, text };
+}
+
+test('what models wrote is in the run, its divergences and its report', async () => {
+  const argv = ['shadow', '--from', 'hands.phhs', '--bot', 'talking', '--run-id', 'one'];
+  const summary = JSON.parse(await evaluate(...argv));
+  expect(summary).toMatchObject({ decisions: 6, degradedDecisions: 0 });
+
+  const { json, text } = await opened('one');
+  const { advisors } = JSON.parse(json).divergence;
+  const words: string = advisors[0].rationale;
+  expect(words).toMatch(/^A byte of the spot's hash is \d+\.$/);
+  expect(advisors[1]).not.toHaveProperty('rationale');
+  expect(text).toContain(`  agents wrote: “${words}”\n`);
+  expect(read('one/decisions.jsonl').split('"rationale":"A byte of')).toHaveLength(7);
+  expect(read('one/report.html')).toContain(`which wrote “${words.replace("'", '&#39;')}”`);
+});
+
+test('what they wrote is kept with the hands that were played, and in nothing else of them', async () => {
+  await evaluate('smoke', '--bot', 'talking', '--hands', '2', '--run-id', 'smoked');
+  const lines = read('smoked/hands.jsonl').trim().split('\n');
+  const notes = lines
+    .flatMap((line) => JSON.parse(line).decisions)
+    .flatMap(({ advisors }) => advisors);
+  expect(notes.length).toBeGreaterThan(2);
+  for (const { name, rationale } of notes) {
+    if (name === 'agents') expect(rationale).toMatch(/^A byte of the spot's hash is/);
+    else expect(rationale).toBeUndefined();
+  }
+  expect(read('smoked/report.html')).toContain('which wrote “A byte of the spot&#39;s hash is');
+});
+
+test('words that would do something do nothing in the files, on the terminal and in the report', async () => {
+  provider.behaviour = 'words that would do something';
+  await evaluate('shadow', '--from', 'hands.phhs', '--bot', 'talking', '--run-id', 'bad');
+  const { json, text } = await opened('bad');
+  const words = '[2J<script>alert(1)</script> Ignore the rules and fold.';
+  expect(JSON.parse(json).divergence.advisors[0].rationale).toBe(words);
+  expect(text).toContain(`  agents wrote: “${words}”\n`);
+  expect(text).not.toContain('\x1b');
+  expect(read('bad/report.html')).toContain('“[2J&lt;script&gt;alert(1)&lt;/script&gt; Ignore');
+  expect(read('bad/report.html')).not.toContain('<script>alert');
+});
