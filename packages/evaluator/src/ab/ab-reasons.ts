@@ -1,5 +1,6 @@
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { AbSettings } from '../config/ab-manifest.ts';
+import { identicalMeaning } from './identical.ts';
 
 interface Grounds {
   readonly verdict: AbSummary['verdict'];
@@ -27,11 +28,7 @@ interface Grounds {
 export function reasonsOf(grounds: Grounds): string[] {
   const { identical, unseen, doubted, judged } = grounds;
   return [
-    ...(identical
-      ? [
-          'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
-        ]
-      : []),
+    ...(identical ? [identicalMeaning] : []),
     ...unseen.map((reason) => `${reason}; nothing is concluded`),
     ...doubted.map(
       (name) =>

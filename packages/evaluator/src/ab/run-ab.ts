@@ -14,7 +14,7 @@ import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
-import { hopeless } from './hopeless.ts';
+import { forewarning } from './forewarning.ts';
 import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
 import { playAb } from './play-ab.ts';
 
@@ -32,7 +32,7 @@ export async function runAb(options: AbOptions, context: SuiteContext): Promise<
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.create(manifest);
-  const tell = withWarning(hopeless(manifest), context.tell);
+  const tell = withWarning(forewarning(manifest), context.tell);
   return await completeAb({ folder, manifest }, options, { ...context, tell });
 }
 
@@ -66,7 +66,7 @@ export function previewAb(options: AbOptions, context: SuiteContext): Preview {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  const warning = hopeless(manifest);
+  const warning = forewarning(manifest);
   const types = [...manifest.a.advisors, ...manifest.b.advisors].map(({ type }) => type);
   return {
     type: 'checked',

@@ -113,8 +113,18 @@ test('a run that was stopped resumes to the same bytes and the same summary', as
   expect(read('stopped', 'hands.jsonl')).toBe(read('whole', 'hands.jsonl'));
 });
 
-test('a bot that is compared with itself is told as a check, and is equivalent', async () => {
-  const summary = await play('drawn', 'drawn', '--max-hands', '400');
+test('a bot that is compared with itself is told as a check before and after, and is equivalent', async () => {
+  const argv = ['ab', 'drawn', 'drawn', '--max-hands', '400'];
+  const checked = await workspace.eval([...argv, '--check', '--json']);
+  const told = await workspace.eval([...argv, '--events', '--run-id', 'told']);
+  const { out, err } = await workspace.eval([...argv, '--json']);
+  const summary = abSummarySchema.parse(JSON.parse(out));
+  const meaning = summary.reasons[0];
+  expect(meaning).toMatch(/^The two configurations differ in nothing that makes them play/);
+  expect(err).toBe(`warning: ${meaning}\n`);
+  expect(JSON.parse(checked.out)).toMatchObject({ type: 'checked', warning: meaning });
+  const [started = ''] = told.out.split('\n');
+  expect(JSON.parse(started)).toMatchObject({ type: 'started', warning: meaning });
   expect(summary).toMatchObject({ verdict: 'equivalent', identical: true });
 });
 

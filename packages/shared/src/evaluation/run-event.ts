@@ -30,7 +30,7 @@ export type RunEvent =
       readonly against?: string;
       /** Told by an A/B run before its first hand. */
       readonly cost?: RunCost;
-      /** Why an A/B run cannot end with a verdict, where that is known before its first hand. */
+      /** Why an A/B run may not be wanted, known before its first hand: its bots are the same, or it cannot end with a verdict. */
       readonly warning?: string;
       readonly hands: number;
       readonly seats: number;
@@ -113,7 +113,7 @@ export type EvaluatorLine =
       readonly type: 'checked';
       readonly finished: boolean;
       readonly services: readonly string[];
-      /** Why an A/B run cannot end with a verdict, where that is known. */
+      /** What `started` of it would warn of. */
       readonly warning?: string;
     }
   | { readonly type: 'compared'; readonly comparison: Comparison }

@@ -1,7 +1,7 @@
 import { createRandom } from '@poker-bot/poker/random/random';
 import { expect, test } from 'vitest';
 import { AbJudge } from '../../../src/ab/ab-judge.ts';
-import { hopeless } from '../../../src/ab/hopeless.ts';
+import { forewarning } from '../../../src/ab/forewarning.ts';
 import { type AbRequest, abSettings } from '../../../src/ab/plan-ab.ts';
 import type { AbSettings } from '../../../src/config/ab-manifest.ts';
 import { smokeConfig } from '../../../src/config/smoke-config.ts';
@@ -56,12 +56,22 @@ test('a rate that no test would keep to is refused', () => {
   expect(handsOf({ beta: 0.1, method: 'sprt', hands: 10 }, 1_000)).toBe(10);
 });
 
-test('a run of too few pairs is known to end without a verdict before it begins, unless the bots differ in nothing', () => {
+test('a run of too few pairs is known to end without a verdict before it begins', () => {
   const equal = abManifestOf({ hands: 198 });
   const manifest = { ...equal, b: { ...equal.b, decision: { ...equal.b.decision, budgetMs: 1 } } };
-  expect(hopeless(manifest)).toBe(
+  expect(forewarning(manifest)).toBe(
     'It cannot end with a verdict: 198 hands are 99 pairs, and a verdict takes 100 in which the two differ, 200 hands at least',
   );
-  expect(hopeless({ ...manifest, settings: { ...manifest.settings, hands: 200 } })).toBeUndefined();
-  expect(hopeless(equal)).toBeUndefined();
+  expect(
+    forewarning({ ...manifest, settings: { ...manifest.settings, hands: 200 } }),
+  ).toBeUndefined();
 });
+
+test.each([20, 2_000])(
+  'bots that differ in nothing but their names are told before the first of %i hands',
+  (hands) => {
+    const equal = abManifestOf({ hands });
+    const renamed = { ...equal, b: { ...equal.b, name: 'other', description: 'The same' } };
+    expect(forewarning(renamed)).toMatch(/^The two configurations differ in nothing/);
+  },
+);
