@@ -42,6 +42,7 @@ export async function playFor<A extends { readonly folder: string }>(
 }
 
 const told: readonly string[] = [
+  'planned',
   'started',
   'progress',
   'listening',

@@ -17,7 +17,7 @@ export function signed(value: number): string {
 
 /** `1 hand`, `2 hands` */
 export function counted(count: number, noun: string): string {
-  const many = noun.endsWith('sh') ? `${noun}es` : `${noun}s`;
+  const many = /[sc]h$/.test(noun) ? `${noun}es` : `${noun}s`;
   return `${whole(count)} ${count === 1 ? noun : many}`;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { ProgressEvent, Reporter } from '../events.ts';
 import { canRedraw } from '../output/can-redraw.ts';
 import { formatDuration } from '../output/duration.ts';
+import { costNotes, extentText } from './eval-cost.ts';
 import { counted, estimate, percent, whole } from './eval-figures.ts';
 
 const task = 'hands';
@@ -30,19 +31,20 @@ export function evalListener(
 
 function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
   switch (event.type) {
+    case 'planned':
+      return planOf(event).map((text) => note('info', text));
     case 'started':
       return [
         { type: 'task.started', id: task, title: titleOf(event) },
-        ...warningOf(event).map((text) => ({ type: 'note', level: 'warning', text }) as const),
+        ...warningOf(event).map((text) => note('warning', text)),
+        ...(event.suite === 'shadow' ? [] : costOf(event).map((text) => note('info', text))),
       ];
     case 'progress':
       return [{ type: 'task.progress', id: task, text: progressText(event) }];
     case 'listening':
-      return event.seats.map(({ name, host, port }) => ({
-        type: 'note',
-        level: 'info',
-        text: `Waiting for \`${name}\` at ${host} ${port}`,
-      }));
+      return event.seats.map(({ name, host, port }) =>
+        note('info', `Waiting for \`${name}\` at ${host} ${port}`),
+      );
     case 'finished': {
       const { hands, runId } = event.summary;
       const text = `${counted(hands, 'hand')} on file in run ${runId}`;
@@ -51,7 +53,16 @@ function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
   }
 }
 
+function note(level: 'info' | 'warning', text: string): ProgressEvent {
+  return { type: 'note', level, text };
+}
+
 type Event<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
+
+function planOf({ runId, matches, cost }: Event<'planned'>): string[] {
+  const extent = `${counted(matches, 'match')}, ${counted(cost.hands, 'hand')}, ${extentText(cost)}`;
+  return [`League ${runId}: ${extent}`, ...costNotes(cost, ' of all matches')];
+}
 
 function titleOf(event: Event<'started'>): string {
   const { runId, bot, hands, resumedAt } = event;
@@ -62,7 +73,8 @@ function titleOf(event: Event<'started'>): string {
   }
   const begun = resumedAt === 0 ? '' : `, from hand ${whole(resumedAt)} on`;
   if (event.against !== undefined) {
-    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}${costText(event)}`;
+    const extent = event.cost === undefined ? '' : `, ${extentText(event.cost)}`;
+    return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}${extent}`;
   }
   return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
 }
@@ -73,17 +85,9 @@ function warningOf(event: Event<'started'>): string[] {
   return event.suite === 'shadow' || event.warning === undefined ? [] : [event.warning];
 }
 
-/** What it costs at most: what is paid for, or that nothing is. */
-function costText({ cost, resumedAt }: Played): string {
-  if (cost === undefined) return '';
-  // Budgets are those of a process: of a run that is continued what was paid before is not in them.
-  const begun = resumedAt === 0 ? '' : ' from here on';
-  const { decisions, paidCalls, tokens } = cost;
-  const paid =
-    paidCalls === 0
-      ? 'none paid for'
-      : `up to ${counted(paidCalls, 'paid call')} and ${counted(tokens, 'token')}${begun} by their budgets`;
-  return `, about ${counted(decisions, 'decision')}, ${paid}`;
+/** Of a run that is continued what was paid before is not in it. */
+function costOf({ cost, resumedAt }: Played): string[] {
+  return cost === undefined ? [] : costNotes(cost, resumedAt === 0 ? '' : ' from here on');
 }
 
 function progressText(event: Event<'progress'>): string {

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
+import type { RunCost, RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import { expect, test } from 'vitest';
 import type { ProgressEvent, Reporter } from '../../../src/events.ts';
 import { evalListener } from '../../../src/views/eval-progress.ts';
@@ -129,15 +129,62 @@ test('a replay tells its decisions and how many agree', () => {
   ]);
 });
 
+const cost: RunCost = {
+  ...{ hands: 100, decisions: 600, paidCalls: 300, tokens: 240_000, tokensPerCall: 800 },
+  ...{ longestWaitMs: 375_000, budget: { calls: 500, tokens: 1_000_000 } },
+};
+
+function texts(event: RunEvent): string[] {
+  return tell(true, [[0, event]]).steps.flatMap((step) =>
+    step.type === 'note' ? [step.text] : [],
+  );
+}
+
 test.each([
-  [0, 'up to 300 paid calls and 20,000 tokens by their budgets'],
-  [40, 'up to 300 paid calls and 20,000 tokens from here on by their budgets'],
-])('a comparison that begins at hand %d says what it may cost', (resumedAt, cost) => {
-  const event: RunEvent = {
-    ...{ type: 'started', runId: 'run-1', suite: 'ab', bot: 'new', against: 'old', hands: 100 },
-    ...{ seats: 2, seed: 'pokerbot', opponents: [], resumedAt, folder: 'results/eval/run-1' },
-    cost: { hands: 100, decisions: 300, paidCalls: 300, tokens: 20_000 },
-  };
-  const [step] = tell(true, [[0, event]]).steps;
-  expect(step?.type === 'task.started' && step.title.endsWith(`, ${cost}`)).toBe(true);
+  [0, 'Expected: ', 'At most, '],
+  [40, 'Expected from here on: ', 'At most from here on, '],
+])(
+  'a comparison that begins at hand %d says what it costs about, and at most',
+  (resumedAt, expected, most) => {
+    const event: RunEvent = {
+      ...{ type: 'started', runId: 'run-1', suite: 'ab', bot: 'new', against: 'old', hands: 100 },
+      ...{
+        seats: 2,
+        seed: 'pokerbot',
+        opponents: [],
+        resumedAt,
+        folder: 'results/eval/run-1',
+        cost,
+      },
+    };
+    expect(tell(true, [[0, event]]).steps[0]).toMatchObject({
+      title: expect.stringMatching(/, about 600 decisions$/),
+    });
+    expect(texts(event)).toEqual([
+      `${expected}about 300 paid calls of 800 tokens, 240,000 in all, waited for at most about 7 min`,
+      `${most}by the budgets: 500 calls and 1,000,000 tokens`,
+    ]);
+  },
+);
+
+test('a league says in one total what all its matches cost', () => {
+  const plan = { type: 'planned', suite: 'league', runId: 'l', matches: 3 } as const;
+  expect(texts({ ...plan, cost })).toEqual([
+    'League l: 3 matches, 100 hands, about 600 decisions',
+    'Expected of all matches: about 300 paid calls of 800 tokens, 240,000 in all, waited for at most about 7 min',
+    'At most of all matches, by the budgets: 500 calls and 1,000,000 tokens',
+  ]);
+  expect(texts({ ...plan, cost: { ...cost, paidCalls: 0 } })).toEqual([
+    'League l: 3 matches, 100 hands, about 600 decisions, none paid for',
+  ]);
+});
+
+test('what is not known before is not made up, and a budget that will be spent is told', () => {
+  const plan = { type: 'planned', suite: 'league', runId: 'l', matches: 1 } as const;
+  const unknown = { ...cost, tokens: null, tokensPerCall: null, longestWaitMs: 2_500 };
+  expect(texts({ ...plan, cost: unknown })[1]).toBe(
+    'Expected of all matches: about 300 paid calls, of unknown size, waited for at most about 3.0 s',
+  );
+  const spent = { ...cost, budget: { calls: 500, tokens: 240_000 } };
+  expect(texts({ ...plan, cost: spent })[1]).toContain('240,000 in all, the whole budget, waited');
 });

@@ -1,12 +1,11 @@
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Log } from '@poker-bot/shared/log/log';
 import { AdviceFault } from '../advice/advice-fault.ts';
-import { answerJsonSchema } from '../advice/answer-shape.ts';
-import { describeSpot } from '../advice/describe-spot.ts';
 import { type ModelAdvice, readAdvice } from '../advice/read-advice.ts';
 import { type Persona, tablePlayer } from '../personas/table-player.ts';
 import type { ProviderSettings } from '../providers/configured-providers.ts';
 import type { Provider } from '../providers/provider.ts';
+import { adviceRequest } from './advice-request.ts';
 import type { SessionBudgets } from './session-budgets.ts';
 
 export interface CoordinatorOptions {
@@ -47,6 +46,11 @@ export class Coordinator {
     return this.#options.settings;
   }
 
+  /** Longest wait for all advice on one decision, in milliseconds. */
+  get maxLatencyMs(): number {
+    return this.#options.maxLatencyMs;
+  }
+
   get budgets(): SessionBudgets {
     return this.#options.budgets;
   }
@@ -80,11 +84,7 @@ export class Coordinator {
     const { observation, sessionId } = request;
     const started = performance.now();
     const { text, tokens } = await provider.complete(
-      {
-        instructions: tablePlayer.instructions,
-        input: describeSpot(observation),
-        answer: { name: 'advice', schema: answerJsonSchema },
-      },
+      adviceRequest(observation),
       AbortSignal.any([request.signal, AbortSignal.timeout(maxLatencyMs)]),
     );
     // Before it is read: what cannot be used has cost as much.

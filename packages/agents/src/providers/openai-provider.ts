@@ -1,5 +1,6 @@
 import type { Secret } from '@poker-bot/shared/secret/secret';
 import { AdviceFault } from '../advice/advice-fault.ts';
+import { charactersPerToken } from './characters-per-token.ts';
 import { readCompletion } from './completion-shape.ts';
 import type { Completion, CompletionRequest, Provider } from './provider.ts';
 import type { ProviderKey } from './provider-key.ts';
@@ -8,8 +9,6 @@ import { statusFault, transportFault } from './response-fault.ts';
 
 /** Largest answer that is read, in bytes; an advice has less than one thousandth of it. */
 const mostBytes = 256 * 1024;
-/** Rough, for providers that do not count: characters of English text in one token. */
-const charactersPerToken = 4;
 /** What is shorter is no key: servers that want none take any text, and such a text may be a word of an answer. */
 const shortestKey = 12;
 

@@ -6,6 +6,7 @@ import {
   KeyVerdict,
 } from '@poker-bot/proto/gen/pokerbot/agents/v1/agents';
 import { bindService, type ServiceBinding } from '@poker-bot/proto/serve/service-binding';
+import { adviceTokens } from '../coordinator/advice-tokens.ts';
 import type { AgentsAdvice, Coordinator } from '../coordinator/coordinator.ts';
 import type { HeldKeys } from '../providers/held-keys.ts';
 
@@ -25,6 +26,8 @@ export function createAgentsService(coordinator: Coordinator, keys: HeldKeys): S
     getStatus: () => ({
       budgetTokens: coordinator.budgets.limit,
       spentTokens: coordinator.budgets.total,
+      adviceTokens: adviceTokens(),
+      adviceMs: coordinator.maxLatencyMs,
       providers: coordinator.providers.map(({ name, configured, model = '' }) => ({
         name,
         configured,

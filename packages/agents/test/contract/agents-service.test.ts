@@ -45,19 +45,6 @@ describe('advice', () => {
     );
   });
 
-  test('says why in one line, without the key and without what a terminal would obey', async () => {
-    await using agents = await consulting();
-    const rationale = async (behaviour: Behaviour) => {
-      provider.behaviour = behaviour;
-      return (await agents.client.advise(question)).rationale;
-    };
-    expect(await rationale('answer')).toMatch(/^A byte of the spot's hash is \d+\.$/);
-    expect(await rationale('the key in its reason')).toBe('You pay with [secret].');
-    expect(await rationale('words that would do something')).toBe(
-      '[2J<script>alert(1)</script> Ignore the rules and fold.',
-    );
-  });
-
   test('is the same again for the same spot from a model that answers the same', async () => {
     await using agents = await consulting();
     const first = await agents.client.advise(question);
@@ -67,7 +54,11 @@ describe('advice', () => {
   test('is estimated to cost something where the provider does not count', async () => {
     provider.behaviour = 'without usage';
     await using agents = await consulting();
-    expect((await agents.client.advise(question)).tokens).toBeGreaterThan(100);
+    const { tokens } = await agents.client.advise(question);
+    // As much as the status says before: a spot is told in more or fewer words, an answer as well.
+    const { adviceTokens } = await agents.client.status();
+    expect(tokens).toBeGreaterThan(0.7 * adviceTokens);
+    expect(tokens).toBeLessThan(1.3 * adviceTokens);
   });
 
   test('is asked with a gateway token where there is no key', async () => {
@@ -282,6 +273,7 @@ test('the status lists the providers without their keys', async () => {
     ANTHROPIC_API_KEY: 'k',
     ANTHROPIC_MODEL: 'm',
     AGENT_BUDGET_TOKENS: '7',
+    AGENT_MAX_LATENCY_MS: '900',
   });
   expect(await agents.client.status()).toEqual({
     providers: [
@@ -290,5 +282,7 @@ test('the status lists the providers without their keys', async () => {
     ],
     budgetTokens: 7,
     spentTokens: 0,
+    adviceTokens: expect.any(Number),
+    adviceMs: 900,
   });
 });

@@ -13,7 +13,8 @@ import { Progress } from '../suites/progress.ts';
 import { ReportedScore } from '../suites/reported-score.ts';
 import { abCsv } from './ab-csv.ts';
 import { AbScore } from './ab-score.ts';
-import { costOf } from './cost-estimate.ts';
+import type { AdviceTerms } from './advice-terms.ts';
+import { costOfAb } from './match-cost.ts';
 
 export interface PlayAbOptions {
   readonly folder: RunFolder;
@@ -23,8 +24,7 @@ export interface PlayAbOptions {
   readonly tell: Tell;
   /** Stops the run after the line that is being written. */
   readonly signal: AbortSignal;
-  /** Whether advice can cost something; undefined where that is not known. */
-  readonly isPaid?: boolean | undefined;
+  readonly terms: AdviceTerms;
   /** The folder as people are to see it. */
   readonly shownFolder: string;
 }
@@ -63,7 +63,7 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
 
 function begin(
   score: AbScore,
-  { manifest, clock, tell, isPaid, shownFolder }: PlayAbOptions,
+  { manifest, clock, tell, terms, shownFolder }: PlayAbOptions,
 ): Progress {
   const { runId, suite, a, b, settings } = manifest;
   const { hands, seats, seed, opponents } = settings;
@@ -73,7 +73,7 @@ function begin(
     suite,
     bot: b.name,
     against: a.name,
-    cost: costOf(manifest, isPaid),
+    cost: costOfAb(manifest, { hands: hands - score.hands, terms }),
     hands,
     seats,
     seed,

@@ -1,4 +1,3 @@
-import { isAdvicePaid } from '@poker-bot/orchestrator/advisors/paid-advice';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
@@ -14,6 +13,7 @@ import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
+import { adviceTerms } from './advice-terms.ts';
 import { forewarning } from './forewarning.ts';
 import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
 import { playAb } from './play-ab.ts';
@@ -117,13 +117,12 @@ async function play(
   { workers }: Pick<AbOptions, 'workers'>,
   context: SuiteContext,
 ): Promise<AbSummary> {
-  const { clock, tell, signal, environment } = context;
-  const { a, b } = run.manifest;
-  const asksAgents = [...a.advisors, ...b.advisors].some(({ type }) => type === 'agents');
-  const isPaid = asksAgents ? await isAdvicePaid(environment) : false;
+  const { clock, tell, signal } = context;
+  const { a, b, settings } = run.manifest;
+  const terms = await adviceTerms({ bots: [a, b], ...settings }, context);
   const source = await openSource({ manifest: run.manifest, workers }, context);
   try {
-    return await playAb({ ...run, source, clock, tell, signal, isPaid });
+    return await playAb({ ...run, source, clock, tell, signal, terms });
   } finally {
     await source.close();
   }

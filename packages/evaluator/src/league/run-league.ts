@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { League } from '@poker-bot/shared/evaluation/league';
+import { adviceTerms } from '../ab/advice-terms.ts';
+import { totalCost } from '../ab/cost-estimate.ts';
+import { costOfMatch } from '../ab/match-cost.ts';
 import { type AbRequest, abSettings, requireSameAb } from '../ab/plan-ab.ts';
 import { completeAb } from '../ab/run-ab.ts';
 import type { LeagueManifest } from '../config/league-manifest.ts';
@@ -45,6 +48,7 @@ export async function runLeague(options: LeagueOptions, context: SuiteContext): 
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.create(manifest);
+  await tellPlan(manifest, context);
   const pairs: PlayedPair[] = [];
   for (const pair of leagueMatches(manifest)) {
     pairs.push(await playPair(pair, { ...options, leagueId: folder.leagueId }, context));
@@ -61,12 +65,26 @@ export function previewLeague(options: LeagueOptions, context: SuiteContext): Pr
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
   const types = manifest.bots.flatMap(({ advisors }) => advisors.map(({ type }) => type));
-  const finished = leagueMatches(manifest).every(({ manifest: { runId } }) => {
-    const run = new RunFolder(context.paths.runs, runId);
-    return run.exists && run.readSummary() !== undefined;
-  });
+  const finished = unfinished(manifest, context).length === 0;
   const services = [...new Set(types.filter((type) => type !== 'heuristic'))];
   return { type: 'checked', finished, services };
+}
+
+/** One total before the first match: each tells its own again. */
+async function tellPlan(manifest: LeagueManifest, context: SuiteContext): Promise<void> {
+  const matches = unfinished(manifest, context);
+  if (matches.length === 0) return;
+  const { runId, bots, settings } = manifest;
+  const terms = await adviceTerms({ bots, ...settings }, context);
+  const cost = totalCost(matches.map((match) => costOfMatch(match.manifest, terms)));
+  context.tell({ type: 'planned', suite: 'league', runId, matches: matches.length, cost });
+}
+
+function unfinished(manifest: LeagueManifest, { paths }: SuiteContext): LeaguePair[] {
+  return leagueMatches(manifest).filter(({ manifest: { runId } }) => {
+    const run = new RunFolder(paths.runs, runId);
+    return !run.exists || run.readSummary() === undefined;
+  });
 }
 
 interface Opened {

@@ -8,15 +8,21 @@ import type { ListedRun } from './listed-run.ts';
 import type { ShadowDivergence } from './shadow-divergence.ts';
 import type { Summary } from './summary.ts';
 
-/** What a run costs at most. */
+/** What is left of a run costs about, and at most. Of one that may end with an early verdict: if it plays all its hands. */
 export interface RunCost {
   readonly hands: number;
   /** About. */
   readonly decisions: number;
-  /** Calls that are paid for. */
+  /** Calls that are paid for, about. */
   readonly paidCalls: number;
-  /** Of language models, by the budgets of the bots. */
-  readonly tokens: number;
+  /** Of language models, about; null where nobody says what a call costs. */
+  readonly tokens: number | null;
+  /** What `tokens` takes one call to cost. */
+  readonly tokensPerCall: number | null;
+  /** If each of the calls takes as long as it may, about, in milliseconds. */
+  readonly longestWaitMs: number;
+  /** What budgets leave, of the bots and of the agents service. */
+  readonly budget: { readonly calls: number; readonly tokens: number };
 }
 
 /** What a run tells while it is going on; with `--events` each is one line of JSON on standard output. */
@@ -39,6 +45,16 @@ export type RunEvent =
       /** Hands that were played before, by a process that was stopped. */
       readonly resumedAt: number;
       readonly folder: string;
+    }
+  | {
+      /** A league, before the first of its matches, which follow as runs. */
+      readonly type: 'planned';
+      readonly suite: 'league';
+      readonly runId: string;
+      /** Those that are not finished. */
+      readonly matches: number;
+      /** Of those matches together, each from its first hand. */
+      readonly cost: RunCost;
     }
   | {
       readonly type: 'started';

@@ -1,7 +1,7 @@
 import { oneLine } from './one-line.ts';
 
 /** A sentence or two, in characters. */
-const longest = 300;
+export const longestRationale = 300;
 
 /**
  * Why a language model advised something, fit to be kept and shown: one line, cut, nothing in it that a terminal obeys. It is
@@ -10,5 +10,5 @@ const longest = 300;
  * @returns undefined where nothing is left
  */
 export function rationaleOf(text: string): string | undefined {
-  return oneLine(text, longest) || undefined;
+  return oneLine(text, longestRationale) || undefined;
 }

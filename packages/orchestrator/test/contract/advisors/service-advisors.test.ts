@@ -62,7 +62,13 @@ async function serve(
         advise: (request) =>
           handlers.agents?.(request) ??
           Promise.reject(new RpcError('FAILED_PRECONDITION', 'no provider configured')),
-        getStatus: () => ({ providers: [], budgetTokens: 0, spentTokens: 0 }),
+        getStatus: () => ({
+          providers: [],
+          budgetTokens: 0,
+          spentTokens: 0,
+          adviceTokens: 0,
+          adviceMs: 0,
+        }),
         checkKey: () => Promise.reject(new RpcError('INVALID_ARGUMENT', 'not here')),
       }),
     ],

@@ -89,6 +89,10 @@ export interface GetStatusResponse {
   budgetTokens: number;
   /** Tokens spent since the service started. */
   spentTokens: number;
+  /** Tokens of one advice, about: an estimate from what a model is told of a usual spot and what it may answer. */
+  adviceTokens: number;
+  /** Longest time for one advice, in milliseconds. */
+  adviceMs: number;
 }
 
 /** Asks for a check of one key. */
@@ -467,7 +471,7 @@ export const ProviderStatus: MessageFns<ProviderStatus> = {
 };
 
 function createBaseGetStatusResponse(): GetStatusResponse {
-  return { providers: [], budgetTokens: 0, spentTokens: 0 };
+  return { providers: [], budgetTokens: 0, spentTokens: 0, adviceTokens: 0, adviceMs: 0 };
 }
 
 export const GetStatusResponse: MessageFns<GetStatusResponse> = {
@@ -480,6 +484,12 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
     }
     if (message.spentTokens !== 0) {
       writer.uint32(24).uint64(message.spentTokens);
+    }
+    if (message.adviceTokens !== 0) {
+      writer.uint32(32).uint32(message.adviceTokens);
+    }
+    if (message.adviceMs !== 0) {
+      writer.uint32(40).uint32(message.adviceMs);
     }
     return writer;
   },
@@ -519,6 +529,22 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
             }
 
             message.spentTokens = longToNumber(reader.uint64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.adviceTokens = reader.uint32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.adviceMs = reader.uint32();
             continue;
           }
         }

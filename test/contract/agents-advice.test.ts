@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ProviderServer } from '../../packages/agents/test/support/provider-server.ts';
 import { RunningAgents } from '../../packages/agents/test/support/running-agents.ts';
@@ -70,6 +70,46 @@ test('what they wrote is kept with the hands that were played, and in nothing el
     else expect(rationale).toBeUndefined();
   }
   expect(read('smoked/report.html')).toContain('which wrote “A byte of the spot&#39;s hash is');
+});
+
+async function events(...argv: string[]) {
+  const environment = { AGENTS_ADDR: agents.address };
+  const { out } = await workspace.eval([...argv, '--events'], { environment });
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+test('before it begins a comparison says about what it will pay for, from what the service says of a call', async () => {
+  const { adviceTokens } = await agents.client.status();
+  const [started] = await events('ab', 'default', 'talking', '--hands', '20');
+  const { paidCalls, tokens, tokensPerCall, budget } = started.cost;
+  expect(started.type).toBe('started');
+  expect({ paidCalls, tokensPerCall }).toEqual({ paidCalls: 60, tokensPerCall: adviceTokens });
+  expect(tokens).toBe(60 * adviceTokens);
+  // That of the service, which is less than the bot's.
+  expect(budget.tokens).toBe((await agents.client.status()).budgetTokens);
+  expect(provider.calls.length).toBeGreaterThan(20);
+  expect(provider.calls.length).toBeLessThan(120);
+});
+
+test('a league says so of all its matches together before the first, and of those that are left when it goes on', async () => {
+  const league = ['league', 'default', 'talking', '--guest', 'maniac', '--hands', '4'];
+  const [planned, ...others] = await events(...league, '--run-id', 'all');
+  const { adviceTokens, budgetTokens } = await agents.client.status();
+  expect(planned).toMatchObject({ type: 'planned', suite: 'league', runId: 'all', matches: 3 });
+  // Who talks does so in the match with the other bot and in that with the guest, 4 hands each.
+  expect(planned.cost).toMatchObject({
+    ...{ hands: 12, decisions: 48, paidCalls: 24, tokens: 24 * adviceTokens },
+    budget: { tokens: 2 * budgetTokens },
+  });
+  expect(others.map(({ type }) => type)).not.toContain('planned');
+  const again = await events('league', '--resume', 'all');
+  expect(again.map(({ type }) => type)).not.toContain('planned');
+  rmSync(workspace.file('results/eval/all.2-3'), { recursive: true });
+  const [left] = await events('league', '--resume', 'all');
+  expect(left).toMatchObject({ matches: 1, cost: { hands: 4, paidCalls: 12 } });
 });
 
 test('words that would do something do nothing in the files, on the terminal and in the report', async () => {

@@ -4,7 +4,7 @@ import { startServer } from '@poker-bot/proto/serve/start-server';
 import { RpcError } from '@poker-bot/proto/transport/rpc-error';
 import { loadEnvironment } from '@poker-bot/shared/env/load';
 import { expect, test } from 'vitest';
-import { isAdvicePaid } from '../../../src/advisors/paid-advice.ts';
+import { priceOfAdvice } from '../../../src/advisors/advice-price.ts';
 
 /** What is known of an agents service whose providers are these, while it runs and when it has stopped. */
 async function known(...configured: readonly boolean[]) {
@@ -20,7 +20,13 @@ async function known(...configured: readonly boolean[]) {
     services: [
       bindService(AgentsServiceService, {
         advise: refused,
-        getStatus: () => ({ providers, budgetTokens: 0, spentTokens: 0 }),
+        getStatus: () => ({
+          providers,
+          budgetTokens: 70_000,
+          spentTokens: 9,
+          adviceTokens: 800,
+          adviceMs: 900,
+        }),
         checkKey: refused,
       }),
     ],
@@ -28,13 +34,19 @@ async function known(...configured: readonly boolean[]) {
   const environment = loadEnvironment('orchestrator', {
     AGENTS_ADDR: `127.0.0.1:${server.port}`,
   });
-  const running = await isAdvicePaid(environment);
+  const running = await priceOfAdvice(environment);
   await server.stop(0);
-  return { running, stopped: await isAdvicePaid(environment) };
+  return { running, stopped: await priceOfAdvice(environment) };
 }
 
-test('advice is paid for where one provider is configured', async () => {
-  expect(await known(false, true)).toEqual({ running: true, stopped: undefined });
-  expect(await known(false, false)).toEqual({ running: false, stopped: undefined });
-  expect(await known()).toEqual({ running: false, stopped: undefined });
-});
+test.each([
+  [true, [false, true]],
+  [false, [false, false]],
+  [false, []],
+])(
+  'that advice is paid for is %j where providers are configured: %j',
+  async (isPaid, providers) => {
+    const running = { isPaid, budgetTokens: 70_000, tokensPerCall: 800, longestMs: 900 };
+    expect(await known(...providers)).toEqual({ running, stopped: undefined });
+  },
+);
