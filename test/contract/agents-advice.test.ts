@@ -58,6 +58,16 @@ test('what models wrote is in the run, its divergences and its report', async ()
   expect(read('one/report.html')).toContain(`which wrote “${words.replace("'", '&#39;')}”`);
 });
 
+test('what a replay costs in tokens is what the service has spent on it, to the token', async () => {
+  const argv = ['shadow', '--from', 'hands.phhs', '--bot', 'talking', '--run-id', 'paid'];
+  const summary = JSON.parse(await evaluate(...argv));
+  const { spentTokens } = await agents.client.status();
+  expect(spentTokens).toBeGreaterThan(0);
+  expect(summary.tokens).toBe(spentTokens);
+  expect(JSON.parse(read('paid/summary.json')).tokens).toBe(spentTokens);
+  expect(summary.advisors.agents).toMatchObject({ answered: 6 });
+});
+
 test('what they wrote is kept with the hands that were played, and in nothing else of them', async () => {
   await evaluate('smoke', '--bot', 'talking', '--hands', '2', '--run-id', 'smoked');
   const lines = read('smoked/hands.jsonl').trim().split('\n');
