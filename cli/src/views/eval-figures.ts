@@ -9,6 +9,13 @@ export function whole(value: number): string {
   return thousands.format(Math.round(value));
 }
 
+const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+
+/** How often in a second: `1,234`, `8.5`, `0.25`. */
+export function rate(value: number): string {
+  return value < 10 ? small.format(value) : whole(value);
+}
+
 /** `+12.3`, `−4.0`, with a true minus sign so that columns line up. */
 export function signed(value: number): string {
   const text = tenths.format(Math.abs(value));

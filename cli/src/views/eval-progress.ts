@@ -4,7 +4,7 @@ import type { ProgressEvent, Reporter } from '../events.ts';
 import { canRedraw } from '../output/can-redraw.ts';
 import { formatDuration } from '../output/duration.ts';
 import { costNotes, extentText } from './eval-cost.ts';
-import { counted, estimate, percent, whole } from './eval-figures.ts';
+import { counted, estimate, percent, rate, whole } from './eval-figures.ts';
 
 const task = 'hands';
 /** Time between two lines of progress where lines cannot be redrawn, in milliseconds. */
@@ -46,9 +46,7 @@ function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
         note('info', `Waiting for \`${name}\` at ${host} ${port}`),
       );
     case 'finished': {
-      const { hands, runId } = event.summary;
-      const text = `${counted(hands, 'hand')} on file in run ${runId}`;
-      return [{ type: 'task.done', id: task, text, milliseconds: elapsed }];
+      return [{ type: 'task.done', id: task, text: finishedText(event), milliseconds: elapsed }];
     }
   }
 }
@@ -90,6 +88,12 @@ function costOf({ cost, resumedAt }: Played): string[] {
   return cost === undefined ? [] : costNotes(cost, resumedAt === 0 ? '' : ' from here on');
 }
 
+/** The rate is that of the hands alone; the time beside it has the scoring and the report in it. */
+function finishedText({ summary: { hands, runId }, handsPerSecond }: Event<'finished'>): string {
+  const pace = handsPerSecond === undefined ? '' : ` at ${rate(handsPerSecond)} hands/s`;
+  return `${counted(hands, 'hand')} on file in run ${runId}${pace}`;
+}
+
 function progressText(event: Event<'progress'>): string {
   return event.suite === 'shadow' ? replayText(event) : playText(event);
 }
@@ -112,7 +116,7 @@ function playText(event: Exclude<Event<'progress'>, { suite: 'shadow' }>): strin
     `${Math.floor((hands / of) * 100)}%`,
     `${whole(hands)} of ${whole(of)}`,
     `${estimate(bbPer100, interval)} bb/100`,
-    `${whole(handsPerSecond)} hands/s`,
+    `${rate(handsPerSecond)} hands/s`,
     ...(degradedHands > 0 ? [`${whole(degradedHands)} degraded`] : []),
     ...left(of - hands, handsPerSecond),
   ].join(' · ');

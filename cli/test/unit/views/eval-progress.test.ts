@@ -98,6 +98,16 @@ test('elsewhere progress is a line every few seconds, and machines get every eve
   expect(events).toEqual(['started', 'progress', 'progress', 'progress', 'finished']);
 });
 
+test.each([
+  [370.4, '5 hands on file in run run-1 at 370 hands/s'],
+  [0.25, '5 hands on file in run run-1 at 0.25 hands/s'],
+  [undefined, '5 hands on file in run run-1'],
+])('a run that was played at %s hands a second ends with: %s', (handsPerSecond, text) => {
+  const rate = handsPerSecond === undefined ? {} : { handsPerSecond };
+  const { steps } = tell(false, [[100, { ...finished, ...rate }]]);
+  expect(steps).toEqual([expect.objectContaining({ type: 'task.done', text })]);
+});
+
 test('a run that cannot end with a verdict says so before its first hand', () => {
   const warning = 'It cannot end with a verdict';
   const { steps } = tell(false, [

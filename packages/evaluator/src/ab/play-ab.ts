@@ -9,6 +9,7 @@ import { RunLock } from '../run-folder/run-lock.ts';
 import type { HandSource } from '../shards/played-range.ts';
 import { finishRun } from '../suites/finish-run.ts';
 import { playLines } from '../suites/play-lines.ts';
+import type { Played } from '../suites/played.ts';
 import { Progress } from '../suites/progress.ts';
 import { ReportedScore } from '../suites/reported-score.ts';
 import { abCsv } from './ab-csv.ts';
@@ -34,7 +35,7 @@ export interface PlayAbOptions {
  *
  * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`, `SHARD_LOST`
  */
-export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
+export async function playAb(options: PlayAbOptions): Promise<Played<AbSummary>> {
   const { folder, manifest, source, clock, signal, shownFolder } = options;
   const to = manifest.settings.hands;
   const lock = new RunLock(folder);
@@ -54,7 +55,7 @@ export async function playAb(options: PlayAbOptions): Promise<AbSummary> {
     });
     const summary = score.summary(shownFolder);
     finishRun(folder, { summary, csv: abCsv(summary), phhs, played: reader.report });
-    return summary;
+    return { summary, handsPerSecond: progress?.handsPerSecond };
   } finally {
     phhs.discard();
     lock.release();

@@ -9,6 +9,7 @@ import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource, workersOf } from '../shards/open-source.ts';
 import { newIdentity } from '../suites/new-identity.ts';
+import { finishedEvent, type Played } from '../suites/played.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -53,12 +54,12 @@ export async function completeAb(
   const finished = folder.readSummaryOf('ab');
   // Here as well as before: the matches of a resumed league come this way.
   if (finished === undefined) requireSameValueFunction(manifest);
-  const summary =
+  const played =
     finished === undefined
       ? await play({ folder, manifest, shownFolder }, options, context)
-      : { ...finished, folder: shownFolder };
-  context.tell({ type: 'finished', summary });
-  return summary;
+      : { summary: { ...finished, folder: shownFolder }, handsPerSecond: undefined };
+  context.tell(finishedEvent(played));
+  return played.summary;
 }
 
 /** Reads and checks everything that a run would start from; writes nothing. Throws what `runAb` would. */
@@ -116,7 +117,7 @@ async function play(
   run: Run & { readonly shownFolder: string },
   { workers }: Pick<AbOptions, 'workers'>,
   context: SuiteContext,
-): Promise<AbSummary> {
+): Promise<Played<AbSummary>> {
   const { clock, tell, signal } = context;
   const { a, b, settings } = run.manifest;
   const terms = await adviceTerms({ bots: [a, b], ...settings }, context);

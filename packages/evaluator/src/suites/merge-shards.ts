@@ -7,6 +7,7 @@ import { RunFolder, runIds } from '../run-folder/run-folder.ts';
 import { openSource } from '../shards/open-source.ts';
 import { shardRunId } from '../shards/shard-range.ts';
 import { playRun } from './play-run.ts';
+import { finishedEvent } from './played.ts';
 import type { SuiteContext } from './suite-context.ts';
 import { shownPath } from './workspace-paths.ts';
 
@@ -40,9 +41,9 @@ export async function mergeShards(runId: string, context: SuiteContext): Promise
   const source = await openSource({ manifest, workers: undefined }, context);
   try {
     const player = { folder, manifest, source, clock, tell, signal, shownFolder };
-    const summary = await playRun({ ...player, fill });
-    tell({ type: 'finished', summary });
-    return summary;
+    const played = await playRun({ ...player, fill });
+    tell(finishedEvent(played));
+    return played.summary;
   } finally {
     await source.close();
   }

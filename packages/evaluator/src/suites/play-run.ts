@@ -13,6 +13,7 @@ import { rangeOf } from '../shards/shard-range.ts';
 import { scoreOf } from '../shards/shard-score.ts';
 import { finishRun } from './finish-run.ts';
 import { playLines } from './play-lines.ts';
+import type { Played } from './played.ts';
 import { Progress } from './progress.ts';
 import { ReportedScore } from './reported-score.ts';
 
@@ -35,7 +36,7 @@ export interface PlayRunOptions {
  *
  * @throws PokerbotError `INTERRUPTED`, `RUN_BUSY`, `RUN_DAMAGED`, `DISK_FULL`, `FILE_UNWRITABLE`, `SHARD_LOST`
  */
-export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
+export async function playRun(options: PlayRunOptions): Promise<Played<SmokeSummary>> {
   const { folder, manifest, source, clock, signal, shownFolder } = options;
   const { from, to } = rangeOf(manifest);
   const lock = new RunLock(folder);
@@ -56,7 +57,7 @@ export async function playRun(options: PlayRunOptions): Promise<SmokeSummary> {
     });
     const summary = score.summary(shownFolder);
     finishRun(folder, { summary, csv: summaryCsv(summary), phhs, played: reader.report });
-    return summary;
+    return { summary, handsPerSecond: progress?.handsPerSecond };
   } finally {
     phhs.discard();
     lock.release();

@@ -18,30 +18,39 @@ export class Progress {
   readonly #startedAt: number;
   readonly #handsBefore: number;
   #toldAt: number;
+  #playedAt: number;
 
   constructor(options: ProgressOptions) {
     this.#options = options;
     this.#startedAt = options.clock.monotonic();
     this.#toldAt = this.#startedAt;
+    this.#playedAt = this.#startedAt;
     this.#handsBefore = options.score.hands;
   }
 
   /** To be called when hands were added. @param last to be told in any case */
   step(last: boolean): void {
     const now = this.#options.clock.monotonic();
+    this.#playedAt = now;
     if (now - this.#toldAt < pace && !last) return;
     this.#toldAt = now;
-    this.#tell(now);
+    this.#tell();
   }
 
-  #tell(now: number): void {
+  /** In this process, from its first hand on; undefined where it has played none. */
+  get handsPerSecond(): number | undefined {
+    const hands = this.#options.score.hands - this.#handsBefore;
+    const seconds = Math.max(this.#playedAt - this.#startedAt, 1) / 1000;
+    return hands === 0 ? undefined : hands / seconds;
+  }
+
+  #tell(): void {
     const { tell, score, of } = this.#options;
-    const seconds = Math.max(now - this.#startedAt, 1) / 1000;
     tell({
       type: 'progress',
       hands: score.hands,
       of,
-      handsPerSecond: (score.hands - this.#handsBefore) / seconds,
+      handsPerSecond: this.handsPerSecond ?? 0,
       ...score.progress,
     });
   }

@@ -17,6 +17,7 @@ import { requireSameValueFunction, valueFunction } from '../variance-reduction/v
 import { newIdentity } from './new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
+import { finishedEvent, type Played } from './played.ts';
 import type { SuiteContext } from './suite-context.ts';
 import { shownPath } from './workspace-paths.ts';
 
@@ -57,9 +58,9 @@ export async function completeSmoke(
   }
   // Here as well as before: the matches of a league come this way.
   requireSameValueFunction(manifest);
-  const summary = await play({ folder, manifest }, options, context);
-  context.tell({ type: 'finished', summary });
-  return summary;
+  const played = await play({ folder, manifest }, options, context);
+  context.tell(finishedEvent(played));
+  return played.summary;
 }
 
 /** What a run would do, without doing any of it. */
@@ -173,7 +174,7 @@ async function play(
   { folder, manifest }: Run,
   { workers }: Pick<SmokeOptions, 'workers'>,
   context: SuiteContext,
-): Promise<SmokeSummary> {
+): Promise<Played<SmokeSummary>> {
   const { clock, tell, signal } = context;
   const shownFolder = shownPath(folder.path, context.workingDirectory);
   const source = await openSource({ manifest, workers }, context);

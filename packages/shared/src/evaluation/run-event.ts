@@ -99,7 +99,12 @@ export type RunEvent =
         readonly port: number;
       }[];
     }
-  | { readonly type: 'finished'; readonly summary: Summary };
+  | {
+      readonly type: 'finished';
+      readonly summary: Summary;
+      /** In this process, from its first hand to its last; absent where it has played none, and of a replay. */
+      readonly handsPerSecond?: number;
+    };
 
 /** A run as `show` gives it, finished or scored from what is on file. */
 export interface ShownRun {
