@@ -101,6 +101,13 @@ function noteLines({ bots, correction, matches, estimator }: League, { faint }: 
     faint(
       'Ranks hold all at once by the same correction: bots that cannot be told apart share them',
     ),
+    ...(bots.some(({ crashes }) => crashes > 0)
+      ? [
+          faint(
+            'Hands that a player broke count for nobody; order, ranks and ▲ ▼ hold with its stack lost in each',
+          ),
+        ]
+      : []),
     ...(bots.some(({ scripted }) => scripted)
       ? [faint('* scripted: plays the bots and no other guest, so its average is of another field')]
       : []),
@@ -108,10 +115,13 @@ function noteLines({ bots, correction, matches, estimator }: League, { faint }: 
 }
 
 function healthLines({ bots, matches }: League, { warning }: Palette): string[] {
-  const crashes = matches.reduce((sum, match) => sum + match.crashes, 0);
+  // Tables from before crashes were told by player have them by match alone.
+  const told = bots.reduce((sum, bot) => sum + bot.crashes, 0);
+  const others = matches.reduce((sum, match) => sum + match.crashes, 0) - told;
   const faults = [
-    ...(crashes > 0 ? [counted(crashes, 'crash')] : []),
-    ...bots.flatMap(({ name, illegalActions, timeouts }) => [
+    ...(others > 0 ? [counted(others, 'crash')] : []),
+    ...bots.flatMap(({ name, crashes, illegalActions, timeouts }) => [
+      ...(crashes > 0 ? [`\`${name}\` broke ${counted(crashes, 'hand')}`] : []),
       ...(illegalActions > 0 ? [`\`${name}\` ${counted(illegalActions, 'illegal action')}`] : []),
       ...(timeouts > 0 ? [`\`${name}\` ${counted(timeouts, 'timeout')}`] : []),
     ]),

@@ -1,7 +1,7 @@
-import type { League } from '@poker-bot/shared/evaluation/league';
+import type { League, LeagueMatch } from '@poker-bot/shared/evaluation/league';
 import type { ShownLeague } from '@poker-bot/shared/evaluation/run-event';
 import type { Palette } from '../output/palette.ts';
-import { table } from '../output/table.ts';
+import { type Column, table } from '../output/table.ts';
 import { estimate, whole } from './eval-figures.ts';
 import { leagueTables } from './eval-league.ts';
 
@@ -26,10 +26,17 @@ function unfinishedLine({ hands, matches }: League, { warning }: Palette): strin
   return `${warning('? not finished')}  ${figures}; averages are over deals that all matches have`;
 }
 
+const crashColumn: Column<LeagueMatch> = {
+  title: 'BROKEN',
+  align: 'right',
+  cell: ({ crashes }) => whole(crashes),
+};
+
 function matchTable({ matches }: League): string {
   return table(matches, [
     { title: 'MATCH', cell: ({ bots: [first, second] }) => `${first} – ${second}` },
     { title: 'HANDS', align: 'right', cell: ({ hands }) => whole(hands) },
+    ...(matches.some(({ crashes }) => crashes > 0) ? [crashColumn] : []),
     {
       title: 'BB/100 (95%)',
       align: 'right',

@@ -31,6 +31,7 @@ function bot(name: string, rank: [number, number], bbPer100: number) {
     bbPer100,
     interval: [bbPer100 - 3, bbPer100 + 3] as [number, number],
     hands: 4_000,
+    crashes: 0,
     illegalActions: 0,
     timeouts: 0,
     degradedHands: 0,
@@ -97,6 +98,29 @@ test('faults of the bots are told', () => {
   const [first, ...others] = league.bots;
   const bots = [{ ...first!, illegalActions: 2 }, ...others];
   expect(leagueText({ ...league, bots }, plain)).toContain('`bold` 2 illegal actions');
+});
+
+test('who broke hands is named, and what of the table holds all the same', () => {
+  const [first, ...others] = league.bots;
+  const [one, ...rest] = league.matches;
+  const broken = {
+    ...league,
+    bots: [{ ...first!, crashes: 3 }, ...others],
+    matches: [{ ...one!, crashes: 3 }, ...rest],
+  };
+  const text = leagueText(broken, plain);
+  expect(text).toContain('`bold` broke 3 hands');
+  expect(text).toContain('ranks and ▲ ▼ hold with its stack lost in each');
+  expect(leagueText(league, plain)).not.toMatch(/broke/);
+  const shown = shownText({ manifest: {}, finished: true, league: broken }, plain);
+  expect(shown).toMatch(/^MATCH +HANDS +BROKEN/m);
+  expect(shown).toMatch(/^calm – bold +2,000 +3 /m);
+});
+
+test('a table from before crashes were told by player tells how many there were', () => {
+  const [one, ...rest] = league.matches;
+  const text = leagueText({ ...league, matches: [{ ...one!, crashes: 2 }, ...rest] }, plain);
+  expect(text).toContain('2 crashes');
 });
 
 test('shown again, a league lists the runs that its matches are', () => {

@@ -4,8 +4,8 @@ import type { League } from '@poker-bot/shared/evaluation/league';
 export function leagueText({ bots, matches, correction, folder }: League): string {
   const lines = [
     ...bots.map(
-      ({ name, rank, scripted, bbPer100, interval }) =>
-        `${rankText(rank).padEnd(6)} ${name}${scripted ? ' (scripted)' : ''}  ${figure(bbPer100, interval)}`,
+      ({ name, rank, scripted, bbPer100, interval, crashes }) =>
+        `${rankText(rank).padEnd(6)} ${name}${scripted ? ' (scripted)' : ''}  ${figure(bbPer100, interval)}${crashes === 0 ? '' : `  broke ${crashes} of its hands`}`,
     ),
     ...matches.map(
       (match) =>

@@ -1,10 +1,15 @@
 import { holm } from '../statistics/holm.ts';
-import { pairedDifference, pValueOf } from '../statistics/mean-difference.ts';
+import { pairedDifference } from '../statistics/mean-difference.ts';
+import type { Broken } from './broken-deals.ts';
+import { pValueWithCrashes } from './p-value-with-crashes.ts';
 
 interface Pair {
   readonly places: readonly [number, number];
   readonly values: ReadonlyMap<number, number>;
 }
+
+/** What each of some players won, deal by deal. */
+type Scores = readonly (readonly number[])[];
 
 /**
  * What each member won in each deal that all have played, as the mean over those it meets. All matches are dealt the same cards, so
@@ -32,20 +37,49 @@ export function memberScores(members: number, pairs: readonly Pair[]): number[][
 }
 
 /**
+ * The same with the stack of one member lost in each hand that it broke, its deals counted with those that were played whole.
+ * @returns undefined where it broke none
+ */
+export function scoresWithLost(
+  members: number,
+  pairs: readonly (Pair & { readonly broken: readonly [Broken, Broken] })[],
+  member: number,
+): number[][] | undefined {
+  let lost = false;
+  const strict = pairs.map(({ places, values, broken }) => {
+    const deals = places.includes(member) ? broken[places[0] === member ? 0 : 1].deals : undefined;
+    if (deals === undefined || deals.size === 0) return { places, values };
+    lost = true;
+    return { places, values: new Map([...values, ...deals]) };
+  });
+  return lost ? memberScores(members, strict) : undefined;
+}
+
+/**
  * Ranks that hold all at once: of each member the best and the worst that it can have. Who cannot be told apart shares ranks.
- * Every two are compared, with Holm's correction over all of them.
+ * Every two are compared, with Holm's correction over all of them. Nobody ranks above another by hands that it broke.
+ *
+ * @param withLost of a member that broke hands, the scores with its stack lost in them
  */
 export function leagueRanks(
-  scores: readonly (readonly number[])[],
+  scores: Scores,
   level: number,
+  withLost: (member: number) => Scores | undefined = () => undefined,
 ): [number, number][] {
   const couples = scores.flatMap((_, one) =>
     scores.slice(one + 1).map((__, after) => [one, one + 1 + after] as const),
   );
-  const differences = couples.map(([one, other]) =>
-    pairedDifference((scores[one] ?? []).map((won, deal) => won - (scores[other]?.[deal] ?? 0))),
+  const differences = couples.map((couple) => pairedDifference(differencesOf(scores, couple)));
+  const pValues = holm(
+    couples.map((couple, at) => {
+      const difference = differences[at];
+      if (difference === undefined) return 1;
+      return pValueWithCrashes(difference, (favoured) => {
+        const strict = withLost(couple[favoured === 'first' ? 0 : 1]);
+        return strict && differencesOf(strict, couple);
+      });
+    }),
   );
-  const pValues = holm(differences.map((difference) => (difference ? pValueOf(difference) : 1)));
   const better = scores.map(() => 0);
   const worse = scores.map(() => 0);
   couples.forEach(([one, other], at) => {
@@ -58,4 +92,8 @@ export function leagueRanks(
     1 + (better[member] ?? 0),
     scores.length - (worse[member] ?? 0),
   ]);
+}
+
+function differencesOf(scores: Scores, [one, other]: readonly [number, number]): number[] {
+  return (scores[one] ?? []).map((won, deal) => won - (scores[other]?.[deal] ?? 0));
 }

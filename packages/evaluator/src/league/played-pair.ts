@@ -2,6 +2,7 @@ import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { dealValues } from '../compare/deal-values.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
+import { type Broken, brokenDeals, unbroken } from './broken-deals.ts';
 import type { LeaguePair } from './league-matches.ts';
 
 /** What one of the two did, apart from winning. */
@@ -16,10 +17,12 @@ export interface PlayedPair {
   readonly places: readonly [number, number];
   readonly hands: number;
   readonly crashes: number;
+  /** By the first and by the second. */
+  readonly broken: readonly [Broken, Broken];
   readonly degradedHands: number;
   /** Of the first and the second. */
   readonly conduct: readonly [Conduct, Conduct];
-  /** What the first won from the second in each deal, in bb/100. */
+  /** What the first won from the second in each deal that was played whole, in bb/100. */
   readonly values: ReadonlyMap<number, number>;
 }
 
@@ -30,7 +33,8 @@ const faultless: Conduct = { illegalActions: 0, timeouts: 0 };
 export function unplayedPair({ places, manifest: { runId } }: LeaguePair): PlayedPair {
   const values = new Map<number, number>();
   const counts = { hands: 0, crashes: 0, degradedHands: 0 };
-  return { runId, places, ...counts, conduct: [faultless, faultless], values };
+  const broken = [unbroken, unbroken] as const;
+  return { runId, places, ...counts, broken, conduct: [faultless, faultless], values };
 }
 
 /**
@@ -45,6 +49,7 @@ export function readPair(
   const values = dealValues(folder, manifest);
   return {
     ...{ runId, places, hands, crashes, degradedHands },
+    broken: crashes === 0 ? [unbroken, unbroken] : brokenDeals(folder, manifest),
     conduct: summary.suite === 'ab' ? [summary.b, summary.a] : [summary, faultless],
     values: values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>(),
   };

@@ -19,6 +19,8 @@ const member = z.strictObject({
   interval: interval.nullable(),
   /** In all its matches. */
   hands: count,
+  /** Hands that it broke. They count for nobody, and nothing is said in its favour that its stack lost in each would not leave. */
+  crashes: count.default(0),
   illegalActions: count,
   timeouts: count,
   degradedHands: count,
@@ -32,12 +34,15 @@ const match = z.strictObject({
   hands: count,
   /** Deals that both have played from both seats. */
   deals: count,
+  /** Hands that one of the two broke. */
   crashes: count,
+  /** Over the deals that both have played from both seats. */
   bbPer100: z.number().nullable(),
   /** 95 %, for this match alone. */
   interval: interval.nullable(),
   /** All matches of the league hold at once with 95 %. */
   simultaneousInterval: interval.nullable(),
+  /** Where the one in whose favour it is broke hands, the larger of two: its own, and that with its stack lost in each. */
   pValue: z.number().nullable(),
   /** After Holm's correction over all matches. */
   adjustedPValue: z.number().nullable(),
