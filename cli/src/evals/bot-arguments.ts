@@ -13,7 +13,7 @@ export async function botArguments(
   const given: string[] = [];
   for (const bot of bots) {
     if (bot === undefined) continue;
-    given.push(isFile(bot) ? await files.bring(bot) : bot);
+    given.push(isFile(bot) ? await files.bring(bot, 'bot') : bot);
   }
   return given;
 }

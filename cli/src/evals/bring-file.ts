@@ -9,9 +9,29 @@ import { leaveToOwner, makeFolder } from '../folder-owner.ts';
 /** Folders of a workspace that a unit sees, in a container too. */
 const seen = ['config', 'results', 'logs'];
 
+/** What a file is to the evaluator, by which it is said how to name one. */
+export type FileKind = 'hands' | 'bot' | 'gates';
+
+/** How a file in a folder is named, and one with what was on standard input. */
+const ways: Readonly<Record<FileKind, { inFolder(folder: string): string; read: string }>> = {
+  hands: {
+    inFolder: (folder) => `name its files: \`--from ${join(folder, '*.phhs')}\``,
+    read: 'write the hands to a file, then name it with `--from FILE`',
+  },
+  bot: {
+    inFolder: (folder) => `name the file of one bot: \`${join(folder, 'NAME.bot.json')}\``,
+    read: 'write the configuration to a file, then name that',
+  },
+  gates: {
+    inFolder: (folder) => `name the file in it: \`--gates ${join(folder, 'gates.json')}\``,
+    read: 'write the gates to a file, then name it with `--gates FILE`',
+  },
+};
+
 export interface BringOptions {
   /** As the user named it, from `folder` on. */
   readonly file: string;
+  readonly kind: FileKind;
   readonly folder: string;
   readonly workspace: string;
   readonly signal: AbortSignal;
@@ -56,33 +76,37 @@ async function keepCopy(path: string, target: string): Promise<void> {
   }
 }
 
-async function fileAt({ file, folder }: BringOptions): Promise<string> {
+async function fileAt({ file, kind, folder }: BringOptions): Promise<string> {
   if (file === '-') {
     throw new PokerbotError('USAGE', {
-      message: 'Standard input can be read only once, and `--resume` reads hands again',
-      next: ['write the hands to a file, then name it with `--from FILE`'],
+      message: 'Standard input can be read only once, and a run reads its files again',
+      next: [ways[kind].read],
     });
   }
   try {
     const path = await realpath(resolve(folder, file));
     const stats = await stat(path);
     if (stats.isFile()) return path;
-    throw unreadable(file, stats.isDirectory() ? 'EISDIR' : 'ESPIPE');
+    throw unreadable({ file, kind, code: stats.isDirectory() ? 'EISDIR' : 'ESPIPE' });
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error.name === 'PokerbotError')
       throw error;
-    throw unreadable(file, String(error.code), error);
+    throw unreadable({ file, kind, code: String(error.code), cause: error });
   }
 }
 
-function unreadable(file: string, code: string, cause?: unknown): PokerbotError {
+interface Unreadable {
+  readonly file: string;
+  readonly kind: FileKind;
+  /** Of the system's error. */
+  readonly code: string;
+  readonly cause?: unknown;
+}
+
+function unreadable({ file, kind, code, cause }: Unreadable): PokerbotError {
   return new PokerbotError('FILE_UNREADABLE', {
     message: `\`${file}\` cannot be read: ${reasons[code] ?? code}`,
-    next: [
-      code === 'EISDIR'
-        ? `name its files: \`--from ${join(file, '*.phhs')}\``
-        : 'check the path and its permissions',
-    ],
+    next: [code === 'EISDIR' ? ways[kind].inFolder(file) : 'check the path and its permissions'],
     details: { file },
     cause,
   });

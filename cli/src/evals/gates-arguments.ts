@@ -9,5 +9,5 @@ export async function gatesArguments(
   file: string | undefined,
   files: GivenFiles,
 ): Promise<string[]> {
-  return file === undefined ? [] : [`--gates=${await files.bring(file)}`];
+  return file === undefined ? [] : [`--gates=${await files.bring(file, 'gates')}`];
 }

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { home } from '../stack/desired/containers.ts';
-import { type BringOptions, bringFile } from './bring-file.ts';
+import { type BringOptions, bringFile, type FileKind } from './bring-file.ts';
 
 /**
  * Files as the user named them, and as the evaluator does: it may see a copy, and that in a container. What it says of the one is
  * told of the other.
  */
 export class GivenFiles {
-  readonly #place: Omit<BringOptions, 'file'>;
+  readonly #place: Omit<BringOptions, 'file' | 'kind'>;
   /** By the path from the workspace. */
   readonly #given = new Map<string, string>();
 
-  constructor(place: Omit<BringOptions, 'file'>) {
+  constructor(place: Omit<BringOptions, 'file' | 'kind'>) {
     this.#place = place;
   }
 
@@ -19,8 +19,8 @@ export class GivenFiles {
    * @returns the path that the evaluator is to be given
    * @throws PokerbotError `FILE_UNREADABLE`
    */
-  async bring(file: string): Promise<string> {
-    const path = await bringFile({ ...this.#place, file });
+  async bring(file: string, kind: FileKind): Promise<string> {
+    const path = await bringFile({ ...this.#place, file, kind });
     this.#given.set(path, file);
     return path;
   }

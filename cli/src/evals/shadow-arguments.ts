@@ -18,7 +18,7 @@ export async function shadowFileArguments(
   files: GivenFiles,
 ): Promise<string[]> {
   const args: string[] = [];
-  for (const file of from) args.push(`--from=${await files.bring(file)}`);
+  for (const file of from) args.push(`--from=${await files.bring(file, 'hands')}`);
   const [candidate] = await botArguments([bot], files);
   return candidate === undefined ? args : [...args, `--bot=${candidate}`];
 }

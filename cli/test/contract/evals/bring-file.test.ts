@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bringFile } from '../../../src/evals/bring-file.ts';
+import { botArguments } from '../../../src/evals/bot-arguments.ts';
+import { bringFile, type FileKind } from '../../../src/evals/bring-file.ts';
+import { gatesArguments } from '../../../src/evals/gates-arguments.ts';
 import { GivenFiles } from '../../../src/evals/given-files.ts';
 import { shadowFileArguments } from '../../../src/evals/shadow-arguments.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
@@ -17,7 +19,7 @@ function prepare(folder: TemporaryFolder) {
   mkdirSync(beside);
   writeFileSync(join(beside, 'hands.phhs'), 'hands');
   const bring = (file: string, from = beside) =>
-    bringFile({ file, folder: from, workspace, signal });
+    bringFile({ file, kind: 'hands', folder: from, workspace, signal });
   return { workspace, beside, bring };
 }
 
@@ -68,6 +70,35 @@ test.each([
   expect(readdirSync(join(workspace, 'results'))).toEqual(['eval']);
 });
 
+test.each<[FileKind, string, string]>([
+  ['hands', 'name its files: `--from ../beside/*.phhs`', '--from FILE'],
+  ['bot', 'name the file of one bot: `../beside/NAME.bot.json`', 'write the configuration'],
+  ['gates', 'name the file in it: `--gates ../beside/gates.json`', '--gates FILE'],
+])(
+  'a folder, and standard input, named for %s gets a hint for that',
+  async (kind, inFolder, read) => {
+    using folder = new TemporaryFolder();
+    const { workspace, beside } = prepare(folder);
+    const files = new GivenFiles({ folder: beside, workspace, signal });
+    await expect(files.bring('../beside', kind)).rejects.toMatchObject({ next: [inFolder] });
+    await expect(files.bring('-', kind)).rejects.toMatchObject({
+      next: [expect.stringContaining(read)],
+    });
+  },
+);
+
+test('bots and gates that are named by their folder are told how to name a file', async () => {
+  using folder = new TemporaryFolder();
+  const { workspace, beside } = prepare(folder);
+  const files = new GivenFiles({ folder: beside, workspace, signal });
+  await expect(botArguments(['./'], files)).rejects.toMatchObject({
+    next: [expect.stringContaining('NAME.bot.json')],
+  });
+  await expect(gatesArguments('.', files)).rejects.toMatchObject({
+    next: [expect.stringContaining('--gates')],
+  });
+});
+
 test('the name of a bot stays a name, its file is brought', async () => {
   using folder = new TemporaryFolder();
   const { workspace, beside } = prepare(folder);
@@ -88,7 +119,7 @@ test('what the evaluator says of a copy is told of the file that the user named,
   const { workspace, beside } = prepare(folder);
   writeFileSync(join(beside, 'gates.json'), '{');
   const files = new GivenFiles({ folder: beside, workspace, signal });
-  const copy = await files.bring('./gates.json');
+  const copy = await files.bring('./gates.json', 'gates');
   for (const path of [join(workspace, copy), `/app/${copy}`, copy]) {
     const failure = { message: `\`${path}\` is not valid JSON`, details: { path, lines: [1] } };
     expect(files.named(failure)).toEqual({
