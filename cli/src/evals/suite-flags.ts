@@ -43,6 +43,7 @@ export const shadowFlags = [
   'resume',
   'min-agreement',
   'decision-limit-ms',
+  'allow-degraded',
 ] as const;
 
 /** Flags of `eval ab` that are the evaluator's. */
@@ -62,6 +63,7 @@ export const abFlags = [
   'run-id',
   'resume',
   'decision-limit-ms',
+  'allow-degraded',
 ] as const;
 
 /** Flags of `eval league` that are the evaluator's. */
@@ -74,6 +76,7 @@ export const leagueFlags = [
   'run-id',
   'resume',
   'decision-limit-ms',
+  'allow-degraded',
 ] as const;
 
 /** Flags of `eval lbr` that are the evaluator's, but for `bot`, which may name a file of this machine. */

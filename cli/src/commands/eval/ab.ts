@@ -3,6 +3,7 @@ import { boolean } from '@oclif/core/flags';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import { abMatchFlags, abTestFlags } from '../../ab-flags.ts';
 import { BaseCommand } from '../../base-command.ts';
+import { degradedFlag } from '../../degraded-flag.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
@@ -35,6 +36,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
   static override flags = {
     ...abMatchFlags,
     ...abTestFlags,
+    ...degradedFlag,
     keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
     ...declarationFlags,
   };

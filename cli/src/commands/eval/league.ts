@@ -2,6 +2,7 @@ import { string } from '@oclif/core/args';
 import { boolean } from '@oclif/core/flags';
 import type { League } from '@poker-bot/shared/evaluation/league';
 import { BaseCommand } from '../../base-command.ts';
+import { degradedFlag } from '../../degraded-flag.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
@@ -34,6 +35,7 @@ export default class EvalLeague extends BaseCommand<League> {
   };
   static override flags = {
     ...leagueMatchFlags,
+    ...degradedFlag,
     keep: boolean({ summary: 'Leave the stack running that was started for the league' }),
     ...declarationFlags,
   };

@@ -1,6 +1,7 @@
 import { boolean } from '@oclif/core/flags';
 import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary';
 import { BaseCommand } from '../../base-command.ts';
+import { degradedFlag } from '../../degraded-flag.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
 import { runSuite } from '../../evals/run-suite.ts';
@@ -28,6 +29,7 @@ export default class EvalShadow extends BaseCommand<ShadowSummary> {
   static override flags = {
     ...sourceFlags,
     ...replayFlags,
+    ...degradedFlag,
     keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
     ...declarationFlags,
   };

@@ -10,6 +10,7 @@ import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource, workersOf } from '../shards/open-source.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { finishedEvent, type Played } from '../suites/played.ts';
+import { requireServices, type ServedRequest } from '../suites/require-services.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -19,7 +20,7 @@ import { forewarning } from './forewarning.ts';
 import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
 import { playAb } from './play-ab.ts';
 
-export interface AbOptions extends AbRequest {
+export interface AbOptions extends AbRequest, ServedRequest {
   /** Names or paths of A and B; of a run that is resumed they are in its manifest. */
   readonly bots: readonly string[];
   readonly runId?: string | undefined;
@@ -32,6 +33,9 @@ export interface AbOptions extends AbRequest {
 export async function runAb(options: AbOptions, context: SuiteContext): Promise<AbSummary> {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (folder.readSummaryOf('ab') === undefined) {
+    await requireServices([manifest.a, manifest.b], options, context);
+  }
   if (fresh) folder.create(manifest);
   const tell = withWarning(forewarning(manifest), context.tell);
   return await completeAb({ folder, manifest }, options, { ...context, tell });

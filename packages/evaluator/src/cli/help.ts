@@ -46,12 +46,14 @@ FLAGS OF ab
   --delta N               bb/100: within ± delta counts as none (default 5); heads-up of what B wins from A,
                           with --opponent of what B wins less what A wins
   --no-luck-correction    leave the luck in
+  --allow-degraded        play also where a service does not answer that a bot asks, with what is left of the bots
   --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF league
   --guest NAME            an opponent in config/opponents that every bot plays as well; repeat it. Guests don't play each other
   --hands N               hands of each match (default 2000)
   --resume LEAGUE         continue a league that was stopped; of a finished one the table again
+  --allow-degraded        as of ab
   --seed, --run-id, --no-luck-correction, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF lbr
@@ -93,6 +95,7 @@ FLAGS OF shadow
   --bot NAME              the candidate: a bot of config/bot, or a file (default BOT_CONFIG)
   --hands N               only the first hands
   --min-agreement SHARE   pass or fail by the share of decisions that agree, 0 to 1
+  --allow-degraded        as of ab
   --seed, --run-id, --resume, --decision-limit-ms, --check, --json, --events as for smoke
 
 EXIT CODES

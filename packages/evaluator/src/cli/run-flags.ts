@@ -18,6 +18,11 @@ export const servedFlags = {
   check: { type: 'boolean', default: false },
 } as const;
 
+/** Of runs that want their services to be there, unless told otherwise. */
+export const degradedFlags = {
+  'allow-degraded': { type: 'boolean', default: false },
+} as const;
+
 /** Of runs whose hands are played here. */
 export const playedFlags = {
   workers: { type: 'string' },

@@ -15,6 +15,7 @@ import { fieldOf } from '../match/field.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
+import { requireServices, type ServedRequest } from '../suites/require-services.ts';
 import { completeSmoke, type Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -28,7 +29,8 @@ import { type PlayedPair, readPair } from './played-pair.ts';
 const usualHands = 2_000;
 
 export interface LeagueOptions
-  extends Pick<AbRequest, 'hands' | 'seed' | 'decisionLimitMs' | 'luckCorrection'> {
+  extends ServedRequest,
+    Pick<AbRequest, 'hands' | 'seed' | 'decisionLimitMs' | 'luckCorrection'> {
   /** Names or paths; of a league that is resumed they are in its manifest. */
   readonly bots: readonly string[];
   /** Names of scripted opponents that every bot meets as well. */
@@ -47,6 +49,8 @@ export interface LeagueOptions
 export async function runLeague(options: LeagueOptions, context: SuiteContext): Promise<League> {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (unfinished(manifest, context).length > 0)
+    await requireServices(manifest.bots, options, context);
   if (fresh) folder.create(manifest);
   await tellPlan(manifest, context);
   const pairs: PlayedPair[] = [];

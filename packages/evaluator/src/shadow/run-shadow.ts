@@ -4,6 +4,7 @@ import type { ShadowSummary } from '@poker-bot/shared/evaluation/shadow-summary'
 import { loadBot } from '../config/load-bot.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { newIdentity } from '../suites/new-identity.ts';
+import { requireServices, type ServedRequest } from '../suites/require-services.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -16,7 +17,7 @@ import { sessionFiles } from './source/find-session.ts';
 import { fingerprint, requireUnchanged, type SourceFile } from './source/source-file.ts';
 import { scanSource } from './spots/scan-source.ts';
 
-export interface ShadowOptions extends ShadowRequest {
+export interface ShadowOptions extends ShadowRequest, ServedRequest {
   readonly runId?: string | undefined;
   /** A run to continue; of a finished one the summary is given again and nothing changes. */
   readonly resume?: string | undefined;
@@ -29,8 +30,9 @@ export async function runShadow(
 ): Promise<ShadowSummary> {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? await prepare(options, context) : reopen(options, context);
-  if (fresh) folder.create(manifest);
   const finished = folder.readSummaryOf('shadow');
+  if (finished === undefined) await requireServices([manifest.bot], options, context);
+  if (fresh) folder.create(manifest);
   const summary =
     finished === undefined
       ? await replay({ folder, manifest }, context)

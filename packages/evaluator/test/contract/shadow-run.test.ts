@@ -125,7 +125,10 @@ describe('a run', () => {
     const bot = { name: 'alone', advisors: [{ type: 'solver' }] };
     workspace.write('config/bot/alone.bot.json', JSON.stringify(bot));
     const argv = ['--from', 'hands.phhs', '--bot', 'alone', '--min-agreement', '0.5', '--json'];
-    const { exitCode, out } = await workspace.eval(['shadow', ...argv]);
+    const refused = await workspace.eval(['shadow', ...argv]);
+    expect(refused.exitCode).toBe(3);
+    expect(JSON.parse(refused.out).error.code).toBe('SERVICES_ABSENT');
+    const { exitCode, out } = await workspace.eval(['shadow', ...argv, '--allow-degraded']);
     expect(exitCode).toBe(4);
     expect(JSON.parse(out)).toMatchObject({ verdict: 'undecided', degradedDecisions: 6 });
   });

@@ -43,6 +43,12 @@ export const evaluationErrors = catalogue({
     title: 'The run to resume was started with other settings',
     remedy: 'Resume without flags that change the run, or start a new one.',
   },
+  SERVICES_ABSENT: {
+    exit: 3,
+    title: 'A service that a bot asks does not answer',
+    remedy:
+      'Start it with `pokerbot up`; the message says where it was looked for. `--allow-degraded` plays with what is left of the bots.',
+  },
   LBR_UNSUPPORTED: {
     exit: 2,
     title: 'No local best response can be played against this bot',

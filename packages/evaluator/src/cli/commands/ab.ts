@@ -4,11 +4,12 @@ import { abText } from '../ab-text.ts';
 import { answerCommand } from '../answer-command.ts';
 import type { CliContext } from '../cli-context.ts';
 import { choice, errorRate, type Given, positive, readFlags, wholeNumber } from '../read-flags.ts';
-import { playedFlags, runFlags, runOptions, servedFlags } from '../run-flags.ts';
+import { degradedFlags, playedFlags, runFlags, runOptions, servedFlags } from '../run-flags.ts';
 
 const flags = {
   ...runFlags,
   ...servedFlags,
+  ...degradedFlags,
   ...playedFlags,
   'max-hands': { type: 'string' },
   'until-decided': { type: 'boolean', default: false },
@@ -45,6 +46,7 @@ function abOptions(values: Given<typeof flags>['values'], bots: readonly string[
   }
   return {
     ...runOptions(values),
+    allowDegraded: values['allow-degraded'],
     bots,
     maxHands: wholeNumber('max-hands', {
       text: values['max-hands'],

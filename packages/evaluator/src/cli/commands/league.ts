@@ -6,10 +6,12 @@ import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
 import { leagueText } from '../league-text.ts';
 import { type Given, notEmpty, outputOptions, readFlags, wholeNumber } from '../read-flags.ts';
+import { degradedFlags } from '../run-flags.ts';
 import { suiteContextOf } from '../suite-context-of.ts';
 
 const flags = {
   ...outputOptions,
+  ...degradedFlags,
   guest: { type: 'string', multiple: true },
   hands: { type: 'string' },
   seed: { type: 'string' },
@@ -54,6 +56,7 @@ function leagueOptions(
   return {
     bots,
     guests,
+    allowDegraded: values['allow-degraded'],
     hands: wholeNumber('hands', {
       text: values.hands,
       from: 1,

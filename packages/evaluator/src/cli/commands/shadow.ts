@@ -4,12 +4,13 @@ import { previewShadow, runShadow, type ShadowOptions } from '../../shadow/run-s
 import { answerCommand } from '../answer-command.ts';
 import type { CliContext } from '../cli-context.ts';
 import { type Given, notEmpty, readFlags, wholeNumber } from '../read-flags.ts';
-import { runFlags, runOptions, servedFlags } from '../run-flags.ts';
+import { degradedFlags, runFlags, runOptions, servedFlags } from '../run-flags.ts';
 import { shadowText } from '../shadow-text.ts';
 
 const flags = {
   ...runFlags,
   ...servedFlags,
+  ...degradedFlags,
   session: { type: 'string' },
   from: { type: 'string', multiple: true },
   player: { type: 'string', multiple: true },
@@ -36,6 +37,7 @@ export async function shadowCommand(argv: readonly string[], context: CliContext
 function shadowOptions(values: Given<typeof flags>['values']): ShadowOptions {
   return {
     ...runOptions(values),
+    allowDegraded: values['allow-degraded'],
     // No setting caps what a recording has.
     hands: wholeNumber('hands', { text: values.hands, from: 1, code: 'HANDS_INVALID' }),
     session: notEmpty('session', values.session),

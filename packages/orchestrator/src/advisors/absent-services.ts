@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
+import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-security';
+import { type AdvisorEnvironment, solverAddress } from './create-advisors.ts';
+
+/** A service that bots ask and that nobody answers for. */
+export interface AbsentService {
+  readonly service: 'solver' | 'agents';
+  /** HOST:PORT */
+  readonly address: string;
+  /** Names of the bots that ask it. */
+  readonly bots: readonly string[];
+}
+
+/** A service that restarts is back within these attempts, which take less than three seconds where nobody listens. */
+const attempts = 12;
+const pauseMs = 200;
+/** Longest wait for one answer. */
+const deadlineMs = 2_000;
+
+/**
+ * Asks each service that one of the bots names whether it is there, whatever it says of its health.
+ *
+ * @throws PokerbotError `TLS_UNREADABLE`
+ */
+export async function absentServices(
+  bots: readonly BotConfig[],
+  {
+    environment,
+    signal,
+  }: { readonly environment: AdvisorEnvironment; readonly signal: AbortSignal },
+): Promise<AbsentService[]> {
+  const named = (['solver', 'agents'] as const).flatMap((service) => {
+    const asking = bots.filter(({ advisors }) => advisors.some(({ type }) => type === service));
+    if (asking.length === 0) return [];
+    const address = service === 'solver' ? solverAddress(environment) : environment.AGENTS_ADDR;
+    return [{ service, address, bots: [...new Set(asking.map(({ name }) => name))] }];
+  });
+  if (named.length === 0) return [];
+  const security = readTransportSecurity(environment);
+  const answers = await Promise.all(
+    named.map(async ({ address }) => await answersAt({ address, security }, signal)),
+  );
+  return named.filter((_, at) => answers[at] === false);
+}
+
+async function answersAt(
+  place: { readonly address: string; readonly security: TransportSecurity | undefined },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { connectHealth } = await import('@poker-bot/proto/client/health');
+  const probe = connectHealth(place);
+  try {
+    for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt += 1) {
+      if (attempt > 1) await delay(pauseMs);
+      if ((await probe.check({ signal, deadlineMs })) !== 'unreachable') return true;
+    }
+    // Who stops the run is told that, and not that a service is missing.
+    return signal.aborted;
+  } finally {
+    probe.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { startServer } from '@poker-bot/proto/serve/start-server';
+import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { loadEnvironment } from '@poker-bot/shared/env/load';
+import { expect, test } from 'vitest';
+import { absentServices } from '../../../src/advisors/absent-services.ts';
+
+const { signal } = new AbortController();
+const serve = (port = 0) => startServer({ host: '127.0.0.1', port, services: [] });
+
+function botOf(name: string, ...types: readonly string[]) {
+  return botConfig.parse({ name, advisors: types.map((type) => ({ type })) });
+}
+
+/** Nobody listens on port 1. */
+function environmentOf({ solver = 1, agents = 1 }: { solver?: number; agents?: number }) {
+  return loadEnvironment('orchestrator', {
+    SOLVER_ADDR: `127.0.0.1:${solver}`,
+    AGENTS_ADDR: `127.0.0.1:${agents}`,
+  });
+}
+
+test('a service that answers is there; one that does not is told with its address and the bots that ask it', async () => {
+  const server = await serve();
+  const environment = environmentOf({ solver: server.port });
+  const bots = [botOf('one', 'solver', 'agents'), botOf('two', 'agents'), botOf('three', 'solver')];
+  expect(await absentServices(bots, { environment, signal })).toEqual([
+    { service: 'agents', address: '127.0.0.1:1', bots: ['one', 'two'] },
+  ]);
+  await server.stop(0);
+});
+
+test('a service that says it is not well is there all the same', async () => {
+  const server = await serve();
+  server.setServing(false);
+  const environment = environmentOf({ solver: server.port });
+  expect(await absentServices([botOf('one', 'solver')], { environment, signal })).toEqual([]);
+  await server.stop(0);
+});
+
+test('a service that comes up while it is asked is there', async () => {
+  const { port, stop } = await serve();
+  await stop(0);
+  const asked = absentServices([botOf('one', 'solver')], {
+    environment: environmentOf({ solver: port }),
+    signal,
+  });
+  const server = await serve(port);
+  expect(await asked).toEqual([]);
+  await server.stop(0);
+});
+
+test('bots that ask no service need none', async () => {
+  const bots = [botOf('alone', 'heuristic')];
+  expect(await absentServices(bots, { environment: environmentOf({}), signal })).toEqual([]);
+});
+
+test('who stops the asking is told of no absence', async () => {
+  const stopped = { environment: environmentOf({}), signal: AbortSignal.abort() };
+  expect(await absentServices([botOf('one', 'solver')], stopped)).toEqual([]);
+});
