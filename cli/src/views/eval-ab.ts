@@ -110,7 +110,7 @@ function nextLines(summary: AbSummary, palette: Palette): string[] {
       : moreHands === null
         ? ['  Too few pairs to say how many more a verdict would take']
         : [
-            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured; with the same seed a longer run goes on from these`,
+            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured${longer === null ? '' : '; with the same seed a longer run goes on from these'}`,
           ];
   const next =
     longer === null ? `pokerbot eval show ${runId}` : `pokerbot eval ab ${shellWords(longer)}`;

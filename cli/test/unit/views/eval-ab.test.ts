@@ -41,6 +41,7 @@ test('a verdict ends with how to look at the run again, and too few pairs say so
 });
 
 test('the next command can be given to a shell', () => {
+  expect(abText({ ...abSummary, longer: null }, plain)).not.toContain('a longer run goes on');
   const longer = ['monday', '../my bots/tuesday.bot.json', '--seed', "it's", '--max-hands', '721'];
   expect(abText({ ...abSummary, longer }, plain)).toContain(
     "pokerbot eval ab monday '../my bots/tuesday.bot.json' --seed 'it'\\''s' --max-hands 721",

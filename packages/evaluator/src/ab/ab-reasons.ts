@@ -39,6 +39,14 @@ export function reasonsOf(grounds: Grounds): string[] {
   ];
 }
 
+/** Why a run that might decide cannot be had, where more hands are wanted than one may have. */
+export function tooManyReasons(wanted: number | undefined, mostHands: number): string[] {
+  if (wanted === undefined || wanted <= mostHands) return [];
+  return [
+    `A verdict would take about ${wanted} hands, and \`SMOKE_HAND_CAP\` lets a run have ${mostHands}`,
+  ];
+}
+
 function healthReasons({ hands, crashes, degradedHands }: Grounds): string[] {
   return [
     ...(degradedHands === 0

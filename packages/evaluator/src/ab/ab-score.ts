@@ -10,12 +10,12 @@ import { luckPrior } from '../score/luck-prior.ts';
 import { AbCurve, finite } from './ab-curve.ts';
 import { countedBy, estimatorOf } from './ab-estimator.ts';
 import type { AbVerdict } from './ab-judge.ts';
-import { reasonsOf } from './ab-reasons.ts';
+import { reasonsOf, tooManyReasons } from './ab-reasons.ts';
 import { abHand, handsOfPair, type Side } from './ab-schedule.ts';
 import { CrashedPairs } from './crashed-pairs.ts';
 import { isIdentical } from './identical.ts';
 import { JudgeWithCrashes } from './judge-with-crashes.ts';
-import { longerRun } from './longer-run.ts';
+import { longerRun, mostHands } from './longer-run.ts';
 import { moreHands } from './more-hands.ts';
 import { PairBooks } from './pair-books.ts';
 import { SideCounts } from './side-counts.ts';
@@ -23,6 +23,8 @@ import { SideCounts } from './side-counts.ts';
 /** Turns the lines of an A/B run, in order, into its figures and its verdict. */
 export class AbScore implements LineScore {
   readonly #manifest: AbManifest;
+  /** What a longer run may have. */
+  readonly #mostHands: number;
   readonly #pairs: PairBooks;
   readonly #estimates: Estimates;
   readonly #crashed: CrashedPairs;
@@ -36,10 +38,12 @@ export class AbScore implements LineScore {
   #crashes = 0;
   #degradedHands = 0;
 
-  constructor(manifest: AbManifest) {
+  /** @param handCap most hands that the environment lets a run have */
+  constructor(manifest: AbManifest, handCap = Number.MAX_SAFE_INTEGER) {
     const { settings, a, b } = manifest;
     const { table, seats, strengthHalfWidth: halfWidth } = settings;
     this.#manifest = manifest;
+    this.#mostHands = mostHands(manifest, handCap);
     this.#pairs = new PairBooks(settings);
     const prior = luckPrior([a, b], table.bigBlind);
     const { bigBlind } = table;
@@ -109,10 +113,11 @@ export class AbScore implements LineScore {
     const standing = { ...figures, ...this.#standing, settings };
     const more = moreHands(standing);
     const { verdict, identical, hands, crashes, degradedHands } = standing;
+    const wanted = verdict === 'undecided' && more !== null ? hands + more : undefined;
     // Parsed, so that a summary reads the same fresh and from its file, to the order of its fields.
     return abSummarySchema.parse({
       ...{ runId, suite: 'ab', verdict },
-      reasons: reasonsOf(standing),
+      reasons: [...reasonsOf(standing), ...tooManyReasons(wanted, this.#mostHands)],
       a: this.#sides.a.summary,
       b: this.#sides.b.summary,
       ...{ identical, hands, seats, seed, opponents },
@@ -126,8 +131,7 @@ export class AbScore implements LineScore {
       },
       ...figures,
       moreHands: more,
-      longer:
-        verdict === 'undecided' && more !== null ? longerRun(this.#manifest, hands + more) : null,
+      longer: this.#longer(wanted),
       ...{ crashes, degradedHands, strengthHalfWidth },
       valueFunction: valueFunction?.sha256 ?? null,
       positions: this.#positions.map(({ hands: played, chips }, at) => ({
@@ -139,6 +143,12 @@ export class AbScore implements LineScore {
       curve: this.#curve.until(hands, bounds),
       folder,
     });
+  }
+
+  /** Null also where this run has all that one may have. */
+  #longer(wanted: number | undefined): string[] | null {
+    if (wanted === undefined || this.#hands >= this.#mostHands) return null;
+    return longerRun(this.#manifest, Math.min(wanted, this.#mostHands));
   }
 
   get #figures() {

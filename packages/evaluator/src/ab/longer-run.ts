@@ -1,6 +1,7 @@
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { usualDecisionLimitMs } from '../config/smoke-config.ts';
 import { seatedField } from '../suites/plan-run.ts';
+import { handsOfPair } from './ab-schedule.ts';
 import { usualTest } from './plan-ab.ts';
 
 /** Arguments of `ab` for a run of up to so many hands under the same settings: by the same seed it goes on from these. */
@@ -19,6 +20,12 @@ export function longerRun({ a, b, given, settings }: AbManifest, hands: number):
     ...flag('decision-limit-ms', decisionLimitMs, usualDecisionLimitMs),
     ...flag('max-hands', hands),
   ];
+}
+
+/** What a run may have at most, in hands: whole pairs within what the environment allows. */
+export function mostHands({ settings }: Pick<AbManifest, 'settings'>, handCap: number): number {
+  const pair = handsOfPair(settings);
+  return Math.floor(handCap / pair) * pair;
 }
 
 /** The shortest list of opponents that seats the same field. */

@@ -26,6 +26,8 @@ export interface PlayAbOptions {
   /** Stops the run after the line that is being written. */
   readonly signal: AbortSignal;
   readonly terms: AdviceTerms;
+  /** Most hands that the environment lets a run have. */
+  readonly handCap: number;
   /** The folder as people are to see it. */
   readonly shownFolder: string;
 }
@@ -41,7 +43,7 @@ export async function playAb(options: PlayAbOptions): Promise<Played<AbSummary>>
   const lock = new RunLock(folder);
   const phhs = new PhhsFile(folder.file('hands.phhs'));
   try {
-    const score = new AbScore(manifest);
+    const score = new AbScore(manifest, options.handCap);
     const reader = new PlayedReader(manifest);
     let progress: Progress | undefined;
     await playLines({

@@ -122,12 +122,13 @@ async function play(
   { workers }: Pick<AbOptions, 'workers'>,
   context: SuiteContext,
 ): Promise<Played<AbSummary>> {
-  const { clock, tell, signal } = context;
+  const { clock, tell, signal, environment } = context;
   const { a, b, settings } = run.manifest;
   const terms = await adviceTerms({ bots: [a, b], ...settings }, context);
   const source = await openSource({ manifest: run.manifest, workers }, context);
   try {
-    return await playAb({ ...run, source, clock, tell, signal, terms });
+    const handCap = environment.SMOKE_HAND_CAP;
+    return await playAb({ ...run, source, clock, tell, signal, terms, handCap });
   } finally {
     await source.close();
   }

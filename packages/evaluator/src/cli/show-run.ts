@@ -95,7 +95,8 @@ function scoredAb(
   const summary = score.summary(shownFolder);
   // With a verdict it takes no more than it has.
   const of = score.isEnough ? score.hands : to;
-  return { ...summary, reasons: [...summary.reasons, unfinished(score.hands, of)] };
+  // It goes on itself before a longer one does.
+  return { ...summary, longer: null, reasons: [...summary.reasons, unfinished(score.hands, of)] };
 }
 
 function unfinished(hands: number, of: number): string {

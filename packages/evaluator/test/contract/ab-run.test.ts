@@ -113,6 +113,29 @@ test('a run that was stopped resumes to the same bytes and the same summary', as
   expect(read('stopped', 'hands.jsonl')).toBe(read('whole', 'hands.jsonl'));
 });
 
+test('the longer run that is named can be played: it has no more hands than one may have', async () => {
+  const hands200 = ['drawn', 'likeliest', '--hands', '200'];
+  const capped = async (cap: string) => {
+    const environment = { SMOKE_HAND_CAP: cap };
+    const { out } = await workspace.eval(['ab', ...hands200, '--json'], { environment });
+    return abSummarySchema.parse(JSON.parse(out));
+  };
+  const { verdict, moreHands, longer, reasons } = await capped('301');
+  expect(verdict).toBe('undecided');
+  expect(200 + (moreHands ?? 0)).toBeGreaterThan(301);
+  expect(longer?.slice(-2)).toEqual(['--max-hands', '300']);
+  expect(reasons.at(-1)).toBe(
+    `A verdict would take about ${200 + (moreHands ?? 0)} hands, and \`SMOKE_HAND_CAP\` lets a run have 300`,
+  );
+  const check = ['ab', ...(longer ?? []), '--check'];
+  const environment = { SMOKE_HAND_CAP: '301' };
+  expect((await workspace.eval(check, { environment })).exitCode).toBe(0);
+  expect((await capped('201')).longer).toBeNull();
+  const free = await capped('1000000');
+  expect(free.longer?.slice(-1)).toEqual([String(200 + (moreHands ?? 0))]);
+  expect(free.reasons).toEqual(reasons.slice(0, -1));
+});
+
 test('a bot that is compared with itself is told as a check before and after, and is equivalent', async () => {
   const argv = ['ab', 'drawn', 'drawn', '--max-hands', '400'];
   const checked = await workspace.eval([...argv, '--check', '--json']);

@@ -80,7 +80,8 @@ export const abSummarySchema = z.strictObject({
   moreHands: count.nullable(),
   /**
    * Arguments of `eval ab` for so many more hands under the same settings, the two bots first; a bot that was given as a file is
-   * its path. Null where no more hands are asked for, or it is not known how many.
+   * its path. No more than a run may have (`SMOKE_HAND_CAP`). Null where no more hands are asked for, none may be had, or it is not
+   * known how many.
    */
   longer: z.array(z.string()).nullable().default(null),
   crashes: count,
