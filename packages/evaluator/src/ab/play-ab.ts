@@ -1,6 +1,7 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import type { SpentBySide } from '../budget/spent-in-hands.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { PlayedReader } from '../report/read/played-report.ts';
 import { PhhsFile } from '../run-folder/phhs-file.ts';
@@ -26,6 +27,8 @@ export interface PlayAbOptions {
   /** Stops the run after the line that is being written. */
   readonly signal: AbortSignal;
   readonly terms: AdviceTerms;
+  /** What the bots have spent before. */
+  readonly spent: SpentBySide;
   /** Most hands that the environment lets a run have. */
   readonly handCap: number;
   /** The folder as people are to see it. */
@@ -66,7 +69,7 @@ export async function playAb(options: PlayAbOptions): Promise<Played<AbSummary>>
 
 function begin(
   score: AbScore,
-  { manifest, clock, tell, terms, shownFolder }: PlayAbOptions,
+  { manifest, clock, tell, terms, spent, shownFolder }: PlayAbOptions,
 ): Progress {
   const { runId, suite, a, b, settings } = manifest;
   const { hands, seats, seed, opponents } = settings;
@@ -76,7 +79,7 @@ function begin(
     suite,
     bot: b.name,
     against: a.name,
-    cost: costOfAb(manifest, { hands: hands - score.hands, terms }),
+    cost: costOfAb(manifest, { hands: hands - score.hands, terms, spent }),
     hands,
     seats,
     seed,

@@ -1,6 +1,7 @@
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import { spentInHands } from '../budget/spent-in-hands.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
 import { loadOpponents } from '../config/load-opponents.ts';
@@ -125,10 +126,11 @@ async function play(
   const { clock, tell, signal, environment } = context;
   const { a, b, settings } = run.manifest;
   const terms = await adviceTerms({ bots: [a, b], ...settings }, context);
-  const source = await openSource({ manifest: run.manifest, workers }, context);
+  const spent = spentInHands(run.folder, run.manifest);
+  const source = await openSource({ manifest: run.manifest, workers, spent }, context);
   try {
     const handCap = environment.SMOKE_HAND_CAP;
-    return await playAb({ ...run, source, clock, tell, signal, terms, handCap });
+    return await playAb({ ...run, source, spent, clock, tell, signal, terms, handCap });
   } finally {
     await source.close();
   }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
+import type { Spending } from '@poker-bot/orchestrator/budget/budget-tracker';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import { isContinuable, type ServeSummary } from '@poker-bot/shared/evaluation/serve-summary';
@@ -17,6 +18,7 @@ import { cutToWholeHands, readMatchSoFar } from './match-so-far.ts';
 import { type MatchRequest, planMatch, requireSameMatch } from './plan-match.ts';
 import { seatName } from './seat-name.ts';
 import { ServeScore } from './serve-score.ts';
+import { spentInMatch } from './spent-in-match.ts';
 
 export interface ServeOptions extends MatchRequest {
   /** Our bot, by name or path; without it all players are from outside. */
@@ -92,7 +94,7 @@ async function deal(
 ): Promise<ServeSummary> {
   const { clock, tell, signal, workingDirectory, onListening } = context;
   const shownFolder = shownPath(folder.path, workingDirectory);
-  const bot = await openBot(manifest, context);
+  const bot = await openBot(manifest, spentInMatch(folder, manifest), context);
   try {
     const summary = await dealMatch({
       ...{ folder, manifest, bot, score, before, ports, startTimeoutMs },
@@ -180,6 +182,7 @@ function interrupted({ runId, hands, of }: ServeSummary): PokerbotError {
 
 async function openBot(
   { bot: config, settings, runId }: ServeManifest,
+  spent: Spending | undefined,
   { environment, log, clock, signal }: SuiteContext,
 ): Promise<Bot | undefined> {
   if (config === null) return undefined;
@@ -187,5 +190,5 @@ async function openBot(
   // Later than the limit of a decision, so that it is that limit which a slow advisor runs into.
   const deadlineMs = 2 * decisionLimitMs;
   const advisors = await createAdvisors({ config, environment, log, clock, deadlineMs });
-  return new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
+  return new Bot({ config, advisors, clock, runId, spent, decisionLimitMs, signal });
 }

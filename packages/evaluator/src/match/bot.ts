@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Player } from '@poker-bot/executor/simulator/player';
 import type { DecisionNote } from '@poker-bot/logger/hands/decision-note';
-import { BudgetTracker } from '@poker-bot/orchestrator/budget/budget-tracker';
+import { BudgetTracker, type Spending } from '@poker-bot/orchestrator/budget/budget-tracker';
 import type { Advisor } from '@poker-bot/orchestrator/decision/advisor';
 import { decide } from '@poker-bot/orchestrator/decision/decide';
 import type { Decision } from '@poker-bot/orchestrator/decision/decision';
@@ -16,6 +16,8 @@ export interface BotOptions {
   readonly clock: Clock;
   /** Run whose budget pays for advice. */
   readonly runId: string;
+  /** Of that budget before, by a process that was stopped. */
+  readonly spent?: Spending | undefined;
   /** A fault limit, not a budget: advisors do a fixed amount of work and are meant to finish it. Milliseconds. */
   readonly decisionLimitMs: number;
   /** Ends all waiting for advice; hands decided after that are not to be kept. */
@@ -43,7 +45,7 @@ export class Bot {
     this.#options = options;
     // Every decision under way listens to it.
     setMaxListeners(0, options.signal);
-    this.#budget = new BudgetTracker(options.config.guards.budget);
+    this.#budget = new BudgetTracker(options.config.guards.budget, options.spent);
   }
 
   get config(): BotConfig {

@@ -6,6 +6,8 @@ import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import type { Log } from '@poker-bot/shared/log/log';
 import { AbMatch } from '../ab/ab-match.ts';
+import type { Side } from '../ab/ab-schedule.ts';
+import type { SpentBySide } from '../budget/spent-in-hands.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { Bot } from './bot.ts';
@@ -25,6 +27,8 @@ export interface MatchSetup {
   readonly clock: Clock;
   /** Ends all waiting for advice. */
   readonly signal: AbortSignal;
+  /** What the bots have spent before, in a run that goes on. */
+  readonly spent?: SpentBySide | undefined;
 }
 
 /** A match with everything that its players hold open. */
@@ -47,7 +51,7 @@ export async function setUpMatch(setup: MatchSetup): Promise<OpenMatch> {
 async function setUpSmoke(setup: MatchSetup, manifest: SmokeManifest): Promise<OpenMatch> {
   const { seed, table, luckCorrection: notesLuck } = manifest.settings;
   const field = fieldOf(manifest);
-  const bot = await openBot(setup, manifest.bot);
+  const bot = await openBot(setup, manifest.bot, 'b');
   return { match: new Match({ seed, table, bot, field, notesLuck }), close: () => bot.close() };
 }
 
@@ -55,7 +59,7 @@ async function setUpAb(setup: MatchSetup, manifest: AbManifest): Promise<OpenMat
   const { settings } = manifest;
   const { seed, table, luckCorrection: notesLuck } = settings;
   const field = fieldOf(manifest);
-  const [a, b] = [await openBot(setup, manifest.a), await openBot(setup, manifest.b)];
+  const [a, b] = [await openBot(setup, manifest.a, 'a'), await openBot(setup, manifest.b, 'b')];
   const common = { seed, table, notesLuck };
   const matches =
     field.length === 0
@@ -65,7 +69,7 @@ async function setUpAb(setup: MatchSetup, manifest: AbManifest): Promise<OpenMat
   return { match: new AbMatch({ table: settings, matches }), close };
 }
 
-async function openBot(setup: MatchSetup, config: BotConfig): Promise<Bot> {
+async function openBot(setup: MatchSetup, config: BotConfig, side: Side): Promise<Bot> {
   const { manifest, environment, log, clock, signal } = setup;
   const { decisionLimitMs } = manifest.settings;
   const advisors = await createAdvisors({
@@ -78,5 +82,14 @@ async function openBot(setup: MatchSetup, config: BotConfig): Promise<Bot> {
     // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
     patienceMs: Math.min(longestPatienceMs, 0.7 * decisionLimitMs),
   });
-  return new Bot({ config, advisors, clock, runId: manifest.runId, decisionLimitMs, signal });
+  const spent = setup.spent?.[side];
+  return new Bot({
+    config,
+    advisors,
+    clock,
+    runId: manifest.runId,
+    spent,
+    decisionLimitMs,
+    signal,
+  });
 }

@@ -38,6 +38,7 @@ export function timingOf(decision: Decision, { seat, actions }: Observation): De
 }
 
 function advisorNote({ name, outcome, advice, reason }: AdvisorReport): AdvisorNote {
+  const tokens = advice?.tokens;
   return {
     name,
     outcome,
@@ -46,6 +47,8 @@ function advisorNote({ name, outcome, advice, reason }: AdvisorReport): AdvisorN
     ...(outcome === 'answered' && advice?.rationale !== undefined
       ? { rationale: advice.rationale }
       : {}),
+    // By them a run that goes on knows what is left of its budget.
+    ...(tokens !== undefined && Number.isFinite(tokens) && tokens > 0 ? { tokens } : {}),
     // Why one was not asked is the same in every hand, and stands in the environment.
     ...(reason === undefined || outcome === 'skipped' ? {} : { reason }),
   };

@@ -15,6 +15,7 @@ import { ShadowBot } from './shadow-bot.ts';
 import type { ShadowManifest } from './shadow-manifest.ts';
 import { sessionFiles } from './source/find-session.ts';
 import { fingerprint, requireUnchanged, type SourceFile } from './source/source-file.ts';
+import { spentInReplay } from './spent-in-replay.ts';
 import { scanSource } from './spots/scan-source.ts';
 
 export interface ShadowOptions extends ShadowRequest, ServedRequest {
@@ -138,7 +139,11 @@ function reopen(options: ShadowOptions, { paths, workingDirectory }: SuiteContex
 
 async function replay({ folder, manifest }: Run, context: SuiteContext): Promise<ShadowSummary> {
   const judge = heuristicJudge;
-  const bot = await ShadowBot.create(manifest, { judge, context });
+  const bot = await ShadowBot.create(manifest, {
+    judge,
+    context,
+    spent: spentInReplay(folder, manifest),
+  });
   try {
     return await replayRun({ folder, manifest, bot, judge, context });
   } finally {

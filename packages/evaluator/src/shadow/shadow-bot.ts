@@ -1,4 +1,5 @@
 import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors';
+import type { Spending } from '@poker-bot/orchestrator/budget/budget-tracker';
 import type { Decision } from '@poker-bot/orchestrator/decision/decision';
 import { Bot } from '../match/bot.ts';
 import { timingOf } from '../record/decision-note.ts';
@@ -18,6 +19,13 @@ export interface ReplayedDecision {
   readonly timing: ShadowTiming;
 }
 
+export interface ShadowBotOptions {
+  readonly judge: EvJudge;
+  readonly context: SuiteContext;
+  /** What it has spent before, in a run that goes on. */
+  readonly spent?: Spending | undefined;
+}
+
 /** The candidate: decides in recorded spots, and is compared with what was done there. */
 export class ShadowBot {
   readonly #bot: Bot;
@@ -33,7 +41,7 @@ export class ShadowBot {
   /** Connects nothing yet: services may come and go. */
   static async create(
     manifest: ShadowManifest,
-    { judge, context }: { judge: EvJudge; context: SuiteContext },
+    { judge, context, spent }: ShadowBotOptions,
   ): Promise<ShadowBot> {
     const { environment, clock, log, signal } = context;
     const { bot: config, runId, settings } = manifest;
@@ -48,7 +56,7 @@ export class ShadowBot {
       // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
       patienceMs: Math.min(longestPatienceMs, 0.7 * decisionLimitMs),
     });
-    const bot = new Bot({ config, advisors, clock, runId, decisionLimitMs, signal });
+    const bot = new Bot({ config, advisors, clock, runId, spent, decisionLimitMs, signal });
     return new ShadowBot(bot, { manifest, judge });
   }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { handsOfPair } from '../ab/ab-schedule.ts';
+import type { SpentBySide } from '../budget/spent-in-hands.ts';
 import { type PlayedManifest, setUpMatch } from '../match/set-up-match.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { playHere } from './play-here.ts';
@@ -19,6 +20,8 @@ interface Asked {
   readonly manifest: PlayedManifest;
   /** As the user has it. */
   readonly workers: number | undefined;
+  /** What the bots have spent before; who pays for advice plays in this thread. */
+  readonly spent?: SpentBySide | undefined;
 }
 
 /**
@@ -28,12 +31,12 @@ interface Asked {
  * @throws PokerbotError `USAGE` where a bot that pays for advice is to play in several, `TLS_UNREADABLE`
  */
 export async function openSource(asked: Asked, context: SuiteContext): Promise<HandSource> {
-  const { manifest } = asked;
+  const { manifest, spent } = asked;
   const { environment, clock, log, signal, worker } = context;
   const { handsInFlight: width } = manifest.settings;
   const count = workersOf(asked);
   if (worker === undefined || count === 1) {
-    const match = await setUpMatch({ manifest, environment, log, clock, signal });
+    const match = await setUpMatch({ manifest, environment, log, clock, signal, spent });
     return playHere({ match, width, clock });
   }
   const data = { manifest, environment: settled(environment) };

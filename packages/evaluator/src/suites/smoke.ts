@@ -2,6 +2,7 @@ import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import { spentInHands } from '../budget/spent-in-hands.ts';
 import type { GatesConfig } from '../config/gates-config.ts';
 import { loadBot } from '../config/load-bot.ts';
 import { loadGates } from '../config/load-gates.ts';
@@ -177,7 +178,8 @@ async function play(
 ): Promise<Played<SmokeSummary>> {
   const { clock, tell, signal } = context;
   const shownFolder = shownPath(folder.path, context.workingDirectory);
-  const source = await openSource({ manifest, workers }, context);
+  const spent = spentInHands(folder, manifest);
+  const source = await openSource({ manifest, workers, spent }, context);
   try {
     return await playRun({ folder, manifest, source, clock, tell, signal, shownFolder });
   } finally {

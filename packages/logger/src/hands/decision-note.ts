@@ -8,6 +8,8 @@ export interface AdvisorNote {
   readonly confidence?: number;
   /** Why, in the words of a language model: one line, for people. */
   readonly rationale?: string;
+  /** Of a language model, that the advice cost. */
+  readonly tokens?: number;
   readonly reason?: string;
   /** Only where the log may depend on the clock. */
   readonly latencyMs?: number;

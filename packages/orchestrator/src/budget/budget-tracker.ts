@@ -8,15 +8,19 @@ export interface Spending {
   readonly timeMs: number;
 }
 
-/** Counts what paid advisors cost in one session and says when there is nothing left. */
+/** Counts what paid advisors cost in one session, or one run, and says when there is nothing left. */
 export class BudgetTracker {
   limits: BudgetLimits;
-  #calls = 0;
-  #tokens = 0;
-  #timeMs = 0;
+  #calls: number;
+  #tokens: number;
+  #timeMs: number;
 
-  constructor(limits: BudgetLimits) {
+  /** @param spent before, by a process that was stopped */
+  constructor(limits: BudgetLimits, spent: Spending = { calls: 0, tokens: 0, timeMs: 0 }) {
     this.limits = limits;
+    this.#calls = spent.calls;
+    this.#tokens = spent.tokens;
+    this.#timeMs = spent.timeMs;
   }
 
   get spent(): Spending {

@@ -72,6 +72,19 @@ test('of a service that does not answer the budgets are all that is known', () =
   });
 });
 
+test('a run that goes on can cost what is left of the budgets', () => {
+  const manifest = { ...abManifestOf({ hands: 1_000 }), a: paying, b: paying };
+  const spent = {
+    a: { calls: 100, tokens: 50_000, timeMs: 0 },
+    b: { calls: 600, tokens: 95_000, timeMs: 0 },
+  };
+  expect(costOfAb(manifest, { hands: 1_000, terms, spent })).toMatchObject({
+    paidCalls: 400,
+    tokens: 40_000,
+    budget: { calls: 400, tokens: 40_000 },
+  });
+});
+
 test('where the service has no provider there is nothing to pay for', () => {
   const manifest = { ...abManifestOf({ hands: 1_000 }), b: paying };
   const free = { ...terms, price: { ...price, isPaid: false } };

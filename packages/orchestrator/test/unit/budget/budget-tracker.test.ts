@@ -15,6 +15,17 @@ test.each([
   expect(budget.spent).toEqual({ calls: 2, tokens: 20, timeMs: 10 });
 });
 
+test('what was spent before is of the same budget', () => {
+  const budget = new BudgetTracker(
+    { calls: 9, tokens: 20, timeMs: 99 },
+    { calls: 3, tokens: 15, timeMs: 7 },
+  );
+  expect(budget.admit()).toBeUndefined();
+  budget.charge({ tokens: 5, timeMs: 1 });
+  expect(budget.admit()).toBe('All 20 tokens of this session are used');
+  expect(budget.spent).toEqual({ calls: 4, tokens: 20, timeMs: 8 });
+});
+
 test('a budget of nothing admits nothing, and a raised one admits again', () => {
   const budget = new BudgetTracker({ calls: 0, tokens: 0, timeMs: 0 });
   expect(budget.admit()).toBe('All 0 calls of this session are used');
