@@ -61,7 +61,11 @@ function playHand(rules: HandRules, random: Random): void {
   }
 }
 
-/** The same random play at the same table in both, each with its own way to shuffle; the peer deals its button on. */
+/**
+ * The same random play at the same table in both, each with its own way to shuffle; the peer deals its button on. It is the one engine
+ * of the registry that plays by the rules: others give the button the big blind heads-up (@chevtek/poker-engine 1.2.14), or pay out
+ * halves of chips and take any raise (poker-engine 0.0.5).
+ */
 function againstPeer(name: string, seats: number): Benchmark {
   return {
     name,

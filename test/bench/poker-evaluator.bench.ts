@@ -1,4 +1,4 @@
-import { type Card, parseCards } from '@poker-bot/poker/cards/card';
+import { type Card, formatCard, parseCards } from '@poker-bot/poker/cards/card';
 import { shuffledDeck } from '@poker-bot/poker/cards/deck';
 import { deckPairs } from '@poker-bot/poker/evaluator/deck-pairs';
 import { evaluateEach } from '@poker-bot/poker/evaluator/evaluate-each';
@@ -7,6 +7,7 @@ import { sumOf } from '@poker-bot/poker/evaluator/hand-sum';
 import { PairStrengths } from '@poker-bot/poker/evaluator/pair-strengths';
 import { createRandom } from '@poker-bot/poker/random/random';
 import phe from 'phe';
+import pokersolver from 'pokersolver';
 import type { Benchmark } from './benchmark.ts';
 import { compareRounds } from './poker-rounds.ts';
 
@@ -27,7 +28,45 @@ export const benchmarks: Benchmark[] = [
     bar: 30,
     run: async () => compareHandsInOrder(),
   },
+  {
+    name: 'evaluator-pokersolver',
+    unit: 'Mhands/s',
+    versus: '`Hand.solve` of pokersolver 2.1.4, 7 random cards, one thread',
+    better: 'higher',
+    bar: 1_000,
+    run: async () => compareWithSolver(),
+  },
 ];
+
+/** The package that is downloaded most for this. It names hands as well, and reads cards as text, which is made before. */
+function compareWithSolver() {
+  const count = 5_000;
+  const random = createRandom('solver bench');
+  const hands = Array.from({ length: count }, () => shuffledDeck(random).slice(0, 7));
+  const flat = Uint8Array.from(hands.flat());
+  const texts = hands.map((hand) => hand.map(formatCard));
+  const own = new Uint16Array(count);
+  let peer: pokersolver.Solved[] = [];
+  const ours = () => evaluateEach(flat, own);
+  const theirs = () => {
+    peer = texts.map((cards) => pokersolver.Hand.solve(cards));
+  };
+  const measurement = compareRounds({ ours, theirs, units: count, turns: 4_000 });
+  checkOrder(own, peer);
+  return measurement;
+}
+
+/** It has no number for a strength, but says of two hands which one wins. */
+function checkOrder(own: Uint16Array, peer: readonly pokersolver.Solved[]): void {
+  for (const [at, hand] of peer.entries()) {
+    const next = peer[at + 1];
+    if (next === undefined) return;
+    const winners = pokersolver.Hand.winners([hand, next]);
+    const better = Math.sign((own[at] ?? 0) - (own[at + 1] ?? 0));
+    const told = winners.length === 2 ? 0 : winners[0] === hand ? 1 : -1;
+    if (told !== better) throw new Error(`The evaluators differ in hands ${at} and ${at + 1}`);
+  }
+}
 
 /** Each reads the hands in the shape it likes best: one run of bytes here, an array each there. */
 function compareRandomHands() {
