@@ -13,6 +13,9 @@ let workspace: ContainerWorkspace;
 beforeAll(async () => {
   workspace = await ContainerWorkspace.create('shadow');
   workspace.declare({ solver: {}, orchestrator: {} });
+  // Without agents, which are switched off here.
+  const bot = { name: 'served', advisors: [{ type: 'solver' }, { type: 'heuristic' }] };
+  workspace.write('config/bot/served.bot.json', JSON.stringify(bot));
 });
 afterAll(() => workspace.dispose());
 
@@ -24,9 +27,21 @@ const shadow = async (...argv: string[]) =>
 test('a session that was played in containers is replayed in one', async () => {
   const up = await workspace.up();
   await playSession(up, { sessionId: 'rehearsal', hands: 30 });
-  const summary = await shadow('--session', 'rehearsal', '--run-id', 'session');
+  const summary = await shadow('--session', 'rehearsal', '--bot', 'served', '--run-id', 'session');
   expect(summary.source).toMatchObject({ session: 'rehearsal', hands: 30, unseen: 0 });
   expect(summary.advisors.solver?.answered).toBe(summary.decisions);
+  expect(summary.degradedDecisions).toBe(0);
+});
+
+test('a bot that asks a unit which is switched off is not replayed, unless what is left of it is wanted', async () => {
+  const argv = ['eval', 'shadow', '--session', 'rehearsal', '--bot', 'default', '--json'];
+  const { exitCode, stdout } = await workspace.run(...argv);
+  expect({ exitCode, error: JSON.parse(stdout).error }).toMatchObject({
+    exitCode: 3,
+    error: { code: 'SERVICES_ABSENT', message: expect.stringMatching(/^`agents` does not answer/) },
+  });
+  const summary = await shadow(...argv.slice(2, -1), '--allow-degraded');
+  expect(summary.degradedDecisions).toBe(summary.decisions);
 });
 
 test('a file from outside of the workspace gets into the container, and the run can be gone on with', async () => {
@@ -34,7 +49,7 @@ test('a file from outside of the workspace gets into the container, and the run 
   const file = join(outside.path, 'their hands.phhs');
   const session = join(workspace.folder, 'results/hands/session-rehearsal.phhs');
   writeFileSync(file, readFileSync(session));
-  const summary = await shadow('--from', file, '--run-id', 'outside');
+  const summary = await shadow('--from', file, '--bot', 'served', '--run-id', 'outside');
   expect(summary.source).toMatchObject({ hands: 30, files: [{ name: 'their hands.phhs' }] });
   outside[Symbol.dispose]();
   expect(await shadow('--resume', 'outside')).toEqual(summary);

@@ -34,6 +34,7 @@ export interface AbOptions extends AbRequest, ServedRequest {
 export async function runAb(options: AbOptions, context: SuiteContext): Promise<AbSummary> {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) folder.requireNew();
   if (folder.readSummaryOf('ab') === undefined) {
     await requireServices([manifest.a, manifest.b], options, context);
   }

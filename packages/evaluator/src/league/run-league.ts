@@ -49,8 +49,10 @@ export interface LeagueOptions
 export async function runLeague(options: LeagueOptions, context: SuiteContext): Promise<League> {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
-  if (unfinished(manifest, context).length > 0)
+  if (fresh) folder.requireNew();
+  if (unfinished(manifest, context).length > 0) {
     await requireServices(manifest.bots, options, context);
+  }
   if (fresh) folder.create(manifest);
   await tellPlan(manifest, context);
   const pairs: PlayedPair[] = [];

@@ -31,6 +31,7 @@ export async function runShadow(
 ): Promise<ShadowSummary> {
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? await prepare(options, context) : reopen(options, context);
+  if (fresh) folder.requireNew();
   const finished = folder.readSummaryOf('shadow');
   if (finished === undefined) await requireServices([manifest.bot], options, context);
   if (fresh) folder.create(manifest);

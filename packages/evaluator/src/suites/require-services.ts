@@ -29,7 +29,7 @@ export async function requireServices(
   throw new PokerbotError('SERVICES_ABSENT', {
     message: lines.join('\n'),
     next: [
-      '`pokerbot up` starts the stack, `pokerbot status` shows how its units are',
+      '`pokerbot up` starts the units that are not switched off, `pokerbot status` shows how they are',
       'Give `--allow-degraded` to play with what is left of the bots',
     ],
     details: { services: absent.map(({ service }) => service), absent },

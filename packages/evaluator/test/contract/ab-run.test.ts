@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AbSummary, abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
@@ -178,43 +178,6 @@ test('a bot whose only advisor is away was never seen, whatever it loses by that
   expect(compared.notes).toContain(
     `In ${degradedHands} of 500 hands of run \`away\` an advisor was late or failed`,
   );
-});
-
-/** A bot whose solver is away. */
-function writeServed(): void {
-  const advisors = [{ type: 'solver' }, { type: 'heuristic' }];
-  workspace.write('config/bot/served.bot.json', JSON.stringify({ name: 'served', advisors }));
-}
-
-test('a bot whose service does not answer is not played, and nothing is written', async () => {
-  writeServed();
-  for (const argv of [
-    ['ab', 'drawn', 'served'],
-    ['league', 'drawn', 'served'],
-  ]) {
-    const { exitCode, out } = await workspace.eval([...argv, '--run-id', 'unserved', '--json']);
-    expect({ exitCode, error: JSON.parse(out).error }).toMatchObject({
-      exitCode: 3,
-      error: {
-        code: 'SERVICES_ABSENT',
-        message: '`solver` does not answer at `127.0.0.1:1`; `served` asks it',
-        next: [
-          expect.stringContaining('`pokerbot up`'),
-          expect.stringContaining('`--allow-degraded`'),
-        ],
-      },
-    });
-    expect(existsSync(workspace.file('results/eval/unserved'))).toBe(false);
-  }
-});
-
-test('with `--allow-degraded` what is left of the bot plays, and a run that is finished needs no service', async () => {
-  writeServed();
-  const argv = ['ab', 'drawn', 'served', '--hands', '20', '--run-id', 'degraded'];
-  const { exitCode } = await workspace.eval([...argv, '--allow-degraded', '--json']);
-  expect(exitCode).toBe(4);
-  const again = await workspace.eval(['ab', '--resume', 'degraded', '--json']);
-  expect(JSON.parse(again.out)).toMatchObject({ hands: 20 });
 });
 
 test.each([

@@ -161,6 +161,13 @@ describe('a stopped run', () => {
     expect(decisions('stopped')).toBe(decisions('whole'));
   });
 
+  test('whose id a run of another suite has is not begun', async () => {
+    workspace.write('hands.phhs', hands(1));
+    await workspace.eval(['smoke', '--hands', '6', '--run-id', 'taken']);
+    const { err } = await workspace.eval(['shadow', '--from', 'hands.phhs', '--run-id', 'taken']);
+    expect(err).toMatch(/^RUN_EXISTS/);
+  });
+
   test('that is finished gives its summary again and changes nothing', async () => {
     workspace.write('hands.phhs', hands(2));
     const first = await shadow('--from', 'hands.phhs', '--run-id', 'one');

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+let workspace: TemporaryWorkspace;
+
+beforeAll(() => {
+  workspace = new TemporaryWorkspace();
+  const heuristic = { type: 'heuristic', samples: 5 };
+  for (const [name, advisors] of [
+    ['drawn', [heuristic]],
+    // Nobody answers for its solver.
+    ['served', [{ type: 'solver' }, heuristic]],
+  ] as const) {
+    workspace.write(`config/bot/${name}.bot.json`, JSON.stringify({ name, advisors }));
+  }
+});
+afterAll(() => workspace[Symbol.dispose]());
+
+test('a bot whose service does not answer is not played, and nothing is written', async () => {
+  for (const argv of [
+    ['ab', 'drawn', 'served'],
+    ['league', 'drawn', 'served'],
+  ]) {
+    const { exitCode, out } = await workspace.eval([...argv, '--run-id', 'unserved', '--json']);
+    expect({ exitCode, error: JSON.parse(out).error }).toMatchObject({
+      exitCode: 3,
+      error: {
+        code: 'SERVICES_ABSENT',
+        message: '`solver` does not answer at `127.0.0.1:1`; `served` asks it',
+        next: [
+          expect.stringContaining('`pokerbot up`'),
+          expect.stringContaining('`--allow-degraded`'),
+        ],
+      },
+    });
+    expect(existsSync(workspace.file('results/eval/unserved'))).toBe(false);
+  }
+});
+
+test('an id that a run of another suite has is taken, before any service is asked', async () => {
+  await workspace.eval(['smoke', '--hands', '6', '--run-id', 'taken']);
+  for (const argv of [
+    ['ab', 'drawn', 'served'],
+    ['league', 'drawn', 'served'],
+  ]) {
+    const { exitCode, err } = await workspace.eval([...argv, '--run-id', 'taken']);
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringMatching(/^RUN_EXISTS/) });
+  }
+});
+
+test('with `--allow-degraded` what is left of the bot plays, and a run that is finished needs no service', async () => {
+  const argv = ['ab', 'drawn', 'served', '--hands', '20', '--run-id', 'degraded'];
+  const { exitCode } = await workspace.eval([...argv, '--allow-degraded', '--json']);
+  expect(exitCode).toBe(4);
+  const again = await workspace.eval(['ab', '--resume', 'degraded', '--json']);
+  expect(JSON.parse(again.out)).toMatchObject({ hands: 20 });
+});
