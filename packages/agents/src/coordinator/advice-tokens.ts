@@ -4,7 +4,7 @@ import type { Answer } from '../advice/answer-shape.ts';
 import { charactersPerToken } from '../providers/characters-per-token.ts';
 import { adviceRequest } from './advice-request.ts';
 
-/** Heads-up on the flop, after three moves: where most decisions of a comparison are taken, or a little before. */
+/** Heads-up on the flop, after three moves: neither the shortest that is asked about nor the longest. */
 const usualSpot: Observation = {
   handId: '',
   seat: 1,
