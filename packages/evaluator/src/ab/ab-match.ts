@@ -1,4 +1,5 @@
 import type { HandPlayer, MatchHand } from '../match/match.ts';
+import type { HandLine } from '../record/hand-line.ts';
 import { type AbTable, abHand, type Side } from './ab-schedule.ts';
 
 export interface AbMatchOptions {
@@ -21,8 +22,13 @@ export class AbMatch implements HandPlayer {
     const match = matches[side];
     if (match === undefined) throw new Error(`Nothing is played for ${side}`);
     const { line, timing } = await match.play(own);
-    const hand = `${side}${line.hand}`;
-    const tags = { ...line.tags, side };
-    return { line: { ...line, hand, index, tags }, timing: { ...timing, index } };
+    return { index, timing: { ...timing, index }, line: () => ofSide(line(), { side, index }) };
   }
+}
+
+function ofSide(
+  line: HandLine,
+  { side, index }: { readonly side: Side; readonly index: number },
+): HandLine {
+  return { ...line, hand: `${side}${line.hand}`, index, tags: { ...line.tags, side } };
 }

@@ -4,6 +4,8 @@ export interface InOrderOptions<T> {
   readonly to: number;
   /** Tasks under way at the same time. */
   readonly width: number;
+  /** Asked before each task: false when no more are to be begun; those under way are waited for. */
+  goesOn?(): boolean;
   /** Ends the sequence at once; what is under way then is dropped. */
   readonly signal: AbortSignal;
   readonly task: (index: number) => Promise<T>;
@@ -14,12 +16,12 @@ export interface InOrderOptions<T> {
  * depend on which one finished first.
  */
 export async function* inOrder<T>(options: InOrderOptions<T>): AsyncGenerator<T, void, undefined> {
-  const { from, to, width, signal, task } = options;
+  const { from, to, width, signal, task, goesOn = () => true } = options;
   const underWay: Promise<T>[] = [];
   const end = new Abort(signal);
   try {
-    for (let index = from; index < to || underWay.length > 0; ) {
-      while (index < to && underWay.length < width) {
+    for (let index = from; ; ) {
+      while (index < to && underWay.length < width && goesOn()) {
         const started = task(index);
         // Its turn comes later: until then a failure is not unhandled, it waits to be thrown in order.
         started.catch(() => undefined);

@@ -33,9 +33,12 @@ export interface MatchOptions {
   readonly notesLuck: boolean;
 }
 
+/** A hand that was played. */
 export interface MatchHand {
-  readonly line: HandLine;
+  readonly index: number;
   readonly timing: TimingLine;
+  /** Works its luck out, each time: meant for when no decision is under way, which would be late by it. */
+  line(): HandLine;
 }
 
 /** Whatever plays the hands of a run: any of them at any time, alone or beside others. */
@@ -91,22 +94,26 @@ export class Match implements HandPlayer {
       others.push(other);
       return other.player;
     });
-    const line = await this.#line({ scheduled, handId, seated, others, players });
+    const line = await this.#played({ scheduled, handId, seated, others, players });
     const decisions = [seated, ...others].flatMap(({ timings }) => timings).sort(byMove);
-    return { line, timing: { index, decisions } };
+    return { index, timing: { index, decisions }, line };
   }
 
-  async #line(cast: Cast): Promise<HandLine> {
+  async #played(cast: Cast): Promise<() => HandLine> {
     const { scheduled, handId, players } = cast;
+    const deck = this.#seeds.deck(scheduled.deal);
     try {
-      const deck = this.#seeds.deck(scheduled.deal);
       const hand = await playHand({ handId, rules: this.#rules, deck, players });
-      const luck = this.#luckOf(hand, cast);
-      return { ...played(hand, cast), ...(luck === undefined ? {} : { luck }) };
+      return () => this.#line(hand, cast);
     } catch (error) {
-      if (error instanceof PlayerFault) return crashed(error, cast);
+      if (error instanceof PlayerFault) return () => crashed(error, cast);
       throw error;
     }
+  }
+
+  #line(hand: Hand, cast: Cast): PlayedLine {
+    const luck = this.#luckOf(hand, cast);
+    return { ...played(hand, cast), ...(luck === undefined ? {} : { luck }) };
   }
 
   #luckOf(hand: Hand, { scheduled, seated, others }: Cast): LuckNote | undefined {

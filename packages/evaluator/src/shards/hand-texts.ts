@@ -20,7 +20,9 @@ export class HandTexts {
     return this.#count;
   }
 
-  add({ line, timing }: MatchHand): void {
+  /** Works out its line. */
+  add({ line: workOut, timing }: MatchHand): void {
+    const line = workOut();
     const place = { file: 'hands.jsonl', line: line.index + 1 };
     this.#count += 1;
     this.#hands.add(`${JSON.stringify(line)}\n`);

@@ -33,11 +33,11 @@ interface Asked {
 export async function openSource(asked: Asked, context: SuiteContext): Promise<HandSource> {
   const { manifest, spent } = asked;
   const { environment, clock, log, signal, worker } = context;
-  const { handsInFlight: width } = manifest.settings;
+  const { handsInFlight: width, luckCorrection: notesLuck } = manifest.settings;
   const count = workersOf(asked);
   if (worker === undefined || count === 1) {
     const match = await setUpMatch({ manifest, environment, log, clock, signal, spent });
-    return playHere({ match, width, clock });
+    return playHere({ match, width, notesLuck, clock });
   }
   const data = { manifest, environment: settled(environment) };
   return playInShards(new Shards({ entry: worker, count, data }), handsOf(manifest));

@@ -3,7 +3,7 @@ import { createLog } from '@poker-bot/logger/log/create-log';
 import { systemClock } from '@poker-bot/shared/clock/clock';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { inOrder } from '../match/in-order.ts';
-import type { HandPlayer } from '../match/match.ts';
+import type { HandPlayer, MatchHand } from '../match/match.ts';
 import { setUpMatch } from '../match/set-up-match.ts';
 import { HandTexts } from './hand-texts.ts';
 import type { TimedRange } from './played-range.ts';
@@ -32,7 +32,8 @@ export function serveTasks(
   const answerTo = async (task: ShardTask) => {
     opened ??= setUpMatch(setUp);
     const { match } = await opened;
-    return await playRange(match, { ...task, width: manifest.settings.handsInFlight });
+    const { handsInFlight: width, luckCorrection: notesLuck } = manifest.settings;
+    return await playRange(match, { ...task, width, notesLuck });
   };
   let before: Promise<void> = Promise.resolve();
   port.on('message', ({ id, task }: NumberedTask) => {
@@ -49,13 +50,24 @@ export function serveTasks(
 
 async function playRange(
   match: HandPlayer,
-  { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
+  {
+    from,
+    to,
+    width,
+    notesLuck,
+  }: ShardTask & { readonly width: number; readonly notesLuck: boolean },
 ): Promise<TimedRange> {
   const begun = systemClock.monotonic();
   const { signal } = new AbortController();
   const task = (index: number) => match.play(index);
   const texts = new HandTexts(from);
-  for await (const hand of inOrder({ from, to, width, signal, task })) texts.add(hand);
+  // Luck is worked out when no decision is under way, which would be late by it.
+  const later: MatchHand[] = [];
+  for await (const hand of inOrder({ from, to, width, signal, task })) {
+    if (notesLuck) later.push(hand);
+    else texts.add(hand);
+  }
+  for (const hand of later) texts.add(hand);
   return { ...texts.range, milliseconds: systemClock.monotonic() - begun };
 }
 

@@ -100,7 +100,7 @@ export async function playAbMatch(run: AbRun): Promise<AbSummary> {
   const score = new AbScore(manifest);
   for (let index = 0; !score.isEnough; index += 1) {
     const { line, timing } = await match.play(index);
-    score.addHand(line);
+    score.addHand(line());
     score.addTiming(timing);
   }
   return score.summary('results/ab');
@@ -113,7 +113,7 @@ export async function playedOutcomes(run: AbRun, pairs: number): Promise<DealOut
   const books = new PairBooks(manifest.settings);
   const outcomes: DealOutcome[] = [];
   for (let index = 0; index < 2 * pairs; index += 1) {
-    const outcome = books.add((await match.play(index)).line);
+    const outcome = books.add((await match.play(index)).line());
     if (outcome !== undefined) outcomes.push(outcome);
   }
   return outcomes;

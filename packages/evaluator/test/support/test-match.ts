@@ -55,5 +55,5 @@ export async function playAll(
   const played: MatchHand[] = [];
   const all = inOrder({ from: 0, to: hands, width, signal, task: (index) => match.play(index) });
   for await (const hand of all) played.push(hand);
-  return played;
+  return played.map(({ timing, line }) => ({ timing, line: line() }));
 }

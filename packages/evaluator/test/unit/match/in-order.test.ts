@@ -30,6 +30,20 @@ test('never more than the width is under way', async () => {
   expect(most).toBe(4);
 });
 
+test('when no more are to be begun, those under way are waited for', async () => {
+  const { signal } = new AbortController();
+  const seen: number[] = [];
+  const task = async (index: number) => {
+    await turns(9 - index);
+    return index;
+  };
+  const goesOn = () => seen.length < 4;
+  for await (const index of inOrder({ from: 0, to: 9, width: 3, signal, goesOn, task })) {
+    seen.push(index);
+  }
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
 test('a failure is thrown in its turn, after the results before it', async () => {
   const { signal } = new AbortController();
   const seen: number[] = [];
