@@ -8,7 +8,7 @@ import type { DealKnowledge } from './deal-knowledge.ts';
 import { potGain } from './pot-gain.ts';
 
 /** Some thousands of points are met again and again; those of rare bets would fill the memory. */
-const mostKept = 4_000;
+const mostKept = 8_000;
 
 /** What betting is played with where no card matters: both seats play the board. */
 const blankDeck: readonly Card[] = parseCards('2c2d3c3dTsJsQsKsAs');

@@ -11,6 +11,9 @@ const confidences = { solver: 0.6, heuristic: 0.5 } as const;
 /** What an advisor has to say less than this share in is not asked for its model. */
 const leastShare = 0.02;
 
+/** One for all bots: those that play each other are asked about the same deals. */
+const solverModel = new SolverModel();
+
 interface Voice {
   readonly model: PlayModel;
   /** Sums to 1 over all of them. */
@@ -44,7 +47,7 @@ function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
   const heard = weighted.filter(({ share }) => share > leastShare * total);
   const kept = heard.reduce((sum, { share }) => sum + share, 0);
   return heard.map(({ type, share }) => ({
-    model: type === 'solver' ? new SolverModel() : heuristicModel,
+    model: type === 'solver' ? solverModel : heuristicModel,
     share: share / kept,
   }));
 }

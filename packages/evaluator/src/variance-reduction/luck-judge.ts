@@ -12,8 +12,8 @@ import { notedStrategy } from './noted-strategy.ts';
 import type { PlayModel } from './play-model.ts';
 import { runOutLuck } from './run-out-luck.ts';
 
-/** Deals under way at a time; the rotations of a deal follow each other. */
-const rememberedDeals = 64;
+/** The rotations of a deal follow each other. */
+const rememberedDeals = 2;
 
 /** A bot in a hand, whose strategy its notes tell. */
 export interface NotedPlayer {

@@ -10,6 +10,9 @@ const modelStrata = 2;
 /** Branches with less of the pot to them are not followed further, in big blinds: the pot times how likely they are. */
 export const leastShare = 0.05;
 
+/** The same for the trees of both seats: betting does not ask who sits where. */
+const starts = new WeakMap<HandRules, BettingPoint>();
+
 /**
  * The value function of heads-up hands: what a seat wins on average from a point of a hand on, all cards of the deal known,
  * both players acting as their models say, and the luck of the cards taken out (`luckOfCards`). Chips, from the hand's begin.
@@ -19,7 +22,6 @@ export class PlayTree {
   readonly #models: readonly [PlayModel, PlayModel];
   readonly #seat: 0 | 1;
   readonly #least: number;
-  #begin: { readonly rules: HandRules; readonly point: BettingPoint } | undefined;
 
   constructor(options: {
     readonly models: readonly [PlayModel, PlayModel];
@@ -33,8 +35,11 @@ export class PlayTree {
 
   /** Where hands by these rules begin; points are kept from hand to hand while the rules are the same. */
   start(rules: HandRules): BettingPoint {
-    if (this.#begin?.rules !== rules) this.#begin = { rules, point: BettingPoint.start(rules) };
-    return this.#begin.point;
+    const known = starts.get(rules);
+    if (known !== undefined) return known;
+    const start = BettingPoint.start(rules);
+    starts.set(rules, start);
+    return start;
   }
 
   /** @param likely how likely it is to come to this point from where one asks: decides how deep it is looked into */

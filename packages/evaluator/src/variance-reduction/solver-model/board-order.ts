@@ -11,46 +11,55 @@ const strongest = 7_462;
 export const firstCards = Uint8Array.from({ length: comboCount }, (_, index) => comboAt(index)[0]);
 export const secondCards = Uint8Array.from({ length: comboCount }, (_, index) => comboAt(index)[1]);
 
-/** All holdings on a board as it lies, the weakest first. Holdings with a card of the board are left out. */
+/** By index of a holding its strength; 0 of those with a card of the board. Overwritten by each order. */
+const found = new Uint16Array(comboCount);
+/** By strength where its holdings begin. Overwritten as well. */
+const starts = new Uint16Array(strongest + 2);
+const none = new Uint16Array();
+
+/**
+ * All holdings on a board as it lies, the weakest first. Holdings with a card of the board are left out. Made for one board after the
+ * other: the room is kept.
+ */
 export class BoardOrder {
-  /** Indices of holdings, as `comboIndex` has them. */
-  readonly holdings: Uint16Array;
+  readonly #room = { holdings: new Uint16Array(comboCount), strengths: new Uint16Array(comboCount) };
+  /** Indices of holdings, as `comboIndex` has them; none before a board is sorted. */
+  holdings = none;
   /** Of each of them, in the same order. */
-  readonly strengths: Uint16Array;
-  readonly #draws: BoardDraws;
+  strengths = none;
+  #draws = new BoardDraws([]);
   /** Two places for a holding, then the board. */
-  readonly #cards: Card[];
+  #cards: Card[] = [];
+
+  get isClear(): boolean {
+    return this.holdings.length === 0;
+  }
+
+  clear(): void {
+    this.holdings = none;
+    this.strengths = none;
+  }
 
   /** @param board three to five cards */
-  constructor(board: readonly Card[]) {
+  sort(board: readonly Card[]): void {
     this.#draws = new BoardDraws(board);
     this.#cards = [0 as Card, 0 as Card, ...board];
-    const found = new Uint16Array(comboCount);
-    // Sorted by counting: there are few strengths.
-    const starts = new Uint16Array(strongest + 2);
-    let count = 0;
-    for (let index = 0; index < comboCount; index += 1) {
-      const first = firstCards[index] as Card;
-      const second = secondCards[index] as Card;
-      if (board.includes(first) || board.includes(second)) continue;
-      const strength = this.strengthOf(first, second);
-      found[index] = strength;
-      starts[strength + 1] = (starts[strength + 1] as number) + 1;
-      count += 1;
-    }
+    starts.fill(0);
+    const count = this.#find(board);
     for (let strength = 1; strength < starts.length; strength += 1) {
       starts[strength] = (starts[strength] as number) + (starts[strength - 1] as number);
     }
-    this.holdings = new Uint16Array(count);
-    this.strengths = new Uint16Array(count);
+    const { holdings, strengths } = this.#room;
     for (let index = 0; index < comboCount; index += 1) {
       const strength = found[index] as number;
       if (strength === 0) continue;
       const place = starts[strength] as number;
       starts[strength] = place + 1;
-      this.holdings[place] = index;
-      this.strengths[place] = strength;
+      holdings[place] = index;
+      strengths[place] = strength;
     }
+    this.holdings = holdings.subarray(0, count);
+    this.strengths = strengths.subarray(0, count);
   }
 
   /** 1 to 7,462, as `evaluate` gives it; strong draws at least as good as a good pair. */
@@ -59,5 +68,23 @@ export class BoardOrder {
     this.#cards[1] = second;
     const strength = evaluate(this.#cards);
     return strength < drawStrength && this.#draws.has(first, second) ? drawStrength : strength;
+  }
+
+  /** Finds the strength of each holding, and counts them. Sorted by counting: there are few strengths. */
+  #find(board: readonly Card[]): number {
+    let count = 0;
+    for (let index = 0; index < comboCount; index += 1) {
+      const first = firstCards[index] as Card;
+      const second = secondCards[index] as Card;
+      if (board.includes(first) || board.includes(second)) {
+        found[index] = 0;
+        continue;
+      }
+      const strength = this.strengthOf(first, second);
+      found[index] = strength;
+      starts[strength + 1] = (starts[strength + 1] as number) + 1;
+      count += 1;
+    }
+    return count;
   }
 }

@@ -1,32 +1,38 @@
 /** The numbers that a spot is put into, one after the other. Used again and again: a tree has many spots. */
 export class FeatureRow {
-  readonly #values: number[] = [];
+  #room = new Float64Array(64);
+  #values = this.#room;
+  #count = 0;
 
-  get values(): readonly number[] {
+  /** Overwritten by the next spot. */
+  get values(): Float64Array {
+    if (this.#values.length !== this.#count) this.#values = this.#room.subarray(0, this.#count);
     return this.#values;
   }
 
   clear(): void {
-    this.#values.length = 0;
+    this.#count = 0;
+    this.#room.fill(0);
   }
 
   put(value: number): void {
-    this.#values.push(value);
+    this.#room[this.#skip(1)] = value;
   }
 
   flag(is: boolean): void {
-    this.#values.push(is ? 1 : 0);
+    const at = this.#skip(1);
+    if (is) this.#room[at] = 1;
   }
 
   /** A number held within bounds, in units of its own. */
   bounded(value: number, { most, unit }: { readonly most: number; readonly unit: number }): void {
-    this.#values.push(Math.max(0, Math.min(most, value)) / unit);
+    this.put(Math.max(0, Math.min(most, value)) / unit);
   }
 
   /** 1 at one place of several, 0 at the others; the last place stands for all that follow. */
   oneOf(place: number, places: number): void {
-    const last = Math.min(place, places - 1);
-    for (let at = 0; at < places; at += 1) this.#values.push(at === last ? 1 : 0);
+    const first = this.#skip(places);
+    this.#room[first + Math.min(place, places - 1)] = 1;
   }
 
   /**
@@ -37,9 +43,20 @@ export class FeatureRow {
     const place = Math.max(0, Math.min(1, value)) * (points - 1);
     const lower = Math.floor(place);
     const share = place - lower;
-    for (let at = 0; at < points; at += 1) {
-      if (at === lower) this.#values.push(1 - share);
-      else this.#values.push(at === lower + 1 ? share : 0);
+    const first = this.#skip(points);
+    this.#room[first + lower] = 1 - share;
+    if (lower + 1 < points) this.#room[first + lower + 1] = share;
+  }
+
+  /** Makes room for more numbers, all 0. @returns the place of the first */
+  #skip(numbers: number): number {
+    const first = this.#count;
+    this.#count += numbers;
+    if (this.#count > this.#room.length) {
+      const grown = new Float64Array(2 * this.#count);
+      grown.set(this.#room);
+      this.#room = grown;
     }
+    return first;
   }
 }

@@ -1,11 +1,11 @@
 import type { Card } from '@poker-bot/poker/cards/card';
-import { BoardOrder, firstCards, secondCards } from './board-order.ts';
-import { allHoldings, preflopWeights, reweigh, type Weights } from './range-weights.ts';
-import { calledShare, raisedShare, type SpotStep } from './spot-steps.ts';
+import { comboCount } from '@poker-bot/poker/ranges/combo';
+import { BoardOrder } from './board-order.ts';
+import { allHoldings, preflopWeights, reweigh, shareAhead, type Weights } from './range-weights.ts';
+import { movesOf, type SeatMove } from './seat-moves.ts';
+import type { SpotStep } from './spot-steps.ts';
 
 const boardCards = { preflop: 0, flop: 3, turn: 4, river: 5 } as const;
-/** Steps in which sizes are read, of doubling: finer ones change little, and each is worked out by itself. */
-const sizeSteps = 4;
 
 interface ReadSpot {
   readonly hole: readonly Card[];
@@ -15,106 +15,95 @@ interface ReadSpot {
   readonly steps: readonly SpotStep[];
 }
 
+/** What a player may hold after some moves. */
 interface Reading {
   readonly weights: Weights;
-  /** By cards on the board: what `ahead` came to; the hand is the same in all spots of a deal. */
+  /** By seat of the other and cards on the board: what `ahead` came to; the hands are the same in all spots of a deal. */
   readonly ahead: (number | undefined)[];
+  /** By the code of the next move. */
+  readonly next: Map<number, Reading>;
 }
 
-/** What the players of a deal may be taken to hold by what they did: roughly, for a network to start from. */
+/**
+ * What the players of a deal may be taken to hold by what they did: roughly, for a network to start from. Made for one deal after
+ * the other, so that the room for some hundred ranges is taken once.
+ */
 export class OpponentReading {
-  readonly #board: readonly Card[];
-  readonly #orders: (BoardOrder | undefined)[] = [];
-  /** By the moves of a player, in words that make like moves equal. */
-  readonly #readings = new Map<string, Reading>();
+  #board: readonly Card[];
+  readonly #orders = { 3: new BoardOrder(), 4: new BoardOrder(), 5: new BoardOrder() };
+  #start = readingOf(allHoldings);
+  /** Room for ranges: as many of the first as are taken belong to the deal. */
+  readonly #room: Weights[] = [];
+  #taken = 0;
 
   /** @param board of the deal, all five cards */
   constructor(board: readonly Card[]) {
     this.#board = board;
   }
 
+  /** Forgets the deal and begins another. @param board of it, all five cards */
+  restart(board: readonly Card[]): void {
+    this.#board = board;
+    for (const cards of [3, 4, 5] as const) this.#orders[cards].clear();
+    this.#start = readingOf(allHoldings);
+    this.#taken = 0;
+  }
+
   /**
    * Share of what the other may hold that a hand is ahead of as the board lies, ties half.
    * @param spot after the flop, of the player with the hand
    */
-  ahead(spot: ReadSpot): number {
-    const reading = this.#read(spot.steps, 1 - spot.seat);
-    const known = reading.ahead[spot.cards];
+  ahead({ hole, cards, seat, steps }: ReadSpot): number {
+    const reading = this.#read(movesOf(steps, 1 - seat));
+    const place = seat * 6 + cards;
+    const known = reading.ahead[place];
     if (known !== undefined) return known;
-    const ahead = this.#shareAhead(reading.weights, spot);
-    reading.ahead[spot.cards] = ahead;
+    const ahead = shareAhead(reading.weights, { order: this.#order(cards), hole });
+    reading.ahead[place] = ahead;
     return ahead;
   }
 
-  #shareAhead(weights: Weights, { hole, cards }: ReadSpot): number {
-    const [one, other] = hole as readonly [Card, Card];
-    const order = this.#order(cards);
-    const { holdings, strengths } = order;
-    const own = order.strengthOf(one, other);
-    let weaker = 0;
-    let equal = 0;
-    let all = 0;
-    for (let at = 0; at < holdings.length; at += 1) {
-      const index = holdings[at] as number;
-      const first = firstCards[index] as number;
-      const second = secondCards[index] as number;
-      if (first === one || first === other || second === one || second === other) continue;
-      const weight = weights[index] as number;
-      const strength = strengths[at] as number;
-      all += weight;
-      if (strength < own) weaker += weight;
-      else if (strength === own) equal += weight;
-    }
-    return all === 0 ? 0.5 : (weaker + equal / 2) / all;
-  }
-
-  #read(steps: readonly SpotStep[], seat: number): Reading {
-    let moves = `${seat}`;
-    let reading = this.#reading(moves, () => allHoldings);
-    for (const step of steps) {
-      if (step.seat !== seat) continue;
-      const size = sizeOf(step);
-      const read = Math.round(Math.log2(1 + size) * sizeSteps);
-      moves += ` ${step.street}${step.action.type}${step.raisesBefore}/${read}`;
-      const { weights } = reading;
-      reading = this.#reading(moves, () =>
-        this.#after(step, { weights, size: 2 ** (read / sizeSteps) - 1 }),
-      );
+  #read(moves: readonly SeatMove[]): Reading {
+    let reading = this.#start;
+    for (let at = 0; at < moves.length; at += 1) {
+      const move = moves[at] as SeatMove;
+      const known = reading.next.get(move.code);
+      if (known !== undefined) {
+        reading = known;
+        continue;
+      }
+      const after = readingOf(this.#after(move, reading.weights));
+      reading.next.set(move.code, after);
+      reading = after;
     }
     return reading;
   }
 
-  #reading(moves: string, weights: () => Weights): Reading {
-    const known = this.#readings.get(moves);
-    if (known !== undefined) return known;
-    const reading = { weights: weights(), ahead: [] };
-    this.#readings.set(moves, reading);
-    return reading;
-  }
-
-  #after(
-    step: SpotStep,
-    { weights, size }: { readonly weights: Weights; readonly size: number },
-  ): Weights {
-    const { street, action, raisesBefore } = step;
+  #after({ street, type, size, raisesBefore }: SeatMove, weights: Weights): Weights {
     if (street === 'preflop') {
-      return action.type === 'check' ? weights : preflopWeights(action.type, raisesBefore);
+      return type === 'check' ? weights : preflopWeights(type, raisesBefore);
     }
     const cards = boardCards[street];
     const { holdings } = this.#order(cards);
-    return reweigh(weights, {
-      holdings,
-      move: { type: action.type, size, raisesBefore, rounds: 6 - cards },
-    });
+    const result = this.#takeRoom();
+    reweigh(weights, { holdings, move: { type, size, raisesBefore, rounds: 6 - cards }, result });
+    return result;
+  }
+
+  #takeRoom(): Weights {
+    const free = this.#room[this.#taken] ?? new Float32Array(comboCount);
+    this.#room[this.#taken] = free;
+    this.#taken += 1;
+    return free;
   }
 
   #order(cards: number): BoardOrder {
-    this.#orders[cards] ??= new BoardOrder(this.#board.slice(0, cards));
-    return this.#orders[cards] as BoardOrder;
+    const order = this.#orders[cards as 3 | 4 | 5];
+    if (order.isClear) order.sort(this.#board.slice(0, cards));
+    return order;
   }
 }
 
-function sizeOf(step: SpotStep): number {
-  if (step.action.type === 'raise') return raisedShare(step);
-  return step.action.type === 'call' ? calledShare(step) : 0;
+function readingOf(weights: Weights): Reading {
+  return { weights, ahead: [], next: new Map() };
 }

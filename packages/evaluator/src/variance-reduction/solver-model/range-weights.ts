@@ -1,7 +1,9 @@
 import { wholePower } from '@poker-bot/poker/arithmetic/whole-power';
 import { preflopEquity } from '@poker-bot/poker/equity/preflop-equities';
+import type { Card } from '@poker-bot/poker/cards/card';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
+import { type BoardOrder, firstCards, secondCards } from './board-order.ts';
 
 /** Of the 1,326 holdings, as `comboIndex` has them. */
 export type Weights = Float32Array<ArrayBuffer>;
@@ -74,33 +76,88 @@ interface Factor {
   readonly high: { readonly from: number; readonly factor: number };
 }
 
+/** Places this near to a bound are worked out; of others it is known on which side they are. */
+const margin = 1e-9;
+
 /**
  * What a move after the flop leaves of a range. Bets and raises keep its top and as many bluffs as make a bluff catcher
  * indifferent (the clairvoyance game over several streets, Chen and Ankenman, The mathematics of poker, 2006), calls what keeps
  * a bluff from winning too often; the best of those that check or call would have raised.
  *
- * @param range the holdings from the weakest to the strongest
+ * @param range the holdings from the weakest to the strongest; of others nothing is written to the result
  */
 export function reweigh(
   weights: Weights,
-  range: { readonly holdings: Uint16Array; readonly move: ReadMove },
-): Weights {
-  const { holdings } = range;
+  range: { readonly holdings: Uint16Array; readonly move: ReadMove; readonly result: Weights },
+): void {
+  const { holdings, result } = range;
   const { low, high } = factorOf(range.move);
+  const count = holdings.length;
   let total = 0;
-  for (let at = 0; at < holdings.length; at += 1)
-    total += weights[holdings[at] as number] as number;
-  const result = new Float32Array(comboCount);
+  for (let at = 0; at < count; at += 1) total += weights[holdings[at] as number] as number;
   let below = 0;
-  for (let at = 0; at < holdings.length; at += 1) {
+  let at = 0;
+  for (; at < count; at += 1) {
     const index = holdings[at] as number;
     const weight = weights[index] as number;
     const place = (below + weight / 2) / total;
+    if (!(place < low.to)) break;
+    result[index] = weight * (low.from + low.slope * place);
     below += weight;
-    if (place < low.to) result[index] = weight * (low.from + low.slope * place);
-    else result[index] = place > high.from ? weight * high.factor : weight;
   }
-  return result;
+  // Places only grow, and dividing takes long.
+  const surelyBelow = high.from * total * (1 - margin);
+  for (; at < count; at += 1) {
+    const index = holdings[at] as number;
+    const weight = weights[index] as number;
+    const middle = below + weight / 2;
+    if (middle > surelyBelow && middle / total > high.from) break;
+    result[index] = weight;
+    below += weight;
+  }
+  for (; at < count; at += 1) {
+    const index = holdings[at] as number;
+    result[index] = (weights[index] as number) * high.factor;
+  }
+}
+
+/**
+ * Share of the weight of holdings that a hand is ahead of, ties half; none of them has a card of it.
+ * @param order of the holdings, which the hand is not left out of
+ */
+export function shareAhead(
+  weights: Weights,
+  { order, hole }: { readonly order: BoardOrder; readonly hole: readonly Card[] },
+): number {
+  const { holdings, strengths } = order;
+  const [one, other] = hole as readonly [Card, Card];
+  const own = order.strengthOf(one, other);
+  const count = holdings.length;
+  let all = 0;
+  let at = 0;
+  for (; at < count && (strengths[at] as number) < own; at += 1) {
+    const index = holdings[at] as number;
+    if (isFree(index, one, other)) all += weights[index] as number;
+  }
+  const weaker = all;
+  let equal = 0;
+  for (; at < count && (strengths[at] as number) === own; at += 1) {
+    const index = holdings[at] as number;
+    if (!isFree(index, one, other)) continue;
+    all += weights[index] as number;
+    equal += weights[index] as number;
+  }
+  for (; at < count; at += 1) {
+    const index = holdings[at] as number;
+    if (isFree(index, one, other)) all += weights[index] as number;
+  }
+  return all === 0 ? 0.5 : (weaker + equal / 2) / all;
+}
+
+function isFree(index: number, one: Card, other: Card): boolean {
+  const first = firstCards[index] as number;
+  const second = secondCards[index] as number;
+  return first !== one && first !== other && second !== one && second !== other;
 }
 
 function factorOf({ type, size, raisesBefore, rounds }: ReadMove): Factor {

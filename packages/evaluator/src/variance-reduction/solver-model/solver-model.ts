@@ -1,3 +1,4 @@
+import type { Card } from '@poker-bot/poker/cards/card';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { ActionShare } from '../../opponents/action-share.ts';
 import type { DealKnowledge } from '../deal-knowledge.ts';
@@ -26,6 +27,9 @@ interface KnownDeal {
 /** What is chosen less often is left out: each branch more makes a tree larger. */
 const leastProbability = 0.05;
 
+/** Deals that are asked about at a time: two hands with those that they are compared with. */
+const knownDeals = 12;
+
 /**
  * Imitates the advice of the solver service heads-up, in microseconds instead of a round trip: networks that were taught by it
  * (`pnpm soak solver-model`).
@@ -34,7 +38,7 @@ export class SolverModel implements PlayModel {
   #preflop: Network | undefined;
   #postflop: Network | undefined;
   /** Deals are worked out once, however many hands ask. */
-  readonly #known = new WeakMap<DealKnowledge, KnownDeal>();
+  readonly #known = new Map<DealKnowledge, KnownDeal>();
 
   shares(observation: Observation, deal: DealKnowledge): readonly ActionShare[] {
     const known = this.#knownOf(deal);
@@ -54,24 +58,37 @@ export class SolverModel implements PlayModel {
     const features = featuresOf(observation, knowledge);
     const probabilities = network.probabilities(features, possibleClasses(observation));
     const sizes = imitation.sizes[observation.legal.call === undefined ? 'bet' : 'raise'];
-    const kept = moveClasses.flatMap((move, at) => {
-      const probability = probabilities[at] ?? 0;
-      return probability < leastProbability ? [] : [{ move, probability }];
-    });
-    const total = kept.reduce((sum, { probability }) => sum + probability, 0);
-    return kept.map(({ move, probability }) => ({
-      type: 'one',
-      action: actionOf(move, { observation, size: sizes[move] ?? 1 }),
-      probability: probability / total,
-    }));
+    let total = 0;
+    for (const probability of probabilities) if (isKept(probability)) total += probability;
+    const shares: ActionShare[] = [];
+    for (let at = 0; at < probabilities.length; at += 1) {
+      const probability = probabilities[at] as number;
+      if (!isKept(probability)) continue;
+      const move = moveClasses[at] as MoveClass;
+      const action = actionOf(move, { observation, size: sizes[move] ?? 1 });
+      shares.push({ type: 'one', action, probability: probability / total });
+    }
+    return shares;
   }
 
   #knownOf(deal: DealKnowledge): KnownDeal {
     const before = this.#known.get(deal);
     if (before !== undefined) return before;
-    const known = { reading: new OpponentReading(deal.deck.slice(4, 9)), shares: new Map() };
+    const board = deal.deck.slice(4, 9);
+    const known = { reading: this.#readingOf(board), shares: new Map() };
     this.#known.set(deal, known);
     return known;
+  }
+
+  /** That of the deal which was begun first, when there are many: they are large. */
+  #readingOf(board: readonly Card[]): OpponentReading {
+    if (this.#known.size < knownDeals) return new OpponentReading(board);
+    const [oldest] = this.#known as Iterable<[DealKnowledge, KnownDeal]>;
+    if (oldest === undefined) return new OpponentReading(board);
+    const [deal, { reading }] = oldest;
+    this.#known.delete(deal);
+    reading.restart(board);
+    return reading;
   }
 
   #imitationOf({ street }: Observation) {
@@ -82,4 +99,8 @@ export class SolverModel implements PlayModel {
     this.#postflop ??= unpack(postflopImitation.network);
     return { network: this.#postflop, imitation: postflopImitation };
   }
+}
+
+function isKept(probability: number): boolean {
+  return !(probability < leastProbability);
 }

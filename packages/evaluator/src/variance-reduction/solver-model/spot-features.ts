@@ -24,26 +24,32 @@ interface Spot extends SpotKnowledge {
   readonly highestBet: number;
 }
 
-const row = new FeatureRow();
+const rows = { preflop: new FeatureRow(), postflop: new FeatureRow() };
+let row = rows.preflop;
 
 /**
  * A heads-up spot as numbers, mostly from 0 to 1: as many in every spot before the flop, and as many in every spot after it.
  * @returns overwritten by the next call
  */
-export function featuresOf(observation: Observation, knowledge: SpotKnowledge): readonly number[] {
+export function featuresOf(observation: Observation, knowledge: SpotKnowledge): Float64Array {
   const { seat, stacks, bets, legal } = observation;
+  const { deal, reading } = knowledge;
+  const [first = 0, second = 0] = bets;
   const total = (at: number) => (stacks[at] ?? 0) + (bets[at] ?? 0);
   const spot: Spot = {
-    ...knowledge,
+    deal,
+    reading,
     observation,
     history: historyOf(observation),
     toCall: legal.call ?? 0,
     effective: Math.min(total(seat), total(1 - seat)),
-    highestBet: Math.max(...bets),
+    highestBet: Math.max(first, second),
   };
+  const isPreflop = observation.street === 'preflop';
+  row = isPreflop ? rows.preflop : rows.postflop;
   row.clear();
   putPrices(spot);
-  if (observation.street === 'preflop') putPreflop(spot);
+  if (isPreflop) putPreflop(spot);
   else putPostflop(spot);
   return row.values;
 }
