@@ -4,15 +4,17 @@ import { hasOpenEndedDraw } from '../../opponents/draw.ts';
 const ranks = 13;
 const unknown = -1;
 
-/** Finds strong draws of holdings on a board: `hasDraw` for many of them. */
+/** Finds strong draws of holdings on a board: `hasDraw` for many of them. Made for one board after the other. */
 export class BoardDraws {
-  readonly #board: readonly Card[];
+  #board: readonly Card[] = [];
   readonly #suits = [0, 0, 0, 0];
   /** By two ranks: whether they make an open-ended draw, which no suit has a say in. */
-  readonly #straights = new Int8Array(ranks * ranks).fill(unknown);
+  readonly #straights = new Int8Array(ranks * ranks);
 
-  constructor(board: readonly Card[]) {
+  restart(board: readonly Card[]): void {
     this.#board = board;
+    this.#suits.fill(0);
+    this.#straights.fill(unknown);
     for (const card of board) this.#suits[suitOf(card)] = (this.#suits[suitOf(card)] ?? 0) + 1;
   }
 

@@ -8,8 +8,8 @@ const drawStrength = 3_200;
 const strongest = 7_462;
 
 /** Cards of each holding, by index. */
-export const firstCards = Uint8Array.from({ length: comboCount }, (_, index) => comboAt(index)[0]);
-export const secondCards = Uint8Array.from({ length: comboCount }, (_, index) => comboAt(index)[1]);
+const firstCards = Uint8Array.from({ length: comboCount }, (_, index) => comboAt(index)[0]);
+const secondCards = Uint8Array.from({ length: comboCount }, (_, index) => comboAt(index)[1]);
 
 /** By index of a holding its strength; 0 of those with a card of the board. Overwritten by each order. */
 const found = new Uint16Array(comboCount);
@@ -27,7 +27,7 @@ export class BoardOrder {
   holdings = none;
   /** Of each of them, in the same order. */
   strengths = none;
-  #draws = new BoardDraws([]);
+  readonly #draws = new BoardDraws();
   /** Two places for a holding, then the board. */
   #cards: Card[] = [];
 
@@ -42,7 +42,7 @@ export class BoardOrder {
 
   /** @param board three to five cards */
   sort(board: readonly Card[]): void {
-    this.#draws = new BoardDraws(board);
+    this.#draws.restart(board);
     this.#cards = [0 as Card, 0 as Card, ...board];
     starts.fill(0);
     const count = this.#find(board);

@@ -19,9 +19,9 @@ interface ReadSpot {
 interface Reading {
   readonly weights: Weights;
   /** By seat of the other and cards on the board: what `ahead` came to; the hands are the same in all spots of a deal. */
-  readonly ahead: (number | undefined)[];
+  ahead: (number | undefined)[] | undefined;
   /** By the code of the next move. */
-  readonly next: Map<number, Reading>;
+  next: Map<number, Reading> | undefined;
 }
 
 /**
@@ -56,9 +56,10 @@ export class OpponentReading {
   ahead({ hole, cards, seat, steps }: ReadSpot): number {
     const reading = this.#read(movesOf(steps, 1 - seat));
     const place = seat * 6 + cards;
-    const known = reading.ahead[place];
+    const known = reading.ahead?.[place];
     if (known !== undefined) return known;
     const ahead = shareAhead(reading.weights, { order: this.#order(cards), hole });
+    reading.ahead ??= [];
     reading.ahead[place] = ahead;
     return ahead;
   }
@@ -67,12 +68,13 @@ export class OpponentReading {
     let reading = this.#start;
     for (let at = 0; at < moves.length; at += 1) {
       const move = moves[at] as SeatMove;
-      const known = reading.next.get(move.code);
+      const known = reading.next?.get(move.code);
       if (known !== undefined) {
         reading = known;
         continue;
       }
       const after = readingOf(this.#after(move, reading.weights));
+      reading.next ??= new Map();
       reading.next.set(move.code, after);
       reading = after;
     }
@@ -105,5 +107,5 @@ export class OpponentReading {
 }
 
 function readingOf(weights: Weights): Reading {
-  return { weights, ahead: [], next: new Map() };
+  return { weights, ahead: undefined, next: undefined };
 }

@@ -3,7 +3,7 @@ import { preflopEquity } from '@poker-bot/poker/equity/preflop-equities';
 import type { Card } from '@poker-bot/poker/cards/card';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
-import { type BoardOrder, firstCards, secondCards } from './board-order.ts';
+import type { BoardOrder } from './board-order.ts';
 
 /** Of the 1,326 holdings, as `comboIndex` has them. */
 export type Weights = Float32Array<ArrayBuffer>;
@@ -121,6 +121,9 @@ export function reweigh(
   }
 }
 
+/** What is set aside of a range while a hand is compared with the rest of it. */
+const setAside = new Float32Array(2 * 51);
+
 /**
  * Share of the weight of holdings that a hand is ahead of, ties half; none of them has a card of it.
  * @param order of the holdings, which the hand is not left out of
@@ -129,35 +132,52 @@ export function shareAhead(
   weights: Weights,
   { order, hole }: { readonly order: BoardOrder; readonly hole: readonly Card[] },
 ): number {
-  const { holdings, strengths } = order;
   const [one, other] = hole as readonly [Card, Card];
   const own = order.strengthOf(one, other);
+  const taken = takenBy(one, other);
+  for (let at = 0; at < taken.length; at += 1) {
+    setAside[at] = weights[taken[at] as number] as number;
+    weights[taken[at] as number] = 0;
+  }
+  const share = shareBelow(own, weights, order);
+  // Backwards: the hand itself stands twice among them, the second time without a weight.
+  for (let at = taken.length - 1; at >= 0; at -= 1) {
+    weights[taken[at] as number] = setAside[at] as number;
+  }
+  return share;
+}
+
+function shareBelow(own: number, weights: Weights, { holdings, strengths }: BoardOrder): number {
   const count = holdings.length;
   let all = 0;
   let at = 0;
   for (; at < count && (strengths[at] as number) < own; at += 1) {
-    const index = holdings[at] as number;
-    if (isFree(index, one, other)) all += weights[index] as number;
+    all += weights[holdings[at] as number] as number;
   }
   const weaker = all;
   let equal = 0;
   for (; at < count && (strengths[at] as number) === own; at += 1) {
-    const index = holdings[at] as number;
-    if (!isFree(index, one, other)) continue;
-    all += weights[index] as number;
-    equal += weights[index] as number;
+    const weight = weights[holdings[at] as number] as number;
+    all += weight;
+    equal += weight;
   }
-  for (; at < count; at += 1) {
-    const index = holdings[at] as number;
-    if (isFree(index, one, other)) all += weights[index] as number;
-  }
+  for (; at < count; at += 1) all += weights[holdings[at] as number] as number;
   return all === 0 ? 0.5 : (weaker + equal / 2) / all;
 }
 
-function isFree(index: number, one: Card, other: Card): boolean {
-  const first = firstCards[index] as number;
-  const second = secondCards[index] as number;
-  return first !== one && first !== other && second !== one && second !== other;
+/** By card, the holdings that have it. */
+const holdingsWith = Array.from({ length: 52 }, (_, card) =>
+  Array.from({ length: comboCount }, (_each, index) => index).filter((index) =>
+    comboAt(index).includes(card as Card),
+  ),
+);
+const taken = new Uint16Array(2 * 51);
+
+/** Holdings with one of two cards; overwritten by the next call. */
+function takenBy(one: Card, other: Card): Uint16Array {
+  taken.set(holdingsWith[one] as number[], 0);
+  taken.set(holdingsWith[other] as number[], 51);
+  return taken;
 }
 
 function factorOf({ type, size, raisesBefore, rounds }: ReadMove): Factor {

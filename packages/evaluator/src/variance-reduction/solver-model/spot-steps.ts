@@ -14,27 +14,27 @@ export interface SpotStep extends SeatAction {
 /** The moves that led to a spot, in order. */
 export function stepsOf({ blinds, antes, actions }: Observation): readonly SpotStep[] {
   let street: Street = 'preflop';
-  let bets = blinds.slice();
+  const bets = blinds.slice();
   let pot = sum(blinds) + sum(antes);
   let raises = 0;
-  return actions.map((made) => {
+  const steps: SpotStep[] = [];
+  for (const made of actions) {
+    const { seat, action, amount } = made;
     if (made.street !== street) {
       street = made.street;
-      bets = blinds.map(() => 0);
+      bets.fill(0);
       raises = 0;
     }
-    const bet = bets[made.seat] ?? 0;
-    const step = {
-      ...made,
-      raisesBefore: raises,
-      toCall: Math.max(0, Math.max(...bets) - bet),
-      pot,
-    };
-    bets[made.seat] = bet + made.amount;
-    pot += made.amount;
-    if (made.action.type === 'raise') raises += 1;
-    return step;
-  });
+    const bet = bets[seat] ?? 0;
+    let highest = 0;
+    for (const each of bets) if (each > highest) highest = each;
+    // Written out: a spread takes longer, and trees ask for millions of steps.
+    steps.push({ seat, street, action, amount, raisesBefore: raises, toCall: highest - bet, pot });
+    bets[seat] = bet + amount;
+    pot += amount;
+    if (action.type === 'raise') raises += 1;
+  }
+  return steps;
 }
 
 /** What a raise added beyond the call, as a share of the pot after it. */
