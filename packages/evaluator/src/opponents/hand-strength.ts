@@ -1,5 +1,6 @@
 import type { Card } from '@poker-bot/poker/cards/card';
 import { BoardHoldings } from '@poker-bot/poker/evaluator/board-holdings';
+import { hasDraw } from './draw.ts';
 
 const cardCount = 52;
 
@@ -14,17 +15,28 @@ export function handStrength(hole: readonly Card[], board: readonly Card[]): num
   return new BoardHoldings(hole, board).beaten() / (left * (left - 1));
 }
 
+export interface HandOnBoard {
+  /** As `handStrength` has it. */
+  readonly strength: number;
+  readonly hasDraw: boolean;
+}
+
 /** Strengths of the hands of one deal, worked out once however many players and rotations ask. */
 export class DealStrengths {
-  readonly #known = new Map<number, number>();
+  readonly #known = new Map<number, HandOnBoard>();
 
   /** @param board the board of this deal, as far as it is dealt */
   strength(hole: readonly Card[], board: readonly Card[]): number {
+    return this.on(hole, board).strength;
+  }
+
+  /** @param board the board of this deal, as far as it is dealt */
+  on(hole: readonly Card[], board: readonly Card[]): HandOnBoard {
     const key = ((hole[0] ?? 0) * cardCount + (hole[1] ?? 0)) * 8 + board.length;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const strength = handStrength(hole, board);
-    this.#known.set(key, strength);
-    return strength;
+    const hand = { strength: handStrength(hole, board), hasDraw: hasDraw(hole, board) };
+    this.#known.set(key, hand);
+    return hand;
   }
 }

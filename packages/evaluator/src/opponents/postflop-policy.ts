@@ -3,7 +3,6 @@ import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import type { Frequencies, PostflopConfig } from '../config/opponent-config.ts';
 import type { IntentionShare } from './action-share.ts';
-import { hasDraw } from './draw.ts';
 import type { DealStrengths } from './hand-strength.ts';
 import { carryOn, giveUp, type Intention } from './intention.ts';
 
@@ -11,9 +10,15 @@ import { carryOn, giveUp, type Intention } from './intention.ts';
 export class PostflopPolicy {
   readonly #config: PostflopConfig;
   readonly #totalWeight: number;
+  readonly #rows: readonly Row[];
 
   constructor(config: PostflopConfig) {
     this.#config = config;
+    this.#rows = config.rows.map((row) => ({
+      atLeast: row.atLeast,
+      made: row,
+      drawing: higher(row, config.draw),
+    }));
     this.#totalWeight = config.sizes.reduce((sum, { weight }) => sum + weight, 0);
   }
 
@@ -21,7 +26,7 @@ export class PostflopPolicy {
     observation: Observation,
     { random, strengths }: { random: Random; strengths: DealStrengths },
   ): Intention {
-    const { aggression, call } = this.#chances(observation, strengths);
+    const { aggression, call } = chancesOf(observation, this.frequencies(observation, strengths));
     // Both numbers are drawn in every spot, so that a changed frequency does not shift later luck.
     const drawn = random.float();
     const size = this.#drawSize(random);
@@ -29,9 +34,9 @@ export class PostflopPolicy {
     return drawn < aggression + (1 - aggression) * call ? carryOn : giveUp;
   }
 
-  /** How often `decide` answers what. */
-  shares(observation: Observation, strengths: DealStrengths): IntentionShare[] {
-    const { aggression, call } = this.#chances(observation, strengths);
+  /** How often `decide` answers what, by what it does with the hand; no card is looked at. */
+  shares(observation: Observation, frequencies: Frequencies): IntentionShare[] {
+    const { aggression, call } = chancesOf(observation, frequencies);
     const calls = (1 - aggression) * call;
     const shares: IntentionShare[] = [];
     for (const { pot, weight } of this.#config.sizes) {
@@ -45,25 +50,16 @@ export class PostflopPolicy {
     return shares;
   }
 
-  /** How often it bets or raises, and how often it calls where it does not. */
-  #chances(
-    observation: Observation,
-    strengths: DealStrengths,
-  ): { readonly aggression: number; readonly call: number } {
-    const { bet, raise, call, callUpTo } = this.#frequencies(observation, strengths);
-    const toCall = observation.legal.call ?? 0;
-    const price = toCall / (observation.pot + toCall);
-    return { aggression: toCall === 0 ? bet : raise, call: price <= callUpTo ? call : 0 };
-  }
-
-  #frequencies(observation: Observation, strengths: DealStrengths): Frequencies {
-    const { hole, board, folded } = observation;
+  /** What it does with the hand: one object for all hands that are played alike. */
+  frequencies({ hole, board, folded }: Observation, strengths: DealStrengths): Frequencies {
     let opponents = -1;
     for (const gone of folded) if (!gone) opponents += 1;
-    const strength = wholePower(strengths.strength(hole, board), opponents);
-    const row = this.#config.rows.find(({ atLeast }) => strength >= atLeast);
-    if (row === undefined) throw new Error('The last row of a postflop policy stands at 0');
-    return hasDraw(hole, board) ? higher(row, this.#config.draw) : row;
+    const { strength: beaten, hasDraw } = strengths.on(hole, board);
+    const strength = wholePower(beaten, opponents);
+    for (const { atLeast, made, drawing } of this.#rows) {
+      if (strength >= atLeast) return hasDraw ? drawing : made;
+    }
+    throw new Error('The last row of a postflop policy stands at 0');
   }
 
   #drawSize(random: Random): number {
@@ -74,6 +70,22 @@ export class PostflopPolicy {
     }
     return this.#config.sizes.at(-1)?.pot ?? 1;
   }
+}
+
+interface Row {
+  readonly atLeast: number;
+  readonly made: Frequencies;
+  readonly drawing: Frequencies;
+}
+
+/** How often it bets or raises, and how often it calls where it does not. */
+function chancesOf(
+  { legal, pot }: Observation,
+  { bet, raise, call, callUpTo }: Frequencies,
+): { readonly aggression: number; readonly call: number } {
+  const toCall = legal.call ?? 0;
+  const price = toCall / (pot + toCall);
+  return { aggression: toCall === 0 ? bet : raise, call: price <= callUpTo ? call : 0 };
 }
 
 function higher(one: Frequencies, other: Frequencies): Frequencies {

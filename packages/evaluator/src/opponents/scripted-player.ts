@@ -2,8 +2,13 @@ import type { Player } from '@poker-bot/executor/simulator/play-hand';
 import type { Action, LegalActions } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
-import type { OpponentConfig, ScriptedConfig, UniformConfig } from '../config/opponent-config.ts';
-import { type ActionShare, actionShares } from './action-share.ts';
+import type {
+  Frequencies,
+  OpponentConfig,
+  ScriptedConfig,
+  UniformConfig,
+} from '../config/opponent-config.ts';
+import { type ActionShare, actionShares, type IntentionShare } from './action-share.ts';
 import type { DealStrengths } from './hand-strength.ts';
 import { carryOn, giveUp, type Intention, realise } from './intention.ts';
 import { PostflopPolicy } from './postflop-policy.ts';
@@ -20,15 +25,22 @@ export interface Opponent {
   /** Seats it for one hand. */
   seat(context: HandContext): Player;
   /** Its strategy in a spot, summing to 1; absent where it is not known. */
-  shares?(observation: Observation, strengths: DealStrengths): readonly ActionShare[];
+  shares?: Strategy;
+  /** The same for whatever is dealt at one point of the betting, that of a view whose cards mean nothing: quicker. */
+  sharesAt?(view: Observation): Strategy;
 }
+
+export type Strategy = (
+  observation: Observation,
+  strengths: DealStrengths,
+) => readonly ActionShare[];
 
 /**
  * Makes an opponent of its configuration: the same configuration, luck and cards give the same actions.
  * @throws Error when a range in it does not parse
  */
 export function createOpponent(config: OpponentConfig): Opponent {
-  const { decide, shares } =
+  const { decide, shares, sharesAt } =
     config.kind === 'uniform' ? uniformPolicy(config) : scriptedPolicy(config);
   return {
     seat: (context) => ({
@@ -36,18 +48,33 @@ export function createOpponent(config: OpponentConfig): Opponent {
       act: (observation) => decide(observation, context),
     }),
     shares,
+    sharesAt,
   };
 }
 
 interface Policy {
   decide(observation: Observation, context: HandContext): Action;
-  shares(observation: Observation, strengths: DealStrengths): readonly ActionShare[];
+  readonly shares: Strategy;
+  sharesAt(view: Observation): Strategy;
 }
 
 function scriptedPolicy(config: ScriptedConfig): Policy {
   const preflop = new PreflopPolicy(config.preflop);
   const postflop = new PostflopPolicy(config.postflop);
   const at = config.commitAt;
+  const acts = (observation: Observation, meant: readonly IntentionShare[]) =>
+    actionShares(
+      meant.map(({ intention, probability }) => ({
+        intention: committed(intention, { observation, at }),
+        probability,
+      })),
+      observation.legal,
+    );
+  const shares: Strategy = (observation, strengths) => {
+    if (observation.street === 'preflop') return acts(observation, preflop.shares(observation));
+    const frequencies = postflop.frequencies(observation, strengths);
+    return acts(observation, postflop.shares(observation, frequencies));
+  };
   return {
     decide: (observation, context) => {
       const intention =
@@ -56,16 +83,18 @@ function scriptedPolicy(config: ScriptedConfig): Policy {
           : postflop.decide(observation, context);
       return realise(committed(intention, { observation, at }), observation.legal);
     },
-    shares: (observation, strengths) => {
-      const shares =
-        observation.street === 'preflop'
-          ? preflop.shares(observation)
-          : postflop.shares(observation, strengths);
-      const meant = shares.map(({ intention, probability }) => ({
-        intention: committed(intention, { observation, at }),
-        probability,
-      }));
-      return actionShares(meant, observation.legal);
+    shares,
+    sharesAt: (view) => {
+      if (view.street === 'preflop') return shares;
+      const known = new Map<Frequencies, readonly ActionShare[]>();
+      return (observation, strengths) => {
+        const frequencies = postflop.frequencies(observation, strengths);
+        const before = known.get(frequencies);
+        if (before !== undefined) return before;
+        const found = acts(observation, postflop.shares(observation, frequencies));
+        known.set(frequencies, found);
+        return found;
+      };
     },
   };
 }
@@ -88,6 +117,18 @@ function uniformPolicy({ weights }: UniformConfig): Policy {
     const raise = legal.raise === undefined ? 0 : weights.raise;
     return { fold, raise, total: fold + raise + weights.passive };
   };
+  const shares = ({ legal }: Observation): readonly ActionShare[] => {
+    const { fold, raise, total } = chances(legal);
+    const others = actionShares(
+      [
+        { intention: giveUp, probability: fold / total },
+        { intention: carryOn, probability: weights.passive / total },
+      ],
+      legal,
+    );
+    if (legal.raise === undefined || raise === 0) return others;
+    return [...others, { type: 'spread', ...legal.raise, probability: raise / total }];
+  };
   return {
     decide: ({ legal }, { random }) => {
       const { fold, raise, total } = chances(legal);
@@ -100,17 +141,10 @@ function uniformPolicy({ weights }: UniformConfig): Policy {
       }
       return realise({ type: 'continue' }, legal);
     },
-    shares: ({ legal }) => {
-      const { fold, raise, total } = chances(legal);
-      const others = actionShares(
-        [
-          { intention: giveUp, probability: fold / total },
-          { intention: carryOn, probability: weights.passive / total },
-        ],
-        legal,
-      );
-      if (legal.raise === undefined || raise === 0) return others;
-      return [...others, { type: 'spread', ...legal.raise, probability: raise / total }];
+    shares,
+    sharesAt: (view) => {
+      const known = shares(view);
+      return () => known;
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Observation, observe } from '@poker-bot/poker/holdem/observation';
 import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import { type CardsToCome, cardsToCome } from './card-luck.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
+import type { PlayModel } from './play-model.ts';
 import { potGain } from './pot-gain.ts';
 
 /** Some thousands of points are met again and again; those of rare bets would fill the memory. */
@@ -12,6 +13,8 @@ const mostKept = 8_000;
 
 /** What betting is played with where no card matters: both seats play the board. */
 const blankDeck: readonly Card[] = parseCards('2c2d3c3dTsJsQsKsAs');
+
+type View = { -readonly [Key in keyof Observation]: Observation[Key] };
 
 /**
  * A point of a heads-up hand by its betting alone, before the cards that come next: all that is the same whatever is
@@ -32,7 +35,9 @@ export class BettingPoint {
   readonly #kept: { points: number } | undefined;
   #after: Map<number, BettingPoint> | undefined;
   readonly #nets: (readonly number[] | undefined)[] = [];
-  #view: Observation | undefined;
+  #view: View | undefined;
+  /** Models that were asked for, and what they are here. */
+  #models: { readonly of: PlayModel; readonly here: PlayModel }[] | undefined;
 
   private constructor(hand: Hand, kept: { points: number } | undefined) {
     this.toCome = cardsToCome(hand);
@@ -71,31 +76,27 @@ export class BettingPoint {
     return this.#after?.get(placeOf(action)) ?? new BettingPoint(this.#acted(action), undefined);
   }
 
-  /** What the actor sees, of a deal. */
+  /** What the actor sees, of a deal; overwritten for the next one. */
   observation(deal: DealKnowledge): Observation {
-    const seat = this.actor ?? 0;
-    this.#view ??= observe(this.#hand, { seat, handId: '' });
-    const view = this.#view;
-    // Written out: a spread takes longer, and makes objects of another shape than those of `observe`.
-    return {
-      handId: view.handId,
-      seat: view.seat,
-      seats: view.seats,
-      street: view.street,
-      hole: deal.hole(seat),
-      board: deal.board(this.boardCards),
-      stacks: view.stacks,
-      startingStacks: view.startingStacks,
-      bets: view.bets,
-      contributed: view.contributed,
-      folded: view.folded,
-      pot: view.pot,
-      blinds: view.blinds,
-      antes: view.antes,
-      minimumBet: view.minimumBet,
-      actions: view.actions,
-      legal: view.legal,
-    };
+    const view = this.#viewOf();
+    view.hole = deal.hole(view.seat);
+    view.board = deal.board(this.boardCards);
+    return view;
+  }
+
+  /** A model for what is dealt at this point: where the point is kept, worked out as far as it can be once. */
+  modelOf(model: PlayModel): PlayModel {
+    if (this.#kept === undefined || model.at === undefined) return model;
+    this.#models ??= [];
+    for (const { of, here } of this.#models) if (of === model) return here;
+    const here = model.at(this.#viewOf());
+    this.#models.push({ of: model, here });
+    return here;
+  }
+
+  #viewOf(): View {
+    this.#view ??= observe(this.#hand, { seat: this.actor ?? 0, handId: '' });
+    return this.#view;
   }
 
   /** What the seats win in the end, in chips, where nobody has to act any more. */

@@ -34,9 +34,8 @@ export function isModelled(advisor: AdvisorConfig): advisor is Modelled {
 export function botModel({ advisors, decision }: BotConfig): PlayModel {
   const voices = voicesOf(advisors);
   const [first = { model: heuristicModel, share: 1 }] = voices;
-  const blended = voices.length < 2 ? first.model : { shares: blendOf(voices) };
-  if (decision.selection === 'sample') return blended;
-  return { shares: (observation, deal) => likeliest(blended.shares(observation, deal)) };
+  const blended = voices.length < 2 ? first.model : blendOf(voices);
+  return decision.selection === 'sample' ? blended : bestOf(blended);
 }
 
 function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
@@ -52,7 +51,28 @@ function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
   }));
 }
 
-function blendOf(voices: readonly Voice[]): PlayModel['shares'] {
+function blendOf(voices: readonly Voice[]): PlayModel {
+  return {
+    shares: blendedShares(voices),
+    at: (view) => ({
+      shares: blendedShares(
+        voices.map(({ model, share }) => ({ model: model.at?.(view) ?? model, share })),
+      ),
+    }),
+  };
+}
+
+function bestOf(model: PlayModel): PlayModel {
+  return {
+    shares: (observation, deal) => likeliest(model.shares(observation, deal)),
+    at: (view) => {
+      const here = model.at?.(view) ?? model;
+      return { shares: (observation, deal) => likeliest(here.shares(observation, deal)) };
+    },
+  };
+}
+
+function blendedShares(voices: readonly Voice[]): PlayModel['shares'] {
   return (observation: Observation, deal: DealKnowledge) => {
     const blend: { type: 'one'; action: Action; probability: number }[] = [];
     for (const { model, share: weight } of voices) {

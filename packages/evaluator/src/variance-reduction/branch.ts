@@ -13,11 +13,16 @@ export interface Branch {
 /** The actions of a strategy, a spread of raises cut into equal parts: up to `parts` of them. */
 export function branchesOf(shares: readonly ActionShare[], parts: number): readonly Branch[] {
   // Values ask for millions of them, and nearly all strategies have no spread.
-  if (shares.every(isOne)) return shares;
+  if (areSingle(shares)) return shares;
   return shares.flatMap((share) => (isOne(share) ? [share] : cut(share, parts)));
 }
 
 type One = Extract<ActionShare, { type: 'one' }>;
+
+function areSingle(shares: readonly ActionShare[]): shares is readonly One[] {
+  for (let at = 0; at < shares.length; at += 1) if (shares[at]?.type !== 'one') return false;
+  return true;
+}
 
 function isOne(share: ActionShare): share is One {
   return share.type === 'one';

@@ -1,6 +1,6 @@
 import type { HandRules } from '@poker-bot/poker/holdem/rules';
 import { BettingPoint } from './betting-point.ts';
-import { branchesOf } from './branch.ts';
+import { type Branch, branchesOf } from './branch.ts';
 import { luckOfCards } from './card-luck.ts';
 import type { DealKnowledge } from './deal-knowledge.ts';
 import type { PlayModel } from './play-model.ts';
@@ -51,10 +51,11 @@ export class PlayTree {
 
   #turn(point: BettingPoint, deal: DealKnowledge, likely: number): number {
     if (likely * point.pot < this.#least) return this.#atOnce(point, deal);
-    const model = this.#models[point.actor ?? 0];
+    const model = point.modelOf(this.#models[point.actor ?? 0]);
+    const branches = branchesOf(model.shares(point.observation(deal), deal), modelStrata);
     let value = 0;
-    for (const branch of branchesOf(model.shares(point.observation(deal), deal), modelStrata)) {
-      const { action, probability } = branch;
+    for (let at = 0; at < branches.length; at += 1) {
+      const { action, probability } = branches[at] as Branch;
       value += probability * this.value(point.after(action), deal, likely * probability);
     }
     return value;

@@ -16,17 +16,51 @@ const slowplayShare = 0.15;
 export function heuristicDistribution(
   observation: Observation,
   equity: number,
-): ActionProbability[] {
-  const { legal } = observation;
-  const players = playersOf(observation);
-  const strength = equity - costOfAggression * raisesOfOthers(observation);
-  const value = Math.min(0.85, valueOverFairShare / players);
-  const raise = raiseOf(observation);
-  if (strength >= value && raise) return mixed(raise, passive(legal), 1 - slowplayShare);
-  if (legal.check)
-    return raise ? mixed(raise, { type: 'check' }, bluffShare) : only({ type: 'check' });
-  if (strength > potOdds(observation)) return only(passive(legal));
-  return only({ type: 'fold' });
+): readonly ActionProbability[] {
+  return new HeuristicSpot(observation).distribution(equity);
+}
+
+/** The same in one spot for many hands: no card is looked at. */
+export class HeuristicSpot {
+  readonly #legal: LegalActions;
+  readonly #raise: Action | undefined;
+  /** What equity is lowered by. */
+  readonly #cost: number;
+  readonly #value: number;
+  readonly #odds: number;
+  #strong: readonly ActionProbability[] | undefined;
+  #free: readonly ActionProbability[] | undefined;
+  #called: readonly ActionProbability[] | undefined;
+  #folded: readonly ActionProbability[] | undefined;
+
+  constructor(observation: Observation) {
+    this.#legal = observation.legal;
+    this.#raise = raiseOf(observation);
+    this.#cost = costOfAggression * raisesOfOthers(observation);
+    this.#value = Math.min(0.85, valueOverFairShare / playersOf(observation));
+    this.#odds = potOdds(observation);
+  }
+
+  /** One list for all hands that are answered alike. */
+  distribution(equity: number): readonly ActionProbability[] {
+    const legal = this.#legal;
+    const raise = this.#raise;
+    const strength = equity - this.#cost;
+    if (strength >= this.#value && raise) {
+      this.#strong ??= mixed(raise, passive(legal), 1 - slowplayShare);
+      return this.#strong;
+    }
+    if (legal.check) {
+      this.#free ??= raise ? mixed(raise, { type: 'check' }, bluffShare) : only({ type: 'check' });
+      return this.#free;
+    }
+    if (strength > this.#odds) {
+      this.#called ??= only(passive(legal));
+      return this.#called;
+    }
+    this.#folded ??= only({ type: 'fold' });
+    return this.#folded;
+  }
 }
 
 /** Share of the final pot that a call has to pay. */
@@ -35,7 +69,6 @@ function potOdds({ legal, pot }: Observation): number {
   return call / (pot + call);
 }
 
-// Written out, these two: whoever works out values asks for a million strategies in a second.
 function playersOf({ folded }: Observation): number {
   let players = 0;
   for (const out of folded) if (!out) players += 1;
