@@ -2,8 +2,7 @@ import type { Card } from '@poker-bot/poker/cards/card';
 import { comboCount } from '@poker-bot/poker/ranges/combo';
 import { BoardOrder } from './board-order.ts';
 import { allHoldings, preflopWeights, reweigh, shareAhead, type Weights } from './range-weights.ts';
-import { movesOf, type SeatMove } from './seat-moves.ts';
-import type { SpotStep } from './spot-steps.ts';
+import type { MovesBySeat, SeatMove } from './seat-moves.ts';
 
 const boardCards = { preflop: 0, flop: 3, turn: 4, river: 5 } as const;
 
@@ -12,7 +11,8 @@ interface ReadSpot {
   /** On the board. */
   readonly cards: number;
   readonly seat: number;
-  readonly steps: readonly SpotStep[];
+  /** What both players did up to there. */
+  readonly moves: MovesBySeat;
 }
 
 /** What a player may hold after some moves. */
@@ -53,8 +53,8 @@ export class OpponentReading {
    * Share of what the other may hold that a hand is ahead of as the board lies, ties half.
    * @param spot after the flop, of the player with the hand
    */
-  ahead({ hole, cards, seat, steps }: ReadSpot): number {
-    const reading = this.#read(movesOf(steps, 1 - seat));
+  ahead({ hole, cards, seat, moves }: ReadSpot): number {
+    const reading = this.#read(moves[seat === 0 ? 1 : 0]);
     const place = seat * 6 + cards;
     const known = reading.ahead?.[place];
     if (known !== undefined) return known;

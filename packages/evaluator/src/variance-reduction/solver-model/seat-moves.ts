@@ -19,19 +19,13 @@ export interface SeatMove {
 const streets: readonly Street[] = ['preflop', 'flop', 'turn', 'river'];
 const types: readonly Action['type'][] = ['fold', 'check', 'call', 'raise'];
 
-type BySeat = readonly [readonly SeatMove[], readonly SeatMove[]];
+export type MovesBySeat = readonly [readonly SeatMove[], readonly SeatMove[]];
 
-/** By the steps: those of a point that many deals come to are one list. */
-const known = new WeakMap<readonly SpotStep[], BySeat>();
-
-/** The moves of one of two seats, in order. */
-export function movesOf(steps: readonly SpotStep[], seat: number): readonly SeatMove[] {
-  const before = known.get(steps);
-  if (before !== undefined) return before[seat === 0 ? 0 : 1];
-  const of = (each: number) => steps.filter((step) => step.seat === each).map(moveOf);
-  const both: BySeat = [of(0), of(1)];
-  known.set(steps, both);
-  return both[seat === 0 ? 0 : 1];
+/** The moves of each of two seats, in order. */
+export function movesBySeat(steps: readonly SpotStep[]): MovesBySeat {
+  const moves: [SeatMove[], SeatMove[]] = [[], []];
+  for (const step of steps) moves[step.seat === 0 ? 0 : 1].push(moveOf(step));
+  return moves;
 }
 
 function moveOf(step: SpotStep): SeatMove {

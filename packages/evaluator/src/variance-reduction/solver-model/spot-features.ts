@@ -29,9 +29,14 @@ let row = rows.preflop;
 
 /**
  * A heads-up spot as numbers, mostly from 0 to 1: as many in every spot before the flop, and as many in every spot after it.
+ * @param history what led to it
  * @returns overwritten by the next call
  */
-export function featuresOf(observation: Observation, knowledge: SpotKnowledge): Float64Array {
+export function featuresOf(
+  observation: Observation,
+  knowledge: SpotKnowledge,
+  history = historyOf(observation),
+): Float64Array {
   const { seat, stacks, bets, legal } = observation;
   const { deal, reading } = knowledge;
   const [first = 0, second = 0] = bets;
@@ -40,7 +45,7 @@ export function featuresOf(observation: Observation, knowledge: SpotKnowledge): 
     deal,
     reading,
     observation,
-    history: historyOf(observation),
+    history,
     toCall: legal.call ?? 0,
     effective: Math.min(total(seat), total(1 - seat)),
     highestBet: Math.max(first, second),
@@ -95,7 +100,7 @@ function putPostflop({ observation, deal, reading, history }: Spot): void {
   const { hole, board, seat } = observation;
   const equity = deal.againstRandom(seat, board.length);
   const strength = deal.strengths.strength(hole, board);
-  const ahead = reading.ahead({ hole, cards: board.length, seat, steps: history.steps });
+  const ahead = reading.ahead({ hole, cards: board.length, seat, moves: history.moves });
   const isLast = board.length === 5;
   row.oneOf(board.length - 3, 3);
   row.put(equity);

@@ -1,5 +1,6 @@
-import type { Observation, SeatAction } from '@poker-bot/poker/holdem/observation';
+import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Street } from '@poker-bot/poker/holdem/street';
+import { type MovesBySeat, movesBySeat } from './seat-moves.ts';
 import { calledShare, raisedShare, type SpotStep, stepsOf } from './spot-steps.ts';
 
 /** What a player did on a street. */
@@ -19,30 +20,20 @@ export interface BothPlays {
 }
 
 export interface SpotHistory {
-  readonly steps: readonly SpotStep[];
+  readonly moves: MovesBySeat;
   readonly streets: Readonly<Record<Street, BothPlays>>;
   /** Seat of whoever raised last, on whatever street. */
   readonly lastRaiser: number | undefined;
 }
 
-/** By the moves: those of a point that many deals come to are one list. */
-const known = new WeakMap<readonly SeatAction[], SpotHistory>();
-
-/** What led to a spot of a heads-up hand, for the player in turn. */
+/** What led to a spot of a heads-up hand, for the player in turn; no card is looked at. */
 export function historyOf(observation: Observation): SpotHistory {
-  const { actions, seat } = observation;
-  const before = known.get(actions);
-  if (before !== undefined) return before;
-  const history = workOut(stepsOf(observation), seat);
-  known.set(actions, history);
-  return history;
-}
-
-function workOut(steps: readonly SpotStep[], seat: number): SpotHistory {
+  const { seat } = observation;
+  const steps = stepsOf(observation);
   const streets = { preflop: nothing(), flop: nothing(), turn: nothing(), river: nothing() };
   for (const step of steps) note(streets[step.street][step.seat === seat ? 'own' : 'other'], step);
   return {
-    steps,
+    moves: movesBySeat(steps),
     streets,
     lastRaiser: steps.findLast(({ action }) => action.type === 'raise')?.seat,
   };

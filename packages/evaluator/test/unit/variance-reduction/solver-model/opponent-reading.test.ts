@@ -2,6 +2,7 @@ import { parseCards } from '@poker-bot/poker/cards/card';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import { expect, test } from 'vitest';
 import { OpponentReading } from '../../../../src/variance-reduction/solver-model/opponent-reading.ts';
+import { movesBySeat } from '../../../../src/variance-reduction/solver-model/seat-moves.ts';
 import type { SpotStep } from '../../../../src/variance-reduction/solver-model/spot-steps.ts';
 
 const board = parseCards('Kh 8d 3c 6s 2h');
@@ -24,13 +25,13 @@ const riverBet = (seat: number, amount: number) =>
 
 /** How far a hand on the river is ahead, after what is given. */
 function ahead(hole: string, steps: readonly SpotStep[]): number {
-  return new OpponentReading(board).ahead({ hole: parseCards(hole), cards: 5, seat: 0, steps });
+  return new OpponentReading(board).ahead({ hole: parseCards(hole), cards: 5, seat: 0, moves: movesBySeat(steps) });
 }
 
 test('the best hand is ahead of everything', () => {
   const reading = new OpponentReading(parseCards('Kh Kc 8d 3c 2h'));
   const hole = parseCards('Ks Kd');
-  expect(reading.ahead({ hole, cards: 5, seat: 0, steps: limped })).toBe(1);
+  expect(reading.ahead({ hole, cards: 5, seat: 0, moves: movesBySeat(limped) })).toBe(1);
 });
 
 test('a bet makes a middling hand worth less, a larger one still less, and a check more', () => {
@@ -50,7 +51,7 @@ test("a player's own moves say nothing about the other", () => {
 test('the same spot reads the same whatever was asked before', () => {
   const reading = new OpponentReading(board);
   const ask = (steps: readonly SpotStep[]) =>
-    reading.ahead({ hole: parseCards('8s 7s'), cards: 5, seat: 0, steps });
+    reading.ahead({ hole: parseCards('8s 7s'), cards: 5, seat: 0, moves: movesBySeat(steps) });
   const first = ask([...limped, riverBet(1, 66)]);
   ask([...limped, riverBet(1, 400)]);
   ask(limped);
