@@ -1,5 +1,5 @@
-import type { ActionProbability } from '@poker-bot/orchestrator/decision/advisor';
 import { HeuristicSpot } from '@poker-bot/orchestrator/advisors/heuristic-strategy';
+import type { ActionProbability } from '@poker-bot/orchestrator/decision/advisor';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { ActionShare } from '../opponents/action-share.ts';
 import type { Opponent, Strategy } from '../opponents/scripted-player.ts';

@@ -1,10 +1,7 @@
 import type { Card } from '@poker-bot/poker/cards/card';
-import { evaluate } from '@poker-bot/poker/evaluator/evaluate';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
-import { BoardDraws } from './board-draws.ts';
+import { BoardStrengths } from './board-strengths.ts';
 
-/** What strong draws are ranked as, since they are played like it: a good pair. */
-const drawStrength = 3_200;
 const strongest = 7_462;
 
 /** Cards of each holding, by index. */
@@ -22,14 +19,15 @@ const none = new Uint16Array();
  * other: the room is kept.
  */
 export class BoardOrder {
-  readonly #room = { holdings: new Uint16Array(comboCount), strengths: new Uint16Array(comboCount) };
+  readonly #room = {
+    holdings: new Uint16Array(comboCount),
+    strengths: new Uint16Array(comboCount),
+  };
+  readonly #strengths = new BoardStrengths();
   /** Indices of holdings, as `comboIndex` has them; none before a board is sorted. */
   holdings = none;
   /** Of each of them, in the same order. */
   strengths = none;
-  readonly #draws = new BoardDraws();
-  /** Two places for a holding, then the board. */
-  #cards: Card[] = [];
 
   get isClear(): boolean {
     return this.holdings.length === 0;
@@ -42,13 +40,8 @@ export class BoardOrder {
 
   /** @param board three to five cards */
   sort(board: readonly Card[]): void {
-    this.#draws.restart(board);
-    this.#cards = [0 as Card, 0 as Card, ...board];
-    starts.fill(0);
-    const count = this.#find(board);
-    for (let strength = 1; strength < starts.length; strength += 1) {
-      starts[strength] = (starts[strength] as number) + (starts[strength - 1] as number);
-    }
+    this.#strengths.restart(board);
+    const count = this.#find();
     const { holdings, strengths } = this.#room;
     for (let index = 0; index < comboCount; index += 1) {
       const strength = found[index] as number;
@@ -64,26 +57,26 @@ export class BoardOrder {
 
   /** 1 to 7,462, as `evaluate` gives it; strong draws at least as good as a good pair. */
   strengthOf(first: Card, second: Card): number {
-    this.#cards[0] = first;
-    this.#cards[1] = second;
-    const strength = evaluate(this.#cards);
-    return strength < drawStrength && this.#draws.has(first, second) ? drawStrength : strength;
+    return first < second ? this.#strengths.of(first, second) : this.#strengths.of(second, first);
   }
 
-  /** Finds the strength of each holding, and counts them. Sorted by counting: there are few strengths. */
-  #find(board: readonly Card[]): number {
+  /** Finds the strength of each holding and where those of each strength begin. Sorted by counting: there are few strengths. */
+  #find(): number {
+    const board = this.#strengths;
+    starts.fill(0);
     let count = 0;
     for (let index = 0; index < comboCount; index += 1) {
       const first = firstCards[index] as Card;
       const second = secondCards[index] as Card;
-      if (board.includes(first) || board.includes(second)) {
-        found[index] = 0;
-        continue;
-      }
-      const strength = this.strengthOf(first, second);
+      const strength = board.has(first) || board.has(second) ? 0 : board.of(first, second);
       found[index] = strength;
+      if (strength === 0) continue;
       starts[strength + 1] = (starts[strength + 1] as number) + 1;
       count += 1;
+    }
+    for (let strength = 1, before = 0; before < count; strength += 1) {
+      before += starts[strength] as number;
+      starts[strength] = before;
     }
     return count;
   }

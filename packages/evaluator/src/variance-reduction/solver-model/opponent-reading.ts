@@ -1,7 +1,14 @@
 import type { Card } from '@poker-bot/poker/cards/card';
 import { comboCount } from '@poker-bot/poker/ranges/combo';
 import { BoardOrder } from './board-order.ts';
-import { allHoldings, preflopWeights, reweigh, shareAhead, type Weights } from './range-weights.ts';
+import {
+  allHoldings,
+  preflopWeights,
+  reweigh,
+  shareAhead,
+  totalOf,
+  type Weights,
+} from './range-weights.ts';
 import type { MovesBySeat, SeatMove } from './seat-moves.ts';
 
 const boardCards = { preflop: 0, flop: 3, turn: 4, river: 5 } as const;
@@ -15,9 +22,15 @@ interface ReadSpot {
   readonly moves: MovesBySeat;
 }
 
+const unread = { cards: 0, total: 0 };
+
 /** What a player may hold after some moves. */
 interface Reading {
   readonly weights: Weights;
+  /** On the board at the last move after the flop; 0 without one. */
+  readonly cards: number;
+  /** Of the weights of all holdings on that board. */
+  readonly total: number;
   /** By seat of the other and cards on the board: what `ahead` came to; the hands are the same in all spots of a deal. */
   ahead: (number | undefined)[] | undefined;
   /** By the code of the next move. */
@@ -73,7 +86,7 @@ export class OpponentReading {
         reading = known;
         continue;
       }
-      const after = readingOf(this.#after(move, reading.weights));
+      const after = this.#after(move, reading);
       reading.next ??= new Map();
       reading.next.set(move.code, after);
       reading = after;
@@ -81,15 +94,18 @@ export class OpponentReading {
     return reading;
   }
 
-  #after({ street, type, size, raisesBefore }: SeatMove, weights: Weights): Weights {
+  #after({ street, type, size, raisesBefore }: SeatMove, before: Reading): Reading {
+    const { weights } = before;
     if (street === 'preflop') {
-      return type === 'check' ? weights : preflopWeights(type, raisesBefore);
+      return readingOf(type === 'check' ? weights : preflopWeights(type, raisesBefore));
     }
     const cards = boardCards[street];
     const { holdings } = this.#order(cards);
+    const total = before.cards === cards ? before.total : totalOf(weights, holdings);
     const result = this.#takeRoom();
-    reweigh(weights, { holdings, move: { type, size, raisesBefore, rounds: 6 - cards }, result });
-    return result;
+    const move = { type, size, raisesBefore, rounds: 6 - cards };
+    const left = reweigh(weights, { holdings, total, move, result });
+    return readingOf(result, { cards, total: left });
   }
 
   #takeRoom(): Weights {
@@ -106,6 +122,6 @@ export class OpponentReading {
   }
 }
 
-function readingOf(weights: Weights): Reading {
-  return { weights, ahead: undefined, next: undefined };
+function readingOf(weights: Weights, { cards, total } = unread): Reading {
+  return { weights, cards, total, ahead: undefined, next: undefined };
 }

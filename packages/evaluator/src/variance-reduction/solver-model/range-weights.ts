@@ -1,6 +1,6 @@
 import { wholePower } from '@poker-bot/poker/arithmetic/whole-power';
-import { preflopEquity } from '@poker-bot/poker/equity/preflop-equities';
 import type { Card } from '@poker-bot/poker/cards/card';
+import { preflopEquity } from '@poker-bot/poker/equity/preflop-equities';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
 import type { BoardOrder } from './board-order.ts';
@@ -76,6 +76,14 @@ interface Factor {
   readonly high: { readonly from: number; readonly factor: number };
 }
 
+interface ReadRange {
+  readonly holdings: Uint16Array;
+  /** Their weight. */
+  readonly total: number;
+  readonly move: ReadMove;
+  readonly result: Weights;
+}
+
 /** Places this near to a bound are worked out; of others it is known on which side they are. */
 const margin = 1e-9;
 
@@ -85,24 +93,23 @@ const margin = 1e-9;
  * a bluff from winning too often; the best of those that check or call would have raised.
  *
  * @param range the holdings from the weakest to the strongest; of others nothing is written to the result
+ * @returns the weight of what is left
  */
-export function reweigh(
-  weights: Weights,
-  range: { readonly holdings: Uint16Array; readonly move: ReadMove; readonly result: Weights },
-): void {
-  const { holdings, result } = range;
+export function reweigh(weights: Weights, range: ReadRange): number {
+  const { holdings, result, total } = range;
   const { low, high } = factorOf(range.move);
   const count = holdings.length;
-  let total = 0;
-  for (let at = 0; at < count; at += 1) total += weights[holdings[at] as number] as number;
   let below = 0;
+  let left = 0;
   let at = 0;
   for (; at < count; at += 1) {
     const index = holdings[at] as number;
     const weight = weights[index] as number;
     const place = (below + weight / 2) / total;
     if (!(place < low.to)) break;
-    result[index] = weight * (low.from + low.slope * place);
+    const kept = Math.fround(weight * (low.from + low.slope * place));
+    result[index] = kept;
+    left += kept;
     below += weight;
   }
   // Places only grow, and dividing takes long.
@@ -113,12 +120,25 @@ export function reweigh(
     const middle = below + weight / 2;
     if (middle > surelyBelow && middle / total > high.from) break;
     result[index] = weight;
+    left += weight;
     below += weight;
   }
   for (; at < count; at += 1) {
     const index = holdings[at] as number;
-    result[index] = (weights[index] as number) * high.factor;
+    const kept = Math.fround((weights[index] as number) * high.factor);
+    result[index] = kept;
+    left += kept;
   }
+  return left;
+}
+
+/** The weight of the holdings. */
+export function totalOf(weights: Weights, holdings: Uint16Array): number {
+  let total = 0;
+  for (let at = 0; at < holdings.length; at += 1) {
+    total += weights[holdings[at] as number] as number;
+  }
+  return total;
 }
 
 /** What is set aside of a range while a hand is compared with the rest of it. */

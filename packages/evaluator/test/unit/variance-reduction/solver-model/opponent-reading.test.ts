@@ -25,7 +25,12 @@ const riverBet = (seat: number, amount: number) =>
 
 /** How far a hand on the river is ahead, after what is given. */
 function ahead(hole: string, steps: readonly SpotStep[]): number {
-  return new OpponentReading(board).ahead({ hole: parseCards(hole), cards: 5, seat: 0, moves: movesBySeat(steps) });
+  return new OpponentReading(board).ahead({
+    hole: parseCards(hole),
+    cards: 5,
+    seat: 0,
+    moves: movesBySeat(steps),
+  });
 }
 
 test('the best hand is ahead of everything', () => {
@@ -56,4 +61,15 @@ test('the same spot reads the same whatever was asked before', () => {
   ask([...limped, riverBet(1, 400)]);
   ask(limped);
   expect(ask([...limped, riverBet(1, 66)])).toBe(first);
+});
+
+test('nothing of the deal before is left when another is begun', () => {
+  const moves = movesBySeat([...limped, riverBet(1, 66)]);
+  const spot = { hole: parseCards('8s 7s'), cards: 5, seat: 0, moves };
+  const reading = new OpponentReading(parseCards('As Ad 7c 6c 5c'));
+  const before = reading.ahead(spot);
+  reading.restart(board);
+  const after = reading.ahead(spot);
+  expect(after).toBe(new OpponentReading(board).ahead(spot));
+  expect(after).not.toBe(before);
 });
