@@ -33,11 +33,14 @@ export class BettingPoint {
   readonly equityWorth: number;
   readonly #hand: Hand;
   readonly #kept: { points: number } | undefined;
-  #after: Map<number, BettingPoint> | undefined;
+  /** Points after this one, by the place of the action. Searched through: there are few, and a map is slower. */
+  readonly #places: number[] = [];
+  readonly #points: BettingPoint[] = [];
   readonly #nets: (readonly number[] | undefined)[] = [];
   #view: View | undefined;
-  /** Models that were asked for, and what they are here. */
-  #models: { readonly of: PlayModel; readonly here: PlayModel }[] | undefined;
+  /** Models that were asked for, those of the one or the other tree, and what they are here. */
+  readonly #models: PlayModel[] = [];
+  readonly #here: PlayModel[] = [];
 
   private constructor(hand: Hand, kept: { points: number } | undefined) {
     this.toCome = cardsToCome(hand);
@@ -60,20 +63,20 @@ export class BettingPoint {
   /** @throws IllegalAction saying why the actor may not do this */
   after(action: Action): BettingPoint {
     const place = placeOf(action);
-    const known = this.#after?.get(place);
+    const known = this.#known(place);
     if (known !== undefined) return known;
     const kept = this.#kept !== undefined && this.#kept.points < mostKept ? this.#kept : undefined;
     const point = new BettingPoint(this.#acted(action), kept);
     if (kept === undefined) return point;
     kept.points += 1;
-    this.#after ??= new Map();
-    this.#after.set(place, point);
+    this.#places.push(place);
+    this.#points.push(point);
     return point;
   }
 
   /** The same for an action as it happened: what is bet may be anything, and nothing beyond it is kept. */
   happened(action: Action): BettingPoint {
-    return this.#after?.get(placeOf(action)) ?? new BettingPoint(this.#acted(action), undefined);
+    return this.#known(placeOf(action)) ?? new BettingPoint(this.#acted(action), undefined);
   }
 
   /** What the actor sees, of a deal; overwritten for the next one. */
@@ -87,10 +90,11 @@ export class BettingPoint {
   /** A model for what is dealt at this point: where the point is kept, worked out as far as it can be once. */
   modelOf(model: PlayModel): PlayModel {
     if (this.#kept === undefined || model.at === undefined) return model;
-    this.#models ??= [];
-    for (const { of, here } of this.#models) if (of === model) return here;
+    const known = this.#models.indexOf(model);
+    if (known >= 0) return this.#here[known] as PlayModel;
     const here = model.at(this.#viewOf());
-    this.#models.push({ of: model, here });
+    this.#models.push(model);
+    this.#here.push(here);
     return here;
   }
 
@@ -115,6 +119,12 @@ export class BettingPoint {
     const { net } = hand.result();
     this.#nets[points] = net;
     return net;
+  }
+
+  #known(place: number): BettingPoint | undefined {
+    const places = this.#places;
+    for (let at = 0; at < places.length; at += 1) if (places[at] === place) return this.#points[at];
+    return undefined;
   }
 
   #acted(action: Action): Hand {

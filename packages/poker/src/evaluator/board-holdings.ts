@@ -95,14 +95,21 @@ export class BoardHoldings {
 
   /** The same with two more. */
   beatenWithTwo(card: Card, other: Card): number {
+    const key = (this.#key + (keys[card] as number) + (keys[other] as number)) | 0;
+    const known = this.#knownOn(key);
+    if (known !== 0) return known - 1;
     this.#take(card);
     this.#take(other);
-    const beaten = this.#beatenOn(
-      (this.#key + (keys[card] as number) + (keys[other] as number)) | 0,
-    );
+    const beaten = this.#beatenOn(key);
     this.#giveBack(card);
     this.#giveBack(other);
     return beaten;
+  }
+
+  /** What stands in the tables of the board, and 1; 0 where it has to be counted. */
+  #knownOn(key: number): number {
+    if (this.#draws[key >>> rankBits] !== noSuit) return 0;
+    return this.#known[rowOf(this.#rows, key & rankMask) + this.#kind] as number;
   }
 
   #take(card: Card): void {
