@@ -132,7 +132,7 @@ class Classroom {
         });
     }
     this.#lessons[kind].push({
-      inputs: Float32Array.from(featuresOf(observation, { deal, reading })),
+      inputs: Float32Array.from(featuresOf(observation, { cards: deal, reading })),
       possible: possibleClasses(observation),
       target,
       // A wrong move costs what is in the middle.

@@ -2,7 +2,7 @@ import type { Action } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { AdvisorConfig, BotConfig } from '@poker-bot/shared/config/bot-config';
 import { type ActionShare, isSameAction } from '../opponents/action-share.ts';
-import type { DealKnowledge } from './deal-knowledge.ts';
+import type { KnownCards } from './known-cards.ts';
 import { heuristicModel, type PlayModel } from './play-model.ts';
 import { SolverModel } from './solver-model/solver-model.ts';
 
@@ -64,19 +64,19 @@ function blendOf(voices: readonly Voice[]): PlayModel {
 
 function bestOf(model: PlayModel): PlayModel {
   return {
-    shares: (observation, deal) => likeliest(model.shares(observation, deal)),
+    shares: (observation, cards) => likeliest(model.shares(observation, cards)),
     at: (view) => {
       const here = model.at?.(view) ?? model;
-      return { shares: (observation, deal) => likeliest(here.shares(observation, deal)) };
+      return { shares: (observation, cards) => likeliest(here.shares(observation, cards)) };
     },
   };
 }
 
 function blendedShares(voices: readonly Voice[]): PlayModel['shares'] {
-  return (observation: Observation, deal: DealKnowledge) => {
+  return (observation: Observation, cards: KnownCards) => {
     const blend: { type: 'one'; action: Action; probability: number }[] = [];
     for (const { model, share: weight } of voices) {
-      for (const { action, probability } of single(model.shares(observation, deal))) {
+      for (const { action, probability } of single(model.shares(observation, cards))) {
         const known = blend.find((entry) => isSameAction(entry.action, action));
         if (known === undefined)
           blend.push({ type: 'one', action, probability: weight * probability });

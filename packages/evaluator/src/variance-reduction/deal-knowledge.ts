@@ -7,12 +7,13 @@ import { type HandSum, plusCard, sumOf } from '@poker-bot/poker/evaluator/hand-s
 import type { Random } from '@poker-bot/poker/random/random';
 import { DealStrengths } from '../opponents/hand-strength.ts';
 import { drawFirst } from './draw-first.ts';
+import type { KnownCards } from './known-cards.ts';
 
 /** Run-outs of a flop that a hand's equity against a random one is averaged over. */
 const sampledRunOuts = 100;
 
 /** What is known of a heads-up deal when all its cards are: worked out once, however often it is asked for. */
-export class DealKnowledge {
+export class DealKnowledge implements KnownCards {
   readonly deck: readonly Card[];
   readonly strengths = new DealStrengths();
   readonly #random: Random;
@@ -32,6 +33,10 @@ export class DealKnowledge {
     this.deck = options.deck;
     this.#random = options.random;
     this.#boards = options.boards;
+  }
+
+  get fullBoard(): readonly Card[] {
+    return this.board(5);
   }
 
   hole(seat: number): readonly Card[] {
@@ -67,7 +72,6 @@ export class DealKnowledge {
     return equity;
   }
 
-  /** The seat's equity against a random hand on the board as it lies; on the flop an estimate. */
   againstRandom(seat: number, cards: number): number {
     const place = seat * 6 + cards;
     const known = this.#againstRandom[place];

@@ -13,7 +13,7 @@ import type { MovesBySeat, SeatMove } from './seat-moves.ts';
 
 const boardCards = { preflop: 0, flop: 3, turn: 4, river: 5 } as const;
 
-interface ReadSpot {
+export interface ReadSpot {
   readonly hole: readonly Card[];
   /** On the board. */
   readonly cards: number;
@@ -49,7 +49,7 @@ export class OpponentReading {
   readonly #room: Weights[] = [];
   #taken = 0;
 
-  /** @param board of the deal, all five cards */
+  /** @param board all the cards of it that will be asked about */
   constructor(board: readonly Card[]) {
     this.#board = board;
   }
@@ -71,10 +71,19 @@ export class OpponentReading {
     const place = seat * 6 + cards;
     const known = reading.ahead?.[place];
     if (known !== undefined) return known;
-    const ahead = shareAhead(reading.weights, { order: this.#order(cards), hole });
+    const ahead = this.#shareAhead(reading, { hole, cards });
     reading.ahead ??= [];
     reading.ahead[place] = ahead;
     return ahead;
+  }
+
+  /** The same of a hand that is one of many: it is not kept. */
+  aheadOnce({ hole, cards, seat, moves }: ReadSpot): number {
+    return this.#shareAhead(this.#read(moves[seat === 0 ? 1 : 0]), { hole, cards });
+  }
+
+  #shareAhead({ weights }: Reading, { hole, cards }: Pick<ReadSpot, 'hole' | 'cards'>): number {
+    return shareAhead(weights, { order: this.#order(cards), hole });
   }
 
   #read(moves: readonly SeatMove[]): Reading {

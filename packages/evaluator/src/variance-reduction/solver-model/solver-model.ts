@@ -1,7 +1,7 @@
 import type { Card } from '@poker-bot/poker/cards/card';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { ActionShare } from '../../opponents/action-share.ts';
-import type { DealKnowledge } from '../deal-knowledge.ts';
+import type { KnownCards } from '../known-cards.ts';
 import type { PlayModel } from '../play-model.ts';
 import type { Network } from './network.ts';
 import { OpponentReading } from './opponent-reading.ts';
@@ -9,6 +9,7 @@ import { type PackedNetwork, unpack } from './packed-network.ts';
 import { postflopImitation } from './postflop-imitation.ts';
 import { preflopImitation } from './preflop-imitation.ts';
 import { type RaiseSizes, SolverSpot } from './solver-spot.ts';
+import type { SpotKnowledge } from './spot-features.ts';
 
 /** How the solver was seen to advise in spots of one kind. */
 export interface Imitation {
@@ -17,7 +18,7 @@ export interface Imitation {
 }
 
 interface KnownDeal {
-  readonly deal: DealKnowledge;
+  readonly cards: KnownCards;
   readonly reading: OpponentReading;
   /** In spots that many deals come to. A tree is asked about again from each point of a hand on. */
   readonly shares: Map<SolverSpot, readonly ActionShare[]>;
@@ -34,17 +35,18 @@ export class SolverModel implements PlayModel {
   #preflop: Network | undefined;
   #postflop: Network | undefined;
   /** Deals are worked out once, however many hands ask. */
-  readonly #known = new Map<DealKnowledge, KnownDeal>();
+  readonly #known = new Map<KnownCards, KnownDeal>();
 
-  shares(observation: Observation, deal: DealKnowledge): readonly ActionShare[] {
-    return this.#spotOf(observation).shares(observation, this.#knownOf(deal));
+  shares(observation: Observation, cards: KnownCards): readonly ActionShare[] {
+    return this.#spotOf(observation).shares(observation, this.#knowledgeOf(cards));
   }
 
   at(view: Observation): PlayModel {
     const spot = this.#spotOf(view);
     return {
-      shares: (observation, deal) => {
-        const known = this.#knownOf(deal);
+      shares: (observation, cards) => {
+        const known = this.#knowledgeOf(cards);
+        if (known.shares === undefined) return spot.shares(observation, known);
         const before = known.shares.get(spot);
         if (before !== undefined) return before;
         const shares = spot.shares(observation, known);
@@ -63,11 +65,19 @@ export class SolverModel implements PlayModel {
     return new SolverSpot(view, { network: this.#postflop, sizes: postflopImitation.sizes });
   }
 
-  #knownOf(deal: DealKnowledge): KnownDeal {
-    const before = this.#known.get(deal);
+  /** @throws Error where nothing is said of the other player */
+  #knowledgeOf(cards: KnownCards): KnownDeal | (SpotKnowledge & { readonly shares?: undefined }) {
+    const { reading, fullBoard } = cards;
+    if (reading !== undefined) return { cards, reading };
+    if (fullBoard === undefined) throw new Error('Neither the board is known nor what it says');
+    return this.#knownOf(cards, fullBoard);
+  }
+
+  #knownOf(cards: KnownCards, board: readonly Card[]): KnownDeal {
+    const before = this.#known.get(cards);
     if (before !== undefined) return before;
-    const known = { deal, reading: this.#readingOf(deal.deck.slice(4, 9)), shares: new Map() };
-    this.#known.set(deal, known);
+    const known = { cards, reading: this.#readingOf(board), shares: new Map() };
+    this.#known.set(cards, known);
     return known;
   }
 
@@ -76,8 +86,8 @@ export class SolverModel implements PlayModel {
     if (this.#known.size < knownDeals) return new OpponentReading(board);
     const [oldest] = this.#known.values() as Iterable<KnownDeal>;
     if (oldest === undefined) return new OpponentReading(board);
-    const { deal, reading } = oldest;
-    this.#known.delete(deal);
+    const { cards, reading } = oldest;
+    this.#known.delete(cards);
     reading.restart(board);
     return reading;
   }

@@ -1,18 +1,17 @@
 import { rankOf, suitOf } from '@poker-bot/poker/cards/card';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import { hasFlushDraw, hasOpenEndedDraw } from '../../opponents/draw.ts';
-import type { DealKnowledge } from '../deal-knowledge.ts';
+import type { KnownCards, SpotReading } from '../known-cards.ts';
 import { FeatureRow } from './feature-row.ts';
-import type { OpponentReading } from './opponent-reading.ts';
 import { type BothPlays, historyOf, type SpotHistory } from './spot-history.ts';
 
 /** Big blinds up to which the solver pushes or folds once somebody has raised. */
 const shortStack = 22;
 
-/** What is known of the cards of a deal; nothing but what the player in turn can know is read of it. */
+/** What is known of the cards of a spot, and how the other is read. */
 export interface SpotKnowledge {
-  readonly deal: DealKnowledge;
-  readonly reading: OpponentReading;
+  readonly cards: KnownCards;
+  readonly reading: SpotReading;
 }
 
 interface Spot extends SpotKnowledge {
@@ -38,11 +37,11 @@ export function featuresOf(
   history = historyOf(observation),
 ): Float64Array {
   const { seat, stacks, bets, legal } = observation;
-  const { deal, reading } = knowledge;
+  const { cards, reading } = knowledge;
   const [first = 0, second = 0] = bets;
   const total = (at: number) => (stacks[at] ?? 0) + (bets[at] ?? 0);
   const spot: Spot = {
-    deal,
+    cards,
     reading,
     observation,
     history,
@@ -74,7 +73,7 @@ function putPrices({ observation, history, toCall, effective, highestBet }: Spot
   row.flag(history.lastRaiser === 1 - seat);
 }
 
-function putPreflop({ observation, deal, history, toCall, effective, highestBet }: Spot): void {
+function putPreflop({ observation, cards, history, toCall, effective, highestBet }: Spot): void {
   const { hole, seat, minimumBet } = observation;
   const [first = 0, second = 0] = hole.map(rankOf);
   const { own, other } = history.streets.preflop;
@@ -82,7 +81,7 @@ function putPreflop({ observation, deal, history, toCall, effective, highestBet 
   row.oneOf(Math.min(first, second), 13);
   row.flag(hole.every((card) => suitOf(card) === suitOf(hole[0] ?? card)));
   row.flag(first === second);
-  row.between((deal.againstRandom(seat, 0) - 0.3) / 0.56, 16);
+  row.between((cards.againstRandom(seat, 0) - 0.3) / 0.56, 16);
   row.oneOf(own.raises + other.raises, 5);
   row.flag(own.raises > 0);
   row.flag(own.called > 0);
@@ -96,10 +95,10 @@ function putPreflop({ observation, deal, history, toCall, effective, highestBet 
   row.between(Math.log2(1 + highestBet / minimumBet) / 6, 10);
 }
 
-function putPostflop({ observation, deal, reading, history }: Spot): void {
+function putPostflop({ observation, cards, reading, history }: Spot): void {
   const { hole, board, seat } = observation;
-  const equity = deal.againstRandom(seat, board.length);
-  const strength = deal.strengths.strength(hole, board);
+  const equity = cards.againstRandom(seat, board.length);
+  const strength = cards.strengths.strength(hole, board);
   const ahead = reading.ahead({ hole, cards: board.length, seat, moves: history.moves });
   const isLast = board.length === 5;
   row.oneOf(board.length - 3, 3);
