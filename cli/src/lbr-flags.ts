@@ -18,6 +18,10 @@ export const lbrMatchFlags = {
     helpValue: 'LIST',
   }),
   workers: integer({ summary: 'Threads that play, to the same bytes', helpValue: 'N' }),
+  'decision-limit-ms': integer({
+    summary: 'Time after which a decision of the bot is a timeout',
+    helpValue: 'MS',
+  }),
   'run-id': string({ summary: 'Id of the run and name of its folder', helpValue: 'ID' }),
   resume: string({
     summary: 'Continue a run; of a finished one the result again',

@@ -88,6 +88,7 @@ export const lbrFlags = [
   'workers',
   'run-id',
   'resume',
+  'decision-limit-ms',
 ] as const;
 
 /** Flags of `eval gc` that are the evaluator's, but for `dry-run`. */

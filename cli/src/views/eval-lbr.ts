@@ -1,3 +1,4 @@
+import { beliefWords } from '@poker-bot/shared/evaluation/belief-words';
 import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
@@ -11,6 +12,7 @@ export function lbrText(lbr: Lbr, palette: Palette): string {
     '',
     `  ${palette.strong(figureText(lbr))}`,
     `  ${meaningOf(lbr, palette)}`,
+    ...precisionLines(lbr, palette),
     '',
     table(estimates, [
       {
@@ -26,6 +28,7 @@ export function lbrText(lbr: Lbr, palette: Palette): string {
     ]),
     '',
     `  ${palette.faint('response'.padEnd(12))}${actions.join(', ')}; on ${streets.join(', ')}`,
+    `  ${palette.faint('belief'.padEnd(12))}${beliefWords(lbr.belief)}`,
     ...healthLines(lbr, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
     `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot eval show ${runId}`)}`,
@@ -49,9 +52,20 @@ function meaningOf({ interval, alwaysFold }: Lbr, { warning, faint }: Palette): 
     : `${least}; folding every hand loses ${alwaysFold}`;
 }
 
-function healthLines({ verdict, reasons }: Lbr, { faint, warning }: Palette): string[] {
-  if (verdict === 'pass') return [];
-  return [`  ${faint('health'.padEnd(12))}${warning(`${verdict}: ${reasons.join('; ')}`)}`];
+function precisionLines({ handsNeeded, halfWidth }: Lbr, { faint }: Palette): string[] {
+  if (handsNeeded === null) return [];
+  const needed = `About ${whole(handsNeeded)} hands would tell it to ±${halfWidth} at the spread measured here`;
+  return [`  ${faint(needed)}`];
+}
+
+function healthLines({ verdict, reasons, hands, degradedHands }: Lbr, palette: Palette): string[] {
+  const { faint, warning } = palette;
+  const degraded = `in ${whole(degradedHands)} of ${counted(hands, 'hand')} the bot played without an advisor, and the bound is that bot's`;
+  const lines = [
+    ...(verdict === 'pass' ? [] : [`${verdict}: ${reasons.join('; ')}`]),
+    ...(degradedHands === 0 ? [] : [degraded]),
+  ];
+  return lines.map((line) => `  ${faint('health'.padEnd(12))}${warning(line)}`);
 }
 
 /** Thousandths of a big blind, with their interval. */

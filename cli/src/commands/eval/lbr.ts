@@ -1,3 +1,4 @@
+import { boolean } from '@oclif/core/flags';
 import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import { BaseCommand } from '../../base-command.ts';
 import { botArguments } from '../../evals/bot-arguments.ts';
@@ -16,13 +17,18 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalLbr extends BaseCommand<Lbr> {
   static override summary = 'Tell how much can be won from a bot, at least: a local best response';
   static override description =
-    'Plays an opponent that knows the strategy of the bot against it, heads-up, and tells in thousandths of a big blind a hand what it wins: a lower bound on the exploitability of the bot. Its advisors have to be heuristic: a service would be asked for all 1,326 holdings at every decision.';
+    'Plays an opponent that is told how the bot plays against the bot itself, heads-up, and tells in thousandths of a big blind a hand what it wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic it knows the strategy; of the solver it has an imitation, of language models nothing. Then it wins less than it could, and what it wins is a bound all the same. Starts the stack where it is down and the bot needs it, and stops it again.';
   static override examples = [
-    '<%= config.bin %> eval lbr --bot candidate --hands 5000',
+    '<%= config.bin %> eval lbr --hands 5000',
+    '<%= config.bin %> eval lbr --bot candidate --seed spring --json',
     '<%= config.bin %> eval lbr --bot candidate --streets turn,river --actions fold,call,all-in',
     '<%= config.bin %> eval lbr --resume RUN',
   ];
-  static override flags = { ...lbrMatchFlags, ...declarationFlags };
+  static override flags = {
+    ...lbrMatchFlags,
+    keep: boolean({ summary: 'Leave the stack running that was started for the run' }),
+    ...declarationFlags,
+  };
   static override result = async () => (await import('@poker-bot/shared/evaluation/lbr')).lbrSchema;
 
   async run(): Promise<Lbr> {
@@ -42,6 +48,7 @@ export default class EvalLbr extends BaseCommand<Lbr> {
         ...(bot === undefined ? [] : [`--bot=${bot}`]),
       ],
       files,
+      keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     });

@@ -13,6 +13,7 @@ const lbr: Lbr = {
   seed: 'pokerbot',
   actions: ['fold', 'call', 'pot', 'all-in'],
   streets: ['turn', 'river'],
+  belief: { kind: 'exact', unknown: [] },
   mbbPerHand: 2_345.6,
   interval: [1_000.4, 3_690.8],
   estimator: 'luck-corrected',
@@ -26,6 +27,9 @@ const lbr: Lbr = {
     },
   ],
   alwaysFold: 750,
+  handsNeeded: 1_447_000,
+  halfWidth: 50,
+  degradedHands: 0,
   verdict: 'pass',
   reasons: ['No illegal action'],
   folder: 'results/eval/bound',
@@ -37,12 +41,14 @@ test('what it wins is a lower bound, set beside what folding loses', () => {
 
       It wins +2,346 (+1,000 to +3,691) thousandths of a big blind a hand
       At least 1,000 can be won from the bot, how much more is not known; folding every hand loses 750
+      About 1,447,000 hands would tell it to ±50 at the spread measured here
 
       ESTIMATE                   MBB/HAND (95%)  OBSERVED
       raw               −121 (−4,000 to +3,759)     2,000
       luck-corrected  +2,346 (+1,000 to +3,691)     1,000
 
       response    fold, call, pot, all-in; on turn, river
+      belief      exact, by what the bot does with every holding
       files       results/eval/bound
       next        pokerbot eval show bound"
   `);
@@ -67,4 +73,15 @@ test('a run that was not healthy says so, and one without a deal claims nothing'
   );
   expect(text).toContain('fail: 1 crash, none allowed');
   expect(text).toContain('Too few hands');
+});
+
+test('what is not known of the bot is said, and that it played without an advisor', () => {
+  const text = lbrText(
+    { ...lbr, belief: { kind: 'imitated', unknown: ['agents'] }, degradedHands: 12 },
+    plain,
+  );
+  expect(text).toContain(
+    'belief      imitated, by models of its advisors; nothing is known of `agents`',
+  );
+  expect(text).toContain('in 12 of 2,000 hands the bot played without an advisor');
 });

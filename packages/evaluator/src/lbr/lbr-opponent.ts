@@ -7,7 +7,7 @@ import { LbrPlayer } from './lbr-player.ts';
 
 /**
  * A local best response as an opponent of a run.
- * @throws PokerbotError `LBR_UNSUPPORTED` where the bot is not known, or the table has more than two seats
+ * @throws PokerbotError `LBR_UNSUPPORTED` where it does not play one bot, heads-up
  */
 export function lbrOpponent(
   config: LbrConfig,

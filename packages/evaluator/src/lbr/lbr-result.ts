@@ -4,6 +4,7 @@ import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import type { TableConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { beliefIn } from './belief-kind.ts';
 import type { LbrConfig } from './lbr-config.ts';
 
 /** The local best response that a run was played with; undefined where it is any other run. */
@@ -22,7 +23,7 @@ export function lbrOf(manifest: RunManifest, summary: Summary): Lbr | undefined 
 }
 
 /** Of 100 hands a bot wins big blinds, of one hand the response wins thousandths of them. */
-const mbbOfBbPer100 = -10;
+export const mbbOfBbPer100 = -10;
 
 export function lbrResult(
   summary: SmokeSummary,
@@ -30,8 +31,10 @@ export function lbrResult(
 ): Lbr {
   const { actions, streets } = config;
   const { runId, bot, hands, deals, seed, estimator, verdict, reasons, folder } = summary;
+  const { handsNeeded, degradedHands, strengthHalfWidth } = summary;
   return lbrSchema.parse({
     ...{ runId, bot, hands, deals, seed, actions, streets },
+    belief: beliefIn(manifest.bot),
     ...inMbb(summary),
     estimator,
     estimates: summary.estimates.map(({ name, bbPer100, interval, observations }) => ({
@@ -40,6 +43,7 @@ export function lbrResult(
       observations,
     })),
     alwaysFold: alwaysFold(manifest.settings.table),
+    ...{ handsNeeded, halfWidth: -mbbOfBbPer100 * strengthHalfWidth, degradedHands },
     ...{ verdict, reasons, folder },
   });
 }

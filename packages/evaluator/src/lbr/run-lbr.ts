@@ -6,20 +6,22 @@ import { loadBot } from '../config/load-bot.ts';
 import { smokeConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
+import { workersOf } from '../shards/open-source.ts';
 import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from '../suites/plan-run.ts';
-import { completeSmoke } from '../suites/smoke.ts';
+import { servicesOf } from '../suites/services-of.ts';
+import { completeSmoke, type Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
-import { botStrategy } from './bot-strategy.ts';
+import { beliefIn } from './belief-kind.ts';
 import { type LbrConfig, lbrActions, lbrName, lbrStreets } from './lbr-config.ts';
 import { lbrConfigOf, lbrResult } from './lbr-result.ts';
 
 /** Hands where it is not said: some minutes. */
 const usualHands = 1_000;
 
-export interface LbrOptions extends Pick<SmokeRequest, 'hands' | 'seed'> {
+export interface LbrOptions extends Pick<SmokeRequest, 'hands' | 'seed' | 'decisionLimitMs'> {
   /** A name or a path; the bot of the stack where it is not said. */
   readonly bot?: string | undefined;
   readonly actions?: LbrConfig['actions'] | undefined;
@@ -33,7 +35,7 @@ export interface LbrOptions extends Pick<SmokeRequest, 'hands' | 'seed'> {
 /**
  * Plays a local best response against a bot, as a smoke run with it for an opponent.
  *
- * @throws PokerbotError `LBR_UNSUPPORTED`, `BOT_UNKNOWN`, and what a smoke run throws
+ * @throws PokerbotError `BOT_UNKNOWN`, and what a smoke run throws
  */
 export async function runLbr(options: LbrOptions, context: SuiteContext): Promise<Lbr> {
   const fresh = options.resume === undefined;
@@ -47,21 +49,34 @@ export async function runLbr(options: LbrOptions, context: SuiteContext): Promis
   }
 }
 
+/** Reads and checks everything that a run would start from; writes nothing. Throws what `runLbr` would. */
+export function previewLbr(options: LbrOptions, context: SuiteContext): Preview {
+  const fresh = options.resume === undefined;
+  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  if (fresh) folder.requireNew();
+  const finished = folder.readSummary() !== undefined;
+  return { type: 'checked', finished, services: servicesOf([manifest.bot]) };
+}
+
 interface LbrRun {
   readonly folder: RunFolder;
   readonly manifest: SmokeManifest;
   readonly config: LbrConfig;
 }
 
+const descriptions = {
+  exact: 'Knows the strategy of the bot and takes the best next action',
+  imitated: 'Has models of the advisors of the bot and takes the best next action by them',
+  guessed: 'Takes the bot to play like the heuristic, and the best next action by that',
+} as const;
+
 function prepare(options: LbrOptions, context: SuiteContext): LbrRun {
   const { environment, paths } = context;
   const bot = loadBot(options.bot, context);
-  // Before the folder is made: a bot that cannot be answered must not leave a run behind.
-  botStrategy(bot);
   const config: LbrConfig = {
     kind: 'local-best-response',
     name: lbrName,
-    description: 'Knows the strategy of the bot and takes the best next action',
+    description: descriptions[beliefIn(bot).kind],
     actions: options.actions ?? [...lbrActions],
     streets: options.streets ?? [...lbrStreets],
   };
@@ -81,6 +96,7 @@ function prepare(options: LbrOptions, context: SuiteContext): LbrRun {
     opponents: [config],
     valueFunction: settings.luckCorrection ? valueFunction([config]) : null,
   };
+  workersOf({ manifest, workers: options.workers });
   return { folder: new RunFolder(paths.runs, manifest.runId), manifest, config };
 }
 
@@ -98,6 +114,6 @@ function reopen(options: LbrOptions, { paths }: SuiteContext): LbrRun {
   });
 }
 
-function requestOf({ hands, seed }: LbrOptions): SmokeRequest {
-  return { hands, seed, seats: 2, opponents: [lbrName] };
+function requestOf({ hands, seed, decisionLimitMs }: LbrOptions): SmokeRequest {
+  return { hands, seed, decisionLimitMs, seats: 2, opponents: [lbrName] };
 }

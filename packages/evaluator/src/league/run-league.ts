@@ -16,6 +16,7 @@ import { RunFolder } from '../run-folder/run-folder.ts';
 import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { requireServices, type ServedRequest } from '../suites/require-services.ts';
+import { servicesOf } from '../suites/services-of.ts';
 import { completeSmoke, type Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -70,10 +71,8 @@ export function previewLeague(options: LeagueOptions, context: SuiteContext): Pr
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  const types = manifest.bots.flatMap(({ advisors }) => advisors.map(({ type }) => type));
   const finished = unfinished(manifest, context).length === 0;
-  const services = [...new Set(types.filter((type) => type !== 'heuristic'))];
-  return { type: 'checked', finished, services };
+  return { type: 'checked', finished, services: servicesOf(manifest.bots) };
 }
 
 /** One total before the first match: each tells its own again. */

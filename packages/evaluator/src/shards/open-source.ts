@@ -56,14 +56,16 @@ export function workersOf({ manifest, workers }: Asked): number {
   const { settings } = manifest;
   const bots = manifest.suite === 'ab' ? [manifest.a, manifest.b] : [manifest.bot];
   const advisors = bots.flatMap((bot) => bot.advisors);
+  const paid = advisors.find(({ type }) => type === 'agents');
   if (workers === undefined) {
-    if (advisors.some(({ type }) => type !== 'heuristic')) return 1;
     const isSlow = manifest.opponents.some(({ kind }) => kind === 'local-best-response');
+    // Hands that wait for a service overlap already, but for those that are worked at in between.
+    const overlap = !isSlow && advisors.some(({ type }) => type !== 'heuristic');
+    if (overlap || paid !== undefined) return 1;
     const worth = isSlow ? slowHandsWorthAThread : handsWorthAThread;
     const worthwhile = Math.ceil(settings.hands / worth);
     return Math.min(availableParallelism(), mostWorkers, worthwhile);
   }
-  const paid = advisors.find(({ type }) => type === 'agents');
   if (workers > 1 && paid !== undefined) {
     throw new PokerbotError('USAGE', {
       message: `\`${paid.name}\` is paid from one budget, which ${workers} threads cannot keep together`,

@@ -19,6 +19,7 @@ import { newIdentity } from './new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from './plan-run.ts';
 import { playRun } from './play-run.ts';
 import { finishedEvent, type Played } from './played.ts';
+import { servicesOf } from './services-of.ts';
 import type { SuiteContext } from './suite-context.ts';
 import { shownPath } from './workspace-paths.ts';
 
@@ -72,11 +73,10 @@ export function previewSmoke(options: SmokeOptions, context: SuiteContext): Prev
   const { folder, manifest } =
     options.resume === undefined ? prepare(options, context) : reopen(options, context);
   if (options.resume === undefined) folder.requireNew();
-  const types = manifest.bot.advisors.map(({ type }) => type);
   return {
     type: 'checked',
     finished: folder.readSummary() !== undefined,
-    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+    services: servicesOf([manifest.bot]),
   };
 }
 

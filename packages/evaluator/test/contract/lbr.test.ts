@@ -100,13 +100,42 @@ test('with fewer actions and streets it is another player', async () => {
   expect(result).toMatchObject({ actions: ['call', 'pot'], streets: ['turn', 'river'] });
 });
 
-test('a bot that asks a service is refused, and nothing is written', async () => {
+test.each([
+  ['heuristic', [{ type: 'heuristic' }], { kind: 'exact', unknown: [] }],
+  ['solver', [{ type: 'solver' }, { type: 'heuristic' }], { kind: 'imitated', unknown: [] }],
+  ['agents', [{ type: 'agents', name: 'llm' }], { kind: 'guessed', unknown: ['llm'] }],
+  [
+    'both',
+    [{ type: 'solver' }, { type: 'agents', name: 'llm' }],
+    { kind: 'imitated', unknown: ['llm'] },
+  ],
+])(
+  'what a bot with %s holds is believed by what is known of it, and that is said',
+  async (name, advisors, belief) => {
+    workspace.write('config/bot/asking.bot.json', JSON.stringify({ name, advisors }));
+    const result = await lbr('--bot', 'asking', '--hands', '4', '--run-id', 'run');
+    expect(result).toMatchObject({ bot: name, hands: 4, belief });
+    const page = readFileSync(workspace.file('results/eval/run/report.html'), 'utf8');
+    expect(page).toContain(`what the bot holds is ${belief.kind}`);
+    const { out } = await workspace.eval(['show', 'run']);
+    expect(out).toContain(`belief       ${belief.kind}`);
+  },
+);
+
+test('where a service is away, the bound is said to be of a bot that played without it', async () => {
   const bot = { name: 'asking', advisors: [{ type: 'heuristic' }, { type: 'solver' }] };
   workspace.write('config/bot/asking.bot.json', JSON.stringify(bot));
-  expect(await errorOf('--bot', 'asking', '--run-id', 'no')).toEqual({
-    exitCode: 2,
-    code: 'LBR_UNSUPPORTED',
-  });
+  const { degradedHands } = await lbr('--bot', 'asking', '--hands', '10', '--run-id', 'run');
+  expect(degradedHands).toBeGreaterThan(0);
+  const { out } = await workspace.eval(['show', 'run']);
+  expect(out).toContain(`10 hands in run run, in ${degradedHands} of them without an advisor`);
+});
+
+test('what a run would ask is told before it is played, and nothing is written', async () => {
+  const bot = { name: 'asking', advisors: [{ type: 'heuristic' }, { type: 'solver' }] };
+  workspace.write('config/bot/asking.bot.json', JSON.stringify(bot));
+  const { out } = await workspace.eval(['lbr', '--bot', 'asking', '--run-id', 'no', '--check']);
+  expect(JSON.parse(out)).toMatchObject({ finished: false, services: ['solver'] });
   expect(existsSync(workspace.file('results/eval/no'))).toBe(false);
 });
 

@@ -25,6 +25,7 @@ export interface TestMatch {
   readonly seed?: string;
   readonly decisionLimitMs?: number;
   readonly notesLuck?: boolean;
+  readonly startingStack?: number;
 }
 
 export function testMatch({
@@ -33,12 +34,13 @@ export function testMatch({
   seed = 'test',
   decisionLimitMs = 5_000,
   notesLuck = false,
+  startingStack = table.startingStack,
 }: TestMatch): Match {
   const { signal } = new AbortController();
   const clock = systemClock;
   const bot = new Bot({ config: testBot, advisors, clock, runId: 'test', decisionLimitMs, signal });
   const field = opponents.map((each) => (typeof each === 'string' ? scripted(each) : each));
-  return new Match({ seed, table, bot, field, notesLuck });
+  return new Match({ seed, table: { ...table, startingStack }, bot, field, notesLuck });
 }
 
 function scripted(name: string): Member {

@@ -51,13 +51,14 @@ export const evaluationErrors = catalogue({
   },
   LBR_UNSUPPORTED: {
     exit: 2,
-    title: 'No local best response can be played against this bot',
-    remedy: 'Name a bot whose advisors are all of the type `heuristic`, and play it heads-up.',
+    title: 'A local best response plays one bot, heads-up',
+    remedy: 'Play it with `pokerbot eval lbr --bot NAME`.',
   },
   RUNS_NOT_COMPARABLE: {
     exit: 2,
     title: 'Runs of different suites cannot be compared',
-    remedy: 'Name runs of one suite; `pokerbot eval list` shows the suite of each.',
+    remedy:
+      'Name runs of one suite; `pokerbot eval list` shows the suite of each, `lbr` for those of a local best response.',
   },
   RUN_DAMAGED: {
     exit: 1,

@@ -1,14 +1,15 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { lbrActions, lbrStreets } from '../../lbr/lbr-config.ts';
-import { type LbrOptions, runLbr } from '../../lbr/run-lbr.ts';
+import { type LbrOptions, previewLbr, runLbr } from '../../lbr/run-lbr.ts';
 import { answerCommand } from '../answer-command.ts';
 import type { CliContext } from '../cli-context.ts';
 import { lbrText } from '../lbr-text.ts';
 import { choice, type Given, notEmpty, readFlags } from '../read-flags.ts';
-import { playedFlags, runFlags, runOptions } from '../run-flags.ts';
+import { playedFlags, runFlags, runOptions, servedFlags } from '../run-flags.ts';
 
 const flags = {
   ...runFlags,
+  ...servedFlags,
   bot: { type: 'string' },
   actions: { type: 'string' },
   streets: { type: 'string' },
@@ -22,6 +23,7 @@ export async function lbrCommand(argv: readonly string[], context: CliContext): 
   return await answerCommand(
     values,
     {
+      preview: (suite) => previewLbr(options, suite),
       play: (suite) => runLbr(options, suite),
       line: (lbr) => ({ type: 'lbr', lbr }),
       text: lbrText,

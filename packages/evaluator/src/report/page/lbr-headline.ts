@@ -1,3 +1,4 @@
+import { beliefWords } from '@poker-bot/shared/evaluation/belief-words';
 import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import { counted, whole } from '../figures/format.ts';
 
@@ -8,6 +9,7 @@ export function lbrTitle({ bot }: Pick<Lbr, 'bot'>): string {
 /** What a run of a local best response found: a bound, or that it proves nothing, and whether the run was healthy. */
 export function lbrHeadline(lbr: Lbr): { found: string; figure: string; limit: string } {
   const { mbbPerHand, interval, hands, deals, seed, actions, streets, alwaysFold, verdict } = lbr;
+  const { belief, handsNeeded, halfWidth, degradedHands } = lbr;
   const least = interval === null ? 0 : interval[0];
   const bound =
     least > 0 ? `at least ${whole(least)} mbb/hand` : 'nothing is proved: no bound above 0';
@@ -19,9 +21,17 @@ export function lbrHeadline(lbr: Lbr): { found: string; figure: string; limit: s
     figure:
       mbbPerHand === null
         ? `Not measured yet; ${played}.`
-        : `It wins ${mbb(mbbPerHand)} thousandths of a big blind a hand, ${range}; ${played}. It chooses from ${actions.join(', ')} on ${streets.join(', ')}. Folding every hand loses ${alwaysFold}.`,
-    limit:
-      'A lower bound: a better response may win more. The win rate below is that of the bot against it.',
+        : `It wins ${mbb(mbbPerHand)} thousandths of a big blind a hand, ${range}; ${played}. It chooses from ${actions.join(', ')} on ${streets.join(', ')}; what the bot holds is ${beliefWords(belief)}. Folding every hand loses ${alwaysFold}.`,
+    limit: [
+      'A lower bound: a better response may win more.',
+      ...(handsNeeded === null
+        ? []
+        : [`About ${whole(handsNeeded)} hands would tell what this one wins to ±${halfWidth}.`]),
+      ...(degradedHands === 0
+        ? []
+        : [`In ${counted(degradedHands, 'hand')} the bot played without an advisor.`]),
+      'The win rate below is that of the bot against it.',
+    ].join(' '),
   };
 }
 

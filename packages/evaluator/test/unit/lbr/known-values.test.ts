@@ -1,14 +1,21 @@
+import { shuffledDeck } from '@poker-bot/poker/cards/deck';
+import { handVersusRandom } from '@poker-bot/poker/equity/hand-versus-random';
 import { preflopEquity } from '@poker-bot/poker/equity/preflop-equities';
-import type { Observation } from '@poker-bot/poker/holdem/observation';
+import type { Action, LegalActions } from '@poker-bot/poker/holdem/action';
+import { advance } from '@poker-bot/poker/holdem/deal';
+import { Hand } from '@poker-bot/poker/holdem/hand';
+import { type Observation, observe } from '@poker-bot/poker/holdem/observation';
+import { createRandom, type Random } from '@poker-bot/poker/random/random';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
 import { describe, expect, test, vi } from 'vitest';
 import type { BotStrategy } from '../../../src/lbr/bot-strategy.ts';
 import { type LbrConfig, lbrConfig } from '../../../src/lbr/lbr-config.ts';
 import { LbrPlayer } from '../../../src/lbr/lbr-player.ts';
+import { tableRules } from '../../../src/match/table-rules.ts';
 import { isCrashed } from '../../../src/record/hand-line.ts';
 import { RunningMoments } from '../../../src/statistics/running-moments.ts';
 import { advisor } from '../../support/fake-advisors.ts';
-import { playAll, testMatch } from '../../support/test-match.ts';
+import { playAll, table, testMatch } from '../../support/test-match.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -20,34 +27,44 @@ const settings: LbrConfig = lbrConfig.parse({
   streets: ['preflop', 'flop', 'turn', 'river'],
 });
 
-const folds: BotStrategy = ({ legal }) => [
-  { action: legal.check ? { type: 'check' } : { type: 'fold' }, probability: 1 },
-];
-const calls: BotStrategy = ({ legal }) => [
-  { action: legal.check ? { type: 'check' } : { type: 'call' }, probability: 1 },
-];
+/** What a bot does whatever it holds. */
+type Play = (legal: LegalActions) => Action;
+
+const folds: Play = ({ check }) => ({ type: check ? 'check' : 'fold' });
+const calls: Play = ({ check }) => ({ type: check ? 'check' : 'call' });
+
+const strategyOf = (bot: Play): BotStrategy => ({
+  inHand: () => ({
+    chances: ({ type }, { legal }) =>
+      new Float64Array(comboCount).fill(bot(legal).type === type ? 1 : 0),
+  }),
+});
 
 interface Played {
-  readonly bot: BotStrategy;
+  readonly bot: Play;
   readonly config?: Partial<LbrConfig>;
   readonly hands: number;
+  /** In chips; a big blind is 100. */
+  readonly startingStack?: number;
 }
 
 /** What the response wins from a bot that plays a strategy that is the same for all holdings: mbb a hand, by deal. */
-async function won({ bot, config = {}, hands }: Played) {
+async function won({ bot, config = {}, hands, startingStack = 10_000 }: Played) {
   const advise = ({ observation }: { observation: Observation }) => ({
-    distribution: [...bot(observation, 0)],
+    distribution: [{ action: bot(observation.legal), probability: 1 }],
     confidence: 1,
     source: 'FAKE' as const,
   });
+  const strategy = strategyOf(bot);
   const opponent = {
-    seat: ({ random }: { random: ConstructorParameters<typeof LbrPlayer>[1]['random'] }) =>
-      new LbrPlayer({ ...settings, ...config }, { strategy: bot, random }),
+    seat: ({ random }: { random: Random }) =>
+      new LbrPlayer({ ...settings, ...config }, { strategy, random }),
   };
   const match = testMatch({
     advisors: [advisor('fake', advise)],
     opponents: [{ name: 'lbr', opponent }],
     notesLuck: true,
+    startingStack,
   });
   const plain = new RunningMoments();
   const allIn = new RunningMoments();
@@ -58,6 +75,20 @@ async function won({ bot, config = {}, hands }: Played) {
     allIn.add(10 * (chips + (line.luck?.runOut ?? 0)));
   }
   return { plain, allIn };
+}
+
+const exactly = { opponents: 1, samples: 1, random: () => createRandom('none') };
+
+/** The first spot of the river of a hand in which everybody checked, with stacks of 200 big blinds. */
+function checkedDown(random: Random): Observation {
+  const deck = shuffledDeck(random);
+  const hand = Hand.start(tableRules({ ...table, startingStack: 20_000 }, 2));
+  advance(hand, deck);
+  while (hand.street !== 'river') {
+    hand.act(calls(hand.legalActions()));
+    advance(hand, deck);
+  }
+  return observe(hand, { seat: hand.actor ?? 0, handId: '' });
 }
 
 function withinFourErrors({ mean, variance = 0, count }: RunningMoments, expected: number) {
@@ -87,10 +118,37 @@ describe('against a bot that', () => {
     withinFourErrors(allIn, expected);
   });
 
-  test('always calls it wins more with all actions on all streets than always folding gives away', async () => {
-    const { allIn } = await won({ bot: calls, hands: 100 });
-    expect(allIn.mean - 2 * Math.sqrt((allIn.variance ?? 0) / allIn.count)).toBeGreaterThan(750);
+  test('always calls it goes all in on the river with every hand that is ahead, which wins 50 of 200 big blinds', () => {
+    const won = new RunningMoments();
+    for (let deal = 0; deal < 400; deal += 1) {
+      const observation = checkedDown(createRandom(`river ${deal}`));
+      const player = new LbrPlayer(
+        { ...settings, streets: ['river'] },
+        { strategy: strategyOf(calls), random: createRandom(`player ${deal}`) },
+      );
+      const equity = handVersusRandom({ ...observation, ...exactly });
+      const action = player.act(observation);
+      expect(action).toEqual(equity > 0.5 ? { type: 'raise', to: 19_900 } : { type: 'check' });
+      won.add((2 * equity - 1) * (action.type === 'raise' ? 200 : 1));
+    }
+    // Shares of other holdings that are beaten are spread evenly: a quarter of the stack, less the blind of the hands behind.
+    withinFourErrors(won, 0.25 * 200 - 0.25);
   });
+
+  // Lisý and Bowling (arXiv 1612.07547) report about 33 big blinds a hand where it acts on all streets, since it is greedy, and nearly all
+  // of 50 where it waits for the turn; stacks of 200 big blinds.
+  test.each([
+    ['on all streets', 33_000, ['preflop', 'flop', 'turn', 'river']],
+    ['on turn and river', 50_000, ['turn', 'river']],
+  ] as const)(
+    'always calls it wins %s what is reported: %d mbb a hand',
+    async (_, reported, streets) => {
+      const config = { streets: [...streets] };
+      const { allIn } = await won({ bot: calls, config, hands: 300, startingStack: 20_000 });
+      withinFourErrors(allIn, reported);
+      expect(allIn.mean).toBeGreaterThan(10_000);
+    },
+  );
 
   test('always calls nothing is won or lost by checking and calling alone', async () => {
     const config = { actions: ['call'] } satisfies Partial<LbrConfig>;
