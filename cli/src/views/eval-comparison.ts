@@ -7,6 +7,7 @@ import type {
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
 import { counted, estimate, percent, whole } from './eval-figures.ts';
+import { mbbText } from './eval-lbr.ts';
 
 /** Runs side by side: what differs in how they were made, their figures, and whether the win rates do. */
 export function comparisonText(comparison: Comparison, palette: Palette): string {
@@ -53,6 +54,7 @@ function figureText({ figures }: ComparedRun, name: string): string {
     interval: null,
   };
   if (value === null) return '-';
+  if (name === 'mbbPerHand') return mbbText(value, interval);
   if (name === 'bbPer100') return estimate(value, interval);
   if (rates.includes(name)) return percent(value);
   return Number.isInteger(value) ? whole(value) : String(Number(value.toFixed(3)));
@@ -78,24 +80,25 @@ function shortened(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-function differenceTable({ differences }: Comparison, palette: Palette): string {
+function differenceTable({ suite, differences }: Comparison, palette: Palette): string {
+  const { unit, outcomes, text } = suite === 'lbr' ? wonFromBots : wonByBots;
   return table(differences, [
     { title: 'RUN', cell: ({ runId }) => runId },
     { title: 'LESS', cell: ({ base }) => base },
     {
-      title: 'BB/100 (95%, THIS ONE ALONE)',
+      title: `${unit} (95%, THIS ONE ALONE)`,
       align: 'right',
-      cell: ({ bbPer100, interval }) => estimate(bbPer100, interval),
+      cell: ({ bbPer100, mbbPerHand, interval }) => text(mbbPerHand ?? bbPer100 ?? 0, interval),
     },
     {
       title: 'ALL TOGETHER',
       align: 'right',
       cell: ({ simultaneousInterval: [low, high] }) =>
-        estimate(low, null).concat(' to ', estimate(high, null)),
+        text(low, null).concat(' to ', text(high, null)),
     },
     { title: 'ADJUSTED P', align: 'right', cell: (row) => row.adjustedPValue.toFixed(4) },
     { title: 'BY', cell: howText },
-    { title: 'SO IT IS', cell: (row) => outcomeText(row, palette) },
+    { title: 'SO IT IS', cell: ({ outcome }) => outcomeText(outcome, { outcomes, palette }) },
   ]);
 }
 
@@ -106,13 +109,31 @@ function howText({ paired, observations, estimator }: ComparedDifference): strin
     : `${estimator}, ${whole(second)} and ${counted(first, 'deal')} of their own`;
 }
 
-function outcomeText({ outcome }: ComparedDifference, palette: Palette): string {
-  const marks = {
-    higher: palette.success('▲ higher'),
-    lower: palette.failure('▼ lower'),
-    undecided: palette.warning('? undecided'),
-  };
-  return marks[outcome];
+const wonByBots = {
+  unit: 'BB/100',
+  text: estimate,
+  outcomes: { higher: '▲ higher', lower: '▼ lower', good: 'higher' },
+} as const;
+
+/** By local best responses: what is won from a bot is what it gives away. */
+const wonFromBots = {
+  unit: 'MBB/HAND',
+  text: mbbText,
+  outcomes: { higher: '▲ more is won', lower: '▼ less is won', good: 'lower' },
+} as const;
+
+function outcomeText(
+  outcome: ComparedDifference['outcome'],
+  {
+    outcomes,
+    palette,
+  }: {
+    readonly outcomes: (typeof wonByBots | typeof wonFromBots)['outcomes'];
+    readonly palette: Palette;
+  },
+): string {
+  if (outcome === 'undecided') return palette.warning('? undecided');
+  return palette[outcome === outcomes.good ? 'success' : 'failure'](outcomes[outcome]);
 }
 
 function correctionText({ correction }: Comparison, { faint }: Palette): string {

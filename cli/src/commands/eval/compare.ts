@@ -9,7 +9,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalCompare extends BaseCommand<Comparison> {
   static override summary = 'Set evaluation runs of one suite side by side, each against the first';
   static override description =
-    'Tells the settings and configurations that differ, the figures with their intervals, and the difference of the win rates: deal by deal where the same cards were dealt, else of independent samples. What is called higher or lower is so after a correction for all comparisons made.';
+    'Tells the settings and configurations that differ, the figures with their intervals, and the difference of the win rates: deal by deal where the same cards were dealt, else of independent samples. Of local best responses the figure is what each wins from its bot. What is called higher or lower is so after a correction for all comparisons made.';
   static override examples = [
     '<%= config.bin %> eval compare RUN RUN',
     '<%= config.bin %> eval compare monday tuesday wednesday --json',

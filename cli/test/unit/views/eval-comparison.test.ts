@@ -42,6 +42,7 @@ const comparison: Comparison = {
       paired: true,
       observations: [10_000, 10_000],
       bbPer100: 12.25,
+      mbbPerHand: null,
       interval: [4, 20.5],
       simultaneousInterval: [4, 20.5],
       pValue: 0.0036,
@@ -85,4 +86,22 @@ test('runs that differ in nothing, and are not tested, say so', () => {
   const text = comparisonText({ ...comparison, configurations: [], differences: [] }, plain);
   expect(text).toContain('Settings, configurations and versions are the same');
   expect(text).not.toContain('Holm');
+});
+
+test('between local best responses more is what the bot gives away', () => {
+  const [difference] = comparison.differences;
+  const bound = { ...difference!, bbPer100: null, mbbPerHand: 1_200, interval: [400, 2_000] };
+  const runs = comparison.runs.map((each) => ({
+    ...each,
+    verdict: null,
+    figures: [{ name: 'mbbPerHand', value: 2_500, interval: [2_000, 3_000] as [number, number] }],
+  }));
+  const text = comparisonText(
+    { ...comparison, suite: 'lbr', runs, differences: [bound as typeof difference & object] },
+    plain,
+  );
+  expect(text).toContain('mbbPerHand  +2,500 (+2,000 to +3,000)');
+  expect(text).toContain('MBB/HAND (95%, THIS ONE ALONE)');
+  expect(text).toMatch(/\+1,200 \(\+400 to \+2,000\) .* ▲ more is won/);
+  expect(text).not.toContain('BB/100');
 });

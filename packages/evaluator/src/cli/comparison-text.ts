@@ -19,10 +19,13 @@ export function comparisonText(comparison: Comparison): string {
 }
 
 function differenceText(difference: ComparedDifference): string {
-  const { runId, base, bbPer100, interval, paired, estimator, adjustedPValue } = difference;
+  const { runId, base, bbPer100, mbbPerHand, interval, paired, estimator, adjustedPValue } =
+    difference;
+  const figure =
+    mbbPerHand === null ? `${signed(bbPer100 ?? 0)} bb/100` : `${signed(mbbPerHand)} mbb/hand`;
   const range = `${signed(interval[0])} to ${signed(interval[1])}`;
   const how = paired ? 'deal by deal' : 'unpaired';
-  return `${difference.outcome.padEnd(13)}${runId} less ${base}: ${signed(bbPer100)} bb/100, ${range}, ${how} by ${estimator}, adjusted p ${adjustedPValue.toFixed(4)}`;
+  return `${difference.outcome.padEnd(13)}${runId} less ${base}: ${figure}, ${range}, ${how} by ${estimator}, adjusted p ${adjustedPValue.toFixed(4)}`;
 }
 
 function signed(value: number): string {

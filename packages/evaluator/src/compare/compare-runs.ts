@@ -4,10 +4,12 @@ import type { ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
-import { type DealValues, dealValues } from './deal-values.ts';
+import { type DealValues, dealValues, wonFromBot } from './deal-values.ts';
 import { discrepancies } from './discrepancies.ts';
+import { lbrNotes } from './lbr-notes.ts';
 import { comparisonLevel, runDifferences } from './run-differences.ts';
 import { runFigures } from './run-figures.ts';
+import { suiteOf } from './suite-of.ts';
 
 interface Run {
   readonly folder: RunFolder;
@@ -38,6 +40,7 @@ export function compareRuns(
       values: valuesOf(folder, manifest),
       cards: cardsOf(manifest),
     })),
+    suite === 'lbr' ? 'mbbPerHand' : 'bbPer100',
   );
   return {
     suite,
@@ -64,24 +67,29 @@ function requireSeveral(runIds: readonly string[]): void {
 }
 
 function commonSuite(runs: readonly Run[]): string {
-  const [first, ...others] = runs.map(({ manifest }) => manifest);
+  const [first, ...others] = runs.map(({ manifest }) => ({
+    runId: manifest.runId,
+    suite: suiteOf(manifest),
+  }));
   const other = others.find(({ suite }) => suite !== first?.suite);
   if (first !== undefined && other === undefined) return first.suite;
   throw new PokerbotError('RUNS_NOT_COMPARABLE', {
     message: `Run \`${first?.runId}\` is one of the suite \`${first?.suite}\`, run \`${other?.runId}\` one of \`${other?.suite}\``,
-    details: { runs: runs.map(({ manifest: { runId, suite } }) => ({ runId, suite })) },
+    details: { runs: [first, ...others] },
   });
 }
 
 function comparedRun({ manifest, shown }: Run): Comparison['runs'][number] {
-  const { summary, finished } = shown;
+  const { summary, finished, lbr } = shown;
+  // A bound is no verdict: of a healthy run there is none.
+  const verdict = lbr !== undefined && summary.verdict === 'pass' ? null : summary.verdict;
   return {
     runId: manifest.runId,
     createdAt: manifest.createdAt,
     finished,
     bot: botOf(summary),
-    verdict: finished ? summary.verdict : null,
-    figures: runFigures(summary),
+    verdict: finished ? verdict : null,
+    figures: runFigures(summary, lbr),
   };
 }
 
@@ -99,7 +107,9 @@ function partsOf(manifest: RunManifest) {
 
 function valuesOf(folder: RunFolder, manifest: RunManifest): DealValues {
   const isPlayed = manifest.suite === 'smoke' || manifest.suite === 'ab';
-  return isPlayed ? dealValues(folder, manifest) : {};
+  if (!isPlayed) return {};
+  const values = dealValues(folder, manifest);
+  return suiteOf(manifest) === 'lbr' ? wonFromBot(values) : values;
 }
 
 /** Cards are drawn by seed and number of the deal, and dealt to so many seats. */
@@ -124,6 +134,11 @@ function notesOf(runs: readonly Run[], compared: number): string[] {
         : [],
     ),
     ...runs.flatMap(({ manifest: { runId }, shown: { summary } }) => degradedNote(runId, summary)),
+    ...lbrNotes(
+      runs.flatMap(({ manifest: { runId }, shown: { lbr } }) =>
+        lbr === undefined ? [] : [{ runId, lbr }],
+      ),
+    ),
     ...(played && compared < runs.length - 1
       ? [
           'A run without two complete deals is not compared, nor one whose deals all differ by the same, while they are fewer than 100',

@@ -1,6 +1,7 @@
 import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import { handsOfPair } from '../ab/ab-schedule.ts';
 import { PairBooks } from '../ab/pair-books.ts';
+import { mbbOfBbPer100 } from '../lbr/lbr-result.ts';
 import type { PlayedManifest } from '../match/set-up-match.ts';
 import { type HandLine, isCrashed } from '../record/hand-line.ts';
 import { readJsonLines } from '../run-folder/read-lines.ts';
@@ -50,6 +51,16 @@ export function dealValues(folder: RunFolder, manifest: PlayedManifest): DealVal
   }
   const whole = Object.entries(values).filter(([, map]) => map.size === values.duplicate.size);
   return Object.fromEntries(whole);
+}
+
+/** The same for the player that the bot lost to, in thousandths of a big blind a hand. */
+export function wonFromBot(values: DealValues): DealValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, deals]) => [
+      name,
+      new Map([...deals].map(([deal, value]) => [deal, mbbOfBbPer100 * value])),
+    ]),
+  );
 }
 
 function books(seats: number): Books {

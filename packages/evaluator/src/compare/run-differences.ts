@@ -22,14 +22,26 @@ export interface Valued {
 
 type Compared = Omit<
   ComparedDifference,
-  'interval' | 'simultaneousInterval' | 'pValue' | 'adjustedPValue' | 'outcome' | 'bbPer100'
+  | 'interval'
+  | 'simultaneousInterval'
+  | 'pValue'
+  | 'adjustedPValue'
+  | 'outcome'
+  | 'bbPer100'
+  | 'mbbPerHand'
 > & { readonly difference: Difference };
+
+/** What deals are counted in. */
+export type Measure = 'bbPer100' | 'mbbPerHand';
 
 /**
  * Each run against the first, deal by deal where both were dealt the same cards. What is called higher or lower is so at the
  * level of the whole table: p-values after Holm; the intervals that hold together are wider by Bonferroni.
  */
-export function runDifferences([base, ...others]: readonly Valued[]): ComparedDifference[] {
+export function runDifferences(
+  [base, ...others]: readonly Valued[],
+  measure: Measure,
+): ComparedDifference[] {
   if (base === undefined) return [];
   const compared = others.flatMap((other) => compare(base, other) ?? []);
   const pValues = compared.map(({ difference }) => pValueOf(difference));
@@ -38,7 +50,9 @@ export function runDifferences([base, ...others]: readonly Valued[]): ComparedDi
     const adjustedPValue = adjusted[at] ?? 1;
     return {
       ...rest,
-      bbPer100: difference.mean,
+      bbPer100: null,
+      mbbPerHand: null,
+      [measure]: difference.mean,
       interval: intervalOf(difference, 1 - comparisonLevel),
       simultaneousInterval: intervalOf(difference, 1 - comparisonLevel / compared.length),
       pValue: pValues[at] ?? 1,

@@ -1,15 +1,21 @@
 import type { ComparedRun } from '@poker-bot/shared/evaluation/comparison';
+import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 
 type Figure = ComparedRun['figures'][number];
 
-/** The figures of a run that are set beside those of others. */
-export function runFigures(summary: Summary): Figure[] {
+/**
+ * The figures of a run that are set beside those of others.
+ * @param lbr what it says as a local best response, where it is one
+ */
+export function runFigures(summary: Summary, lbr?: Lbr): Figure[] {
   switch (summary.suite) {
     case 'smoke':
       return [
         figure('hands', summary.hands),
-        { ...figure('bbPer100', summary.bbPer100), interval: summary.interval },
+        lbr === undefined
+          ? { ...figure('bbPer100', summary.bbPer100), interval: summary.interval }
+          : { ...figure('mbbPerHand', lbr.mbbPerHand), interval: lbr.interval },
         ...latency('latencyMs', summary.latencyMs),
         ...counts(summary, ['illegalActions', 'timeouts', 'crashes', 'degradedHands']),
         figure('guardInterventions', summary.guardInterventions.total),

@@ -115,6 +115,39 @@ test('runs of different suites, one run alone, one twice and one that is not the
   expect(await errorOf('one', 'none')).toEqual({ exitCode: 2, code: 'RUN_UNKNOWN' });
 });
 
+test('local best responses are compared by what they win from their bots, and never with a smoke run', async () => {
+  await workspace.eval(['lbr', '--bot', 'default', '--hands', '40', '--run-id', 'bound']);
+  await workspace.eval(['lbr', '--bot', 'b', '--hands', '40', '--run-id', 'bound-b']);
+  const { suite, runs, differences, notes } = await compare('bound', 'bound-b');
+  expect(suite).toBe('lbr');
+  const won = runs.map(
+    ({ figures }) => figures.find(({ name }) => name === 'mbbPerHand')?.value ?? 0,
+  );
+  expect(runs.map(({ verdict }) => verdict)).toEqual([null, null]);
+  expect(differences).toMatchObject([{ paired: true, observations: [20, 20], bbPer100: null }]);
+  expect(differences[0]?.mbbPerHand).toBeCloseTo(won[1]! - won[0]!, 9);
+  expect(notes).toEqual([expect.stringContaining('Each figure is a lower bound')]);
+  const { out } = await workspace.eval(['compare', 'bound', 'bound-b']);
+  expect(out).toMatch(/bound-b less bound: .\d+\.\d mbb\/hand/);
+  expect(await errorOf('one', 'bound')).toEqual({ exitCode: 2, code: 'RUNS_NOT_COMPARABLE' });
+  expect(await errorOf('bound', 'one')).toEqual({ exitCode: 2, code: 'RUNS_NOT_COMPARABLE' });
+});
+
+test('what is known of a bot has a share in what is won from it, and that is noted', async () => {
+  const asking = { name: 'asking', advisors: [{ type: 'agents' }, { type: 'heuristic' }] };
+  workspace.write('config/bot/asking.bot.json', JSON.stringify(asking));
+  const few = ['--hands', '4', '--actions', 'call,pot'];
+  await workspace.eval(['lbr', '--bot', 'b', '--hands', '4', '--run-id', 'known']);
+  await workspace.eval(['lbr', '--bot', 'asking', ...few, '--run-id', 'imitated']);
+  const { notes } = await compare('known', 'imitated');
+  expect(notes).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('What the bot holds is exact in `known` and imitated in `imitated`'),
+      expect.stringContaining('choose from other actions'),
+    ]),
+  );
+});
+
 test('the text tells what differs and how it was compared', async () => {
   const { out } = await workspace.eval(['compare', 'one', 'other-bot']);
   expect(out).toContain('differs      bot.advisors.heuristic.samples: 20 | 5\n');

@@ -39,9 +39,11 @@ const difference = z.strictObject({
   paired: z.boolean(),
   /** Deals: those that both have, or of each. */
   observations: z.tuple([count, count]),
-  /** Of the run less that of the base. */
-  bbPer100: z.number(),
-  /** 95 %, for this comparison alone. */
+  /** What the bot wins, of the run less that of the base; null between local best responses. */
+  bbPer100: z.number().nullable(),
+  /** What a local best response wins from the bot, of the run less that of the base; null between other runs. */
+  mbbPerHand: z.number().nullable(),
+  /** 95 %, for this comparison alone, of whichever of the two is told. */
   interval,
   /** All comparisons of the table hold at once with 95 %. */
   simultaneousInterval: interval,
@@ -53,7 +55,9 @@ const difference = z.strictObject({
 
 /** Runs of one suite side by side. */
 export const comparisonSchema = z.strictObject({
-  suite: z.string(),
+  suite: z
+    .string()
+    .describe('`lbr` for local best responses, which are smoke runs by their manifests'),
   runs: z.array(run).min(2),
   settings: z.array(discrepancy).describe('Settings that differ'),
   configurations: z.array(discrepancy).describe('Bots and opponents that differ'),
