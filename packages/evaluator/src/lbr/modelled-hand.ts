@@ -3,6 +3,7 @@ import type { Action } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
+import { allHandClasses, combosOfClass } from '@poker-bot/poker/ranges/hand-class';
 import type { ActionShare } from '../opponents/action-share.ts';
 import { DealStrengths } from '../opponents/hand-strength.ts';
 import type { KnownCards, SpotReading } from '../variance-reduction/known-cards.ts';
@@ -14,6 +15,13 @@ import type { HandStrategy } from './bot-strategy.ts';
 
 /** Run-outs of a flop that an equity is averaged over: as many as the models were taught with. */
 const sampledRunOuts = 100;
+
+/** By holding: the first one of its class. Before the flop all of a class are played alike. */
+const firstOfClass = new Uint16Array(comboCount);
+for (const each of allHandClasses()) {
+  const holdings = combosOfClass(each);
+  for (const holding of holdings) firstOfClass[holding] = Math.min(...holdings);
+}
 
 /** How a bot is taken to play in one hand, by a model that is asked about every holding. */
 export class ModelledHand implements HandStrategy {
@@ -35,6 +43,11 @@ export class ModelledHand implements HandStrategy {
     const model = this.#model.at?.(observation) ?? this.#model;
     this.#heldOn(observation.board).forEach((cards, index) => {
       if (cards === undefined) return;
+      const alike = observation.board.length === 0 ? (firstOfClass[index] ?? index) : index;
+      if (alike < index) {
+        chances[index] = chances[alike] ?? 0;
+        return;
+      }
       const shares = model.shares({ ...observation, hole: comboAt(index) }, cards);
       let chance = 0;
       for (const share of shares) if (isLike(share)) chance += share.probability;
