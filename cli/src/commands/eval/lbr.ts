@@ -17,7 +17,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalLbr extends BaseCommand<Lbr> {
   static override summary = 'Tell how much can be won from a bot, at least: a local best response';
   static override description =
-    'Plays an opponent that is told how the bot plays against the bot itself, heads-up, and tells in thousandths of a big blind a hand what it wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic it knows the strategy; of the solver it has an imitation, of language models nothing. Then it wins less than it could, and what it wins is a bound all the same. Starts the stack where it is down and the bot needs it, and stops it again.';
+    'Plays the bot heads-up against an opponent that is told how it plays, and tells in thousandths of a big blind a hand what that one wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic it is told the strategy, of the solver an imitation, of language models nothing: where it knows less it wins less, and what it wins is a bound all the same. Starts the stack where it is down and the bot needs it, and stops it again.';
   static override examples = [
     '<%= config.bin %> eval lbr --hands 5000',
     '<%= config.bin %> eval lbr --bot candidate --seed spring --json',
