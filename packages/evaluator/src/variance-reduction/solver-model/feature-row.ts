@@ -16,7 +16,9 @@ export class FeatureRow {
   }
 
   put(value: number): void {
-    this.#room[this.#skip(1)] = value;
+    // Before the room is looked at: it may grow.
+    const at = this.#skip(1);
+    this.#room[at] = value;
   }
 
   flag(is: boolean): void {
