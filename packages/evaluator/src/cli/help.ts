@@ -4,6 +4,7 @@ USAGE
   eval smoke [FLAGS]      play hands against scripted opponents and judge the bot's health
   eval ab A B [FLAGS]     play two bots and say whether B is better
   eval serve [FLAGS]      deal a match to programs that connect over the ACPC protocol
+  eval divide [FLAGS]     give every shard of a smoke run its folder, for processes that play them with smoke --resume
   eval merge RUN          make one run of the shards that several processes played of it
   eval shadow [FLAGS]     replay recorded hands through a bot that does not act
   eval lbr [FLAGS]        play a local best response against a bot: how much can be won from it, at least
@@ -33,6 +34,11 @@ FLAGS OF smoke
   --check                 check the flags and configurations and name the services needed; play nothing
   --json                  one JSON document on standard output
   --events                events as lines of JSON on standard output
+
+FLAGS OF divide
+  --jobs N                processes that are to play the run, 1 to 64
+  --resume RUN            a run that was divided: its shards again
+  all others but --shard as of smoke
 
 FLAGS OF ab
   A, B                    names in config/bot or paths of files: A is there, B may be better

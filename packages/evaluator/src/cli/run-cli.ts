@@ -3,6 +3,7 @@ import { document, tellLine } from './answer.ts';
 import type { CliContext, Command } from './cli-context.ts';
 import { abCommand } from './commands/ab.ts';
 import { compareCommand } from './commands/compare.ts';
+import { divideCommand } from './commands/divide.ts';
 import { exportCommand } from './commands/export.ts';
 import { gcCommand } from './commands/gc.ts';
 import { lbrCommand } from './commands/lbr.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   smoke: smokeCommand,
   ab: abCommand,
   serve: serveCommand,
+  divide: divideCommand,
   merge: mergeCommand,
   shadow: shadowCommand,
   compare: compareCommand,

@@ -2,10 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
-import type { SmokeManifest } from '../config/smoke-manifest.ts';
-import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import { commonManifest, divisionOf, type ShardRun, unfinishedOf } from '../shards/division.ts';
 import { openSource } from '../shards/open-source.ts';
-import { shardRunId } from '../shards/shard-range.ts';
 import { playRun } from './play-run.ts';
 import { finishedEvent } from './played.ts';
 import type { SuiteContext } from './suite-context.ts';
@@ -49,20 +48,9 @@ export async function mergeShards(runId: string, context: SuiteContext): Promise
   }
 }
 
-interface ShardRun {
-  readonly folder: RunFolder;
-  readonly manifest: SmokeManifest;
-}
-
 /** All shards of a run, finished, in order. */
 function shardsOf(parent: string, runId: string): ShardRun[] {
-  const counts = runIds(parent).flatMap((id) => {
-    const of = id.startsWith(`${runId}.shard-`) ? /-of-([1-9]\d{0,3})$/.exec(id)?.[1] : undefined;
-    return of === undefined ? [] : [Number(of)];
-  });
-  // A run may have been begun in another number of shards before.
-  const divisions = [...new Set(counts)].map((of) => foldersOf(parent, { runId, of }));
-  const division = divisions.find((folders) => missingOf(folders).length === 0) ?? divisions[0];
+  const division = divisionOf(parent, runId);
   if (division === undefined) {
     throw new PokerbotError('RUN_UNKNOWN', {
       message: `There are no shards of a run \`${runId}\``,
@@ -70,23 +58,9 @@ function shardsOf(parent: string, runId: string): ShardRun[] {
       details: { runId, folder: parent },
     });
   }
-  const missing = missingOf(division);
+  const missing = unfinishedOf(division);
   if (missing.length > 0) throw missingShards(runId, missing);
   return division.map((folder) => ({ folder, manifest: folder.readManifestOf('smoke') }));
-}
-
-function foldersOf(
-  parent: string,
-  { runId, of }: { readonly runId: string; readonly of: number },
-): RunFolder[] {
-  return Array.from(
-    { length: of },
-    (_, place) => new RunFolder(parent, shardRunId(runId, { number: place + 1, of })),
-  );
-}
-
-function missingOf(folders: readonly RunFolder[]): RunFolder[] {
-  return folders.filter((folder) => !folder.exists || folder.readSummary() === undefined);
 }
 
 function missingShards(runId: string, missing: readonly RunFolder[]): PokerbotError {
@@ -114,28 +88,6 @@ function nextSteps(runId: string, missing: readonly RunFolder[]): string[] {
 /** Of `run.shard-2-of-4`: `2/4`. */
 function placeOf(shardId: string): string {
   return /shard-(\d+)-of-(\d+)$/.exec(shardId)?.slice(1).join('/') ?? shardId;
-}
-
-/** The manifest of the whole run: that of the first shard, under the run's own name. */
-function commonManifest(runId: string, shards: readonly ShardRun[]): SmokeManifest {
-  const manifests = shards.map(({ manifest }) => wholeOf(manifest, runId));
-  const [first, ...others] = manifests;
-  if (first === undefined) throw new Error('A run has one shard or more');
-  const different = others.findIndex(
-    (other) => !isDeepStrictEqual({ ...other, createdAt: first.createdAt }, first),
-  );
-  if (different < 0) return first;
-  throw new PokerbotError('RUN_DIFFERS', {
-    message: `Shard ${different + 2} of run \`${runId}\` was played with other settings, configurations or versions than shard 1`,
-    next: [
-      `Compare \`manifest.json\` of \`${shards[different + 1]?.manifest.runId}\` with that of the first`,
-    ],
-    details: { runId, shard: different + 2 },
-  });
-}
-
-function wholeOf({ shard: _, ...manifest }: SmokeManifest, runId: string): SmokeManifest {
-  return { ...manifest, runId };
 }
 
 function taken(runId: string): PokerbotError {

@@ -45,6 +45,8 @@ export type RunEvent =
       /** Hands that were played before, by a process that was stopped. */
       readonly resumedAt: number;
       readonly folder: string;
+      /** Processes that play it side by side, where it is more than one. */
+      readonly jobs?: number;
     }
   | {
       /** A league, before the first of its matches, which follow as runs. */
@@ -84,8 +86,11 @@ export type RunEvent =
       readonly suite?: undefined;
       readonly hands: number;
       readonly of: number;
+      /** Null as long as it is not known: what several processes have won is when they have ended. */
       readonly bbPer100: number | null;
       readonly interval: readonly [number, number] | null;
+      /** Processes that play it side by side, where it is more than one. */
+      readonly jobs?: number;
       /** In this process, from its first hand on. */
       readonly handsPerSecond: number;
       readonly degradedHands: number;
@@ -136,6 +141,14 @@ export type EvaluatorLine =
       readonly services: readonly string[];
       /** What `started` of it would warn of. */
       readonly warning?: string;
+    }
+  /** The shards of a run, each to be played with `--resume`; none of a run that one process has begun. */
+  | {
+      readonly type: 'divided';
+      readonly runId: string;
+      readonly shards: readonly string[];
+      /** Threads for each of them. */
+      readonly workers: number;
     }
   | { readonly type: 'compared'; readonly comparison: Comparison }
   | { readonly type: 'collected'; readonly gc: Gc }

@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { RunFolder } from '../run-folder/run-folder.ts';
+import {
+  commonManifest,
+  divisionOf,
+  shardFolders,
+  unfinishedOf,
+  wholeOf,
+} from '../shards/division.ts';
+import { workersOf } from '../shards/open-source.ts';
+import { requireSameValueFunction } from '../variance-reduction/value-function.ts';
+import { newIdentity } from './new-identity.ts';
+import { requireSameRun } from './plan-run.ts';
+import { prepareSmoke, type SmokeOptions } from './prepare-smoke.ts';
+import { requireSameSettings } from './require-same-settings.ts';
+import { type Preview, previewSmoke } from './smoke.ts';
+import type { SuiteContext } from './suite-context.ts';
+
+export interface DivideOptions extends Omit<SmokeOptions, 'shard'> {
+  /** Processes that are to play the run; of one that is continued as many as it was begun with. */
+  readonly jobs?: number | undefined;
+}
+
+export type Divided = Extract<EvaluatorLine, { type: 'divided' }>;
+
+/**
+ * Gives every shard of a run its folder, from which a process can play it with `--resume`: however the processes end, nothing but these
+ * folders is needed to go on. A run that one process has begun is not divided.
+ *
+ * @throws PokerbotError `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, `HANDS_INVALID`, `USAGE`, and what starting a run throws
+ */
+export function divideSmoke(options: DivideOptions, context: SuiteContext): Divided {
+  const division = planDivision(options, context);
+  if (division === undefined) {
+    previewSmoke(options, context);
+    return { type: 'divided', runId: options.resume ?? '', shards: [], workers: 1 };
+  }
+  const { whole, shards } = division;
+  for (const [index, folder] of shards.entries()) {
+    const shard = { number: index + 1, of: shards.length };
+    if (!folder.exists) folder.create({ ...whole, runId: folder.runId, shard });
+  }
+  return {
+    type: 'divided',
+    runId: whole.runId,
+    shards: shards.map(({ runId }) => runId),
+    workers: options.workers ?? threadsEach(whole, shards.length),
+  };
+}
+
+/** Reads and checks everything that the run would start from; writes nothing. Throws what `divideSmoke` would. */
+export function previewDivision(options: DivideOptions, context: SuiteContext): Preview {
+  const division = planDivision(options, context);
+  if (division === undefined) return previewSmoke(options, context);
+  const types = division.whole.bot.advisors.map(({ type }) => type);
+  return {
+    type: 'checked',
+    finished: unfinishedOf(division.shards).length === 0,
+    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+  };
+}
+
+interface Division {
+  readonly whole: SmokeManifest;
+  readonly shards: readonly RunFolder[];
+}
+
+function planDivision(options: DivideOptions, context: SuiteContext): Division | undefined {
+  const { resume } = options;
+  const division =
+    resume === undefined
+      ? newDivision(options, context)
+      : oldDivision({ ...options, resume }, context);
+  if (division !== undefined) requireOneBudget(division);
+  return division;
+}
+
+function newDivision({ jobs, ...options }: DivideOptions, context: SuiteContext): Division {
+  if (jobs === undefined) {
+    throw new PokerbotError('USAGE', {
+      message: '`divide` needs to know for how many processes, or which run to continue',
+      next: ['Give `--jobs` or `--resume`'],
+    });
+  }
+  const { runId } = newIdentity({ runId: options.runId, suite: 'smoke' }, context);
+  const first = prepareSmoke({ ...options, runId, shard: { number: 1, of: jobs } }, context);
+  const parent = context.paths.runs;
+  const shards = shardFolders(parent, { runId, of: jobs });
+  for (const folder of [new RunFolder(parent, runId), ...shards]) folder.requireNew();
+  return { whole: wholeOf(first.manifest, runId), shards };
+}
+
+/** Undefined where one process has begun the run, and where nothing is left to play and to merge. */
+function oldDivision(
+  options: DivideOptions & { readonly resume: string },
+  { paths }: SuiteContext,
+): Division | undefined {
+  const { resume: runId, jobs } = options;
+  const folder = new RunFolder(paths.runs, runId);
+  const shards = divisionOf(paths.runs, runId);
+  const isWhole = folder.exists && !isBeingMerged(folder, shards);
+  if (shards === undefined || isWhole) {
+    // Of a finished run the verdict is given again, however it was played.
+    if (folder.exists && folder.readSummary() === undefined) requireJobs(runId, { jobs, begun: 1 });
+    return undefined;
+  }
+  requireJobs(runId, { jobs, begun: shards.length });
+  const begun = shards.find(({ exists }) => exists);
+  if (begun === undefined) throw new Error('A run that is divided has a shard');
+  const whole = wholeOf(begun.readManifestOf('smoke'), runId);
+  requireSameRun(options, whole);
+  if (unfinishedOf(shards).length > 0) requireSameValueFunction(whole);
+  return { whole, shards };
+}
+
+/** Whether a folder is what was to become of these shards when their merging was stopped. */
+function isBeingMerged(folder: RunFolder, shards: readonly RunFolder[] | undefined): boolean {
+  if (shards === undefined || unfinishedOf(shards).length > 0) return false;
+  if (folder.readSummary() !== undefined) return false;
+  const runs = shards.map((shard) => ({ folder: shard, manifest: shard.readManifestOf('smoke') }));
+  return isDeepStrictEqual(folder.readManifestOf('smoke'), commonManifest(folder.runId, runs));
+}
+
+function requireJobs(
+  runId: string,
+  { jobs, begun }: { readonly jobs: number | undefined; readonly begun: number },
+): void {
+  requireSameSettings(runId, [['jobs', jobs, begun]]);
+}
+
+/** @throws PokerbotError `USAGE` for a bot that pays for advice: each process would spend its whole budget */
+function requireOneBudget({ whole, shards }: Division): void {
+  const paid = whole.bot.advisors.find(({ type }) => type === 'agents');
+  if (shards.length === 1 || paid === undefined) return;
+  throw new PokerbotError('USAGE', {
+    message: `\`${paid.name}\` is paid from one budget, which ${shards.length} processes cannot keep together`,
+    next: ['Leave out `--jobs`'],
+    details: { jobs: shards.length, advisor: paid.name },
+  });
+}
+
+/** The processes share the processors of a machine that one would have for itself. */
+function threadsEach(manifest: SmokeManifest, jobs: number): number {
+  return Math.max(1, Math.floor(workersOf({ manifest, workers: undefined }) / jobs));
+}

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = new TemporaryWorkspace();
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+const path = (run: string, name = '') => workspace.file(`results/eval/${run}/${name}`);
+const read = (run: string, name: string) => readFileSync(path(run, name), 'utf8');
+const evaluate = async (...argv: string[]) => {
+  const { exitCode, out } = await workspace.eval([...argv, '--json']);
+  return { exitCode, ...JSON.parse(out) };
+};
+const divide = (...argv: string[]) => evaluate('divide', ...argv);
+const newRun = (...argv: string[]) => divide('--hands', '50', '--run-id', 'run', ...argv);
+const shards = ['run.shard-1-of-3', 'run.shard-2-of-3', 'run.shard-3-of-3'];
+
+async function play(runs: readonly string[]) {
+  for (const run of runs) {
+    expect(await evaluate('smoke', '--resume', run)).toMatchObject({ exitCode: 0 });
+  }
+}
+
+test('a run that is divided is played by continuing its shards, and merged to that of one process', async () => {
+  expect(await newRun('--jobs', '3')).toMatchObject({ runId: 'run', shards, workers: 1 });
+  await play(shards);
+  await evaluate('merge', 'run');
+  await evaluate('smoke', '--hands', '50', '--run-id', 'whole');
+  for (const name of ['hands.jsonl', 'hands.phhs']) {
+    expect(read('run', name) === read('whole', name)).toBe(true);
+  }
+});
+
+test('without a name the run is called as a run of one process would be', async () => {
+  const { runId } = await divide('--hands', '50', '--jobs', '2');
+  expect(runId).toMatch(/^eval-smoke-\d{8}-\d{6}-[0-9a-f]{6}$/);
+  expect(existsSync(path(`${runId}.shard-2-of-2`, 'manifest.json'))).toBe(true);
+});
+
+test('looking over a division writes nothing', async () => {
+  const check = await newRun('--jobs', '3', '--check');
+  expect(check).toMatchObject({ exitCode: 0, type: 'checked', finished: false, services: [] });
+  expect(existsSync(workspace.file('results'))).toBe(false);
+});
+
+test('a division is given again, with folders for shards that have none', async () => {
+  const divided = await newRun('--jobs', '3');
+  const manifest = read('run.shard-1-of-3', 'manifest.json');
+  rmSync(path('run.shard-1-of-3'), { recursive: true });
+  expect(await divide('--resume', 'run')).toEqual(divided);
+  expect(read('run.shard-1-of-3', 'manifest.json')).toBe(manifest);
+  expect(await divide('--resume', 'run', '--jobs', '3')).toEqual(divided);
+});
+
+test('a run whose merging was stopped is still divided, a merged one is not', async () => {
+  await newRun('--jobs', '3');
+  await play(shards);
+  await evaluate('merge', 'run');
+  expect(await divide('--resume', 'run')).toMatchObject({ exitCode: 0, shards: [] });
+  rmSync(path('run', 'summary.json'));
+  expect(await divide('--resume', 'run')).toMatchObject({ exitCode: 0, shards });
+  expect(await divide('--resume', 'run', '--check')).toMatchObject({ finished: true });
+});
+
+test('a run that one process has begun is not divided', async () => {
+  await evaluate('smoke', '--hands', '50', '--run-id', 'run');
+  rmSync(path('run', 'summary.json'));
+  expect(await divide('--resume', 'run')).toMatchObject({ exitCode: 0, shards: [] });
+  expect(await divide('--resume', 'run', '--jobs', '2')).toMatchObject({
+    exitCode: 2,
+    error: { code: 'RUN_DIFFERS', details: { differing: ['jobs'] } },
+  });
+});
+
+test.each([
+  { what: 'other jobs', argv: ['--resume', 'run', '--jobs', '2'], code: 'RUN_DIFFERS' },
+  { what: 'other hands', argv: ['--resume', 'run', '--hands', '60'], code: 'RUN_DIFFERS' },
+  { what: 'a run that is not there', argv: ['--resume', 'gone'], code: 'RUN_UNKNOWN' },
+  { what: 'a name that is taken', argv: ['--run-id', 'run', '--jobs', '3'], code: 'RUN_EXISTS' },
+  { what: 'fewer deals than jobs', argv: ['--hands', '12', '--jobs', '3'], code: 'HANDS_INVALID' },
+  { what: 'no number of jobs', argv: ['--hands', '50'], code: 'USAGE' },
+  { what: 'too many jobs', argv: ['--jobs', '65'], code: 'USAGE' },
+])('$what cannot be divided', async ({ argv, code }) => {
+  await newRun('--jobs', '3');
+  const { error } = await divide(...argv);
+  expect(error?.code).toBe(code);
+});
+
+test('the name of a run of one process is taken as well', async () => {
+  await evaluate('smoke', '--hands', '50', '--run-id', 'run');
+  expect((await newRun('--jobs', '3')).error.code).toBe('RUN_EXISTS');
+  expect(existsSync(path('run.shard-1-of-3'))).toBe(false);
+});
+
+test('a bot that pays for advice is played by one process, which keeps its budget', async () => {
+  const bot = { name: 'paid', advisors: [{ type: 'agents' }] };
+  workspace.write('config/bot/paid.bot.json', JSON.stringify(bot));
+  const { error } = await newRun('--jobs', '3', '--bot', 'paid');
+  expect(error).toMatchObject({ code: 'USAGE', details: { jobs: 3 } });
+});
+
+test('threads are those of each process', async () => {
+  expect((await newRun('--jobs', '3', '--workers', '4')).workers).toBe(4);
+});
