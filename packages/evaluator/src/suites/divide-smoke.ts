@@ -48,6 +48,7 @@ export function divideSmoke(options: DivideOptions, context: SuiteContext): Divi
     runId: whole.runId,
     shards: shards.map(({ runId }) => runId),
     workers: options.workers ?? threadsEach(whole, shards.length),
+    ...warningOf(whole, shards.length),
   };
 }
 
@@ -70,12 +71,8 @@ interface Division {
 
 function planDivision(options: DivideOptions, context: SuiteContext): Division | undefined {
   const { resume } = options;
-  const division =
-    resume === undefined
-      ? newDivision(options, context)
-      : oldDivision({ ...options, resume }, context);
-  if (division !== undefined) requireOneBudget(division);
-  return division;
+  if (resume === undefined) return newDivision(options, context);
+  return oldDivision({ ...options, resume }, context);
 }
 
 function newDivision({ jobs, ...options }: DivideOptions, context: SuiteContext): Division {
@@ -131,15 +128,13 @@ function requireJobs(
   requireSameSettings(runId, [['jobs', jobs, begun]]);
 }
 
-/** @throws PokerbotError `USAGE` for a bot that pays for advice: each process would spend its whole budget */
-function requireOneBudget({ whole, shards }: Division): void {
-  const paid = whole.bot.advisors.find(({ type }) => type === 'agents');
-  if (shards.length === 1 || paid === undefined) return;
-  throw new PokerbotError('USAGE', {
-    message: `\`${paid.name}\` is paid from one budget, which ${shards.length} processes cannot keep together`,
-    next: ['Leave out `--jobs`'],
-    details: { jobs: shards.length, advisor: paid.name },
-  });
+/** Each process keeps the budget of the bot for itself. */
+function warningOf({ bot }: SmokeManifest, jobs: number): { warning?: string } {
+  const paid = bot.advisors.find(({ type }) => type === 'agents');
+  if (jobs === 1 || paid === undefined) return {};
+  return {
+    warning: `Each of the ${jobs} jobs has the budget of \`${paid.name}\` for itself: together they may spend ${jobs} times as much`,
+  };
 }
 
 /** The processes share the processors of a machine that one would have for itself. */

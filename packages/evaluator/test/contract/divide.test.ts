@@ -95,11 +95,13 @@ test('the name of a run of one process is taken as well', async () => {
   expect(existsSync(path('run.shard-1-of-3'))).toBe(false);
 });
 
-test('a bot that pays for advice is played by one process, which keeps its budget', async () => {
-  const bot = { name: 'paid', advisors: [{ type: 'agents' }] };
+test('who is paid by each process anew is told', async () => {
+  expect((await newRun('--jobs', '3')).warning).toBeUndefined();
+  const bot = { name: 'paid', advisors: [{ type: 'agents', name: 'models' }] };
   workspace.write('config/bot/paid.bot.json', JSON.stringify(bot));
-  const { error } = await newRun('--jobs', '3', '--bot', 'paid');
-  expect(error).toMatchObject({ code: 'USAGE', details: { jobs: 3 } });
+  const { warning } = await divide('--hands', '50', '--bot', 'paid', '--jobs', '3');
+  expect(warning).toContain('`models`');
+  expect((await divide('--hands', '50', '--bot', 'paid', '--jobs', '1')).warning).toBeUndefined();
 });
 
 test('threads are those of each process', async () => {

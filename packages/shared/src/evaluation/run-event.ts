@@ -36,7 +36,7 @@ export type RunEvent =
       readonly against?: string;
       /** Told by an A/B run before its first hand. */
       readonly cost?: RunCost;
-      /** Why an A/B run may not be wanted, known before its first hand: its bots are the same, or it cannot end with a verdict. */
+      /** What is to be known before its first hand, such as that the bots of an A/B run are the same, or why it cannot end with a verdict. */
       readonly warning?: string;
       readonly hands: number;
       readonly seats: number;
@@ -149,6 +149,8 @@ export type EvaluatorLine =
       readonly shards: readonly string[];
       /** Threads for each of them. */
       readonly workers: number;
+      /** What several processes spend that one would not. */
+      readonly warning?: string;
     }
   | { readonly type: 'compared'; readonly comparison: Comparison }
   | { readonly type: 'collected'; readonly gc: Gc }
