@@ -35,6 +35,16 @@ export const smokeMatchFlags = {
     summary: 'Play the K-th of N parts; `eval merge` joins them',
     helpValue: 'K/N',
   }),
-  workers: integer({ summary: 'Threads that play, to the same bytes', helpValue: 'N' }),
+  jobs: integer({
+    summary: 'Play it in N processes side by side, or containers, to the same bytes; 1 to 64',
+    helpValue: 'N',
+    min: 1,
+    max: 64,
+    exclusive: ['shard'],
+  }),
+  workers: integer({
+    summary: 'Threads that play, to the same bytes; with `--jobs` of each',
+    helpValue: 'N',
+  }),
   'no-luck-correction': boolean({ summary: 'Leave the luck in: faster, wider intervals' }),
 };

@@ -8,36 +8,53 @@ import type { StackContext } from '../stack/use-cases/stack-context.ts';
 import { EvaluatorListener } from './evaluator-listener.ts';
 import type { GivenFiles } from './given-files.ts';
 
-export interface EvaluatorJob {
+/** Where evaluators run. */
+export interface EvaluatorPlace {
   readonly context: StackContext;
   readonly workspace: string;
   readonly driver?: DriverChoice | undefined;
   /** Variables given on the command line. */
   readonly flags?: Readonly<Record<string, string>> | undefined;
-  /** Command line of the evaluator, without `--events`. */
-  readonly args: readonly string[];
-  /** Files among them that the user named. */
+  /** Files that the user named in their command lines. */
   readonly files?: GivenFiles | undefined;
-  /** Run it as a process of this machine, whatever the stack runs under: it only reads files. */
+  /** Run them as processes of this machine, whatever the stack runs under: they only read files. */
   readonly here?: boolean;
   /** Told when an image has to be built first. */
   readonly listenToStack: StackListener;
-  onLine(line: EvaluatorLine): void;
 }
 
+export interface EvaluatorCall {
+  /** Command line of the evaluator, without `--events`. */
+  readonly args: readonly string[];
+  onLine(line: EvaluatorLine): void;
+  /** Interrupts it; that of the context where it is not said. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface EvaluatorJob extends EvaluatorPlace, EvaluatorCall {}
+
 /**
- * Runs the evaluator in the environment of the workspace's stack, to its end.
- *
- * @throws PokerbotError whatever the evaluator says went wrong; `UNIT_FAILED` when it ends without saying anything
+ * Runs one evaluator to its end.
+ * @throws PokerbotError whatever it says went wrong; `UNIT_FAILED` when it ends without saying anything
  */
+export type CallEvaluator = (call: EvaluatorCall) => Promise<void>;
+
+/** Runs the evaluator in the environment of the workspace's stack, to its end. Throws what `CallEvaluator` does. */
 export async function runEvaluator(job: EvaluatorJob): Promise<void> {
-  const { context, workspace, driver, flags, args, onLine } = job;
-  const { here = false, files, listenToStack: listen } = job;
-  const place = here ? ('process' as const) : driver;
+  await withEvaluator(job, (call) => call(job));
+}
+
+/** Works with evaluators in the environment of the workspace's stack; several may run at once. */
+export async function withEvaluator<T>(
+  place: EvaluatorPlace,
+  work: (call: CallEvaluator) => Promise<T>,
+): Promise<T> {
+  const { context, workspace, driver, flags, files } = place;
+  const { here = false, listenToStack: listen } = place;
   const options = {
     context,
     workspace,
-    driver: place,
+    driver: here ? ('process' as const) : driver,
     alongside: here,
     follow: true,
     flags,
@@ -48,15 +65,17 @@ export async function runEvaluator(job: EvaluatorJob): Promise<void> {
     const unit = stack.desired.jobs.find(({ name }) => name === 'evaluator');
     if (unit === undefined) throw notDeclared();
     await buildMissing(unit, stack, options);
-    const listener = new EvaluatorListener(onLine, files);
-    const exitCode = await stack.driver.runJob({
-      unit,
-      args: [...args, '--events'],
-      signal: context.signal,
-      onLine: (line) => listener.hear(line),
-      onErrorLine: (line) => listener.hearError(line),
+    return await work(async ({ args, onLine, signal = context.signal }) => {
+      const listener = new EvaluatorListener(onLine, files);
+      const exitCode = await stack.driver.runJob({
+        unit,
+        args: [...args, '--events'],
+        signal,
+        onLine: (line) => listener.hear(line),
+        onErrorLine: (line) => listener.hearError(line),
+      });
+      listener.conclude(exitCode);
     });
-    listener.conclude(exitCode);
   } finally {
     stack.driver.close();
   }

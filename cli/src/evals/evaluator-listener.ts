@@ -12,6 +12,7 @@ const keptErrorLines = 10;
 const answers: readonly EvaluatorLine['type'][] = [
   'finished',
   'checked',
+  'divided',
   'listed',
   'shown',
   'compared',

@@ -49,6 +49,7 @@ const told: readonly string[] = [
   'finished',
 ] satisfies RunEvent['type'][];
 
-function isRunEvent(line: EvaluatorLine): line is RunEvent {
+/** Whether a line is told while a run goes on. */
+export function isRunEvent(line: EvaluatorLine): line is RunEvent {
   return told.includes(line.type);
 }

@@ -18,10 +18,11 @@ export type SuiteOptions<S extends Suite> = PlayOptions &
  * @throws PokerbotError of the evaluator, and of starting the stack
  */
 export async function runSuite<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryOf<S>> {
-  return await withServices({ ...options, command: options.suite }, () => play(options));
+  return await withServices({ ...options, command: options.suite }, () => playSuite(options));
 }
 
-async function play<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryOf<S>> {
+/** The same with the services that there are. */
+export async function playSuite<S extends Suite>(options: SuiteOptions<S>): Promise<SummaryOf<S>> {
   const { context, workspace, suite, here } = options;
   const services = here ? servicesFromHere(await status({ context, workspace })) : {};
   const flags = { ...services, ...options.flags };

@@ -74,7 +74,9 @@ function titleOf(event: Event<'started'>): string {
     const extent = event.cost === undefined ? '' : `, ${extentText(event.cost)}`;
     return `Run ${runId}: is \`${bot}\` better than \`${event.against}\`? At most ${counted(hands, 'hand')} at ${event.seats} seats${begun}${extent}`;
   }
-  return `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats${begun}`;
+  const what = `Run ${runId}: \`${bot}\` plays ${counted(hands, 'hand')} at ${event.seats} seats`;
+  if (event.jobs === undefined) return `${what}${begun}`;
+  return `${what} in ${event.jobs} jobs${resumedAt === 0 ? '' : `, ${whole(resumedAt)} of them on file`}`;
 }
 
 type Played = Exclude<Event<'started'>, { suite: 'shadow' }>;
@@ -111,11 +113,11 @@ function replayText(event: Extract<Event<'progress'>, { suite: 'shadow' }>): str
 }
 
 function playText(event: Exclude<Event<'progress'>, { suite: 'shadow' }>): string {
-  const { hands, of, bbPer100, interval, handsPerSecond, degradedHands } = event;
+  const { hands, of, bbPer100, interval, jobs, handsPerSecond, degradedHands } = event;
   return [
     `${Math.floor((hands / of) * 100)}%`,
     `${whole(hands)} of ${whole(of)}`,
-    `${estimate(bbPer100, interval)} bb/100`,
+    jobs === undefined ? `${estimate(bbPer100, interval)} bb/100` : `${jobs} jobs`,
     `${rate(handsPerSecond)} hands/s`,
     ...(degradedHands > 0 ? [`${whole(degradedHands)} degraded`] : []),
     ...left(of - hands, handsPerSecond),

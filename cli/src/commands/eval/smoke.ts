@@ -5,7 +5,7 @@ import { botArguments } from '../../evals/bot-arguments.ts';
 import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { gatesArguments } from '../../evals/gates-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
-import { runSuite } from '../../evals/run-suite.ts';
+import { runSmoke } from '../../evals/run-smoke.ts';
 import { smokeFlags } from '../../evals/suite-flags.ts';
 import type { Palette } from '../../output/palette.ts';
 import { smokeMatchFlags } from '../../smoke-flags.ts';
@@ -23,6 +23,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
     '<%= config.bin %> eval smoke --hands 100',
     '<%= config.bin %> eval smoke --hands 20000 --seats 2 --opponent calling_station',
     '<%= config.bin %> eval smoke --bot candidate --gates strict.json',
+    '<%= config.bin %> eval smoke --hands 100000 --jobs 4 --driver docker',
     '<%= config.bin %> eval smoke --resume RUN',
   ];
   static override flags = {
@@ -41,8 +42,9 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
     const files = new GivenFiles(place);
     const [bot] = await botArguments([flags.bot], files);
     const gates = await gatesArguments(flags.gates, files);
-    return await runSuite({
-      suite: 'smoke',
+    const { jobs, resume, shard } = flags;
+    const playing = {
+      suite: 'smoke' as const,
       context,
       workspace,
       driver: flags.driver,
@@ -56,6 +58,10 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
       keep: flags.keep,
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
+    };
+    return await runSmoke(playing, {
+      jobs,
+      mayBeDivided: resume !== undefined && shard === undefined,
     });
   }
 

@@ -117,6 +117,25 @@ test('a run that cannot end with a verdict says so before its first hand', () =>
   expect(steps[1]).toEqual({ type: 'note', level: 'warning', text: warning });
 });
 
+test('a run of several jobs tells how many there are, and no win rate before they have ended', () => {
+  const { steps } = tell(true, [
+    [0, { ...started, jobs: 4 } as RunEvent],
+    [200, { ...progress(260), bbPer100: null, interval: null, jobs: 4 } as RunEvent],
+  ]);
+  expect(steps).toEqual([
+    {
+      id: 'hands',
+      title: 'Run run-1: `default` plays 1,000 hands at 2 seats in 4 jobs, 250 of them on file',
+      type: 'task.started',
+    },
+    {
+      id: 'hands',
+      text: '26% · 260 of 1,000 · 4 jobs · 100 hands/s · 3 degraded · 7.4 s left',
+      type: 'task.progress',
+    },
+  ]);
+});
+
 test('a replay tells its decisions and how many agree', () => {
   const replaying = { type: 'started', suite: 'shadow', runId: 'run-1', bot: 'default' } as const;
   const place = { source: 'session friday', hands: 40, decisions: 240, folder: 'results' } as const;

@@ -1,0 +1,113 @@
+import { dirname, join } from 'node:path';
+import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
+
+type Started = Exclude<Extract<RunEvent, { type: 'started' }>, { suite: 'shadow' }>;
+type Progress = Exclude<Extract<RunEvent, { type: 'progress' }>, { suite: 'shadow' }>;
+
+export interface JobsProgressOptions {
+  readonly runId: string;
+  readonly jobs: number;
+  /** What is to be known when it begins. */
+  readonly warning?: string | undefined;
+  readonly listen: (event: RunEvent) => void;
+}
+
+/** How far one of the jobs is. */
+interface Part extends Pick<Progress, 'hands' | 'of' | 'handsPerSecond' | 'degradedHands'> {
+  readonly resumedAt: number;
+}
+
+/** Makes of the events of several jobs, each with a shard of a run, those of one that plays it all. */
+export class JobsProgress {
+  readonly #options: JobsProgressOptions;
+  readonly #parts = new Map<number, Part>();
+  #started: Started | undefined;
+  #isTold = false;
+
+  constructor(options: JobsProgressOptions) {
+    this.#options = options;
+  }
+
+  /** Hands on file. */
+  get hands(): number {
+    return this.#sum('hands');
+  }
+
+  /** Hands of the run; undefined until each job has told of its own. */
+  get of(): number | undefined {
+    return this.#parts.size < this.#options.jobs ? undefined : this.#sum('of');
+  }
+
+  hear(job: number, event: RunEvent): void {
+    const part = partOf(event, this.#parts.get(job));
+    if (part === undefined) return;
+    this.#parts.set(job, part);
+    if (isStart(event)) this.#started ??= event;
+    const { of } = this;
+    if (of === undefined || this.#started === undefined) return;
+    if (!this.#isTold) this.#tellStart(this.#started, of);
+    else this.#tellProgress(of);
+  }
+
+  /** A job has been stopped, with so many hands on file. */
+  stop(job: number, hands: number): void {
+    const part = this.#parts.get(job);
+    if (part !== undefined) this.#parts.set(job, { ...part, hands });
+  }
+
+  #tellStart(first: Started, hands: number): void {
+    const { runId, jobs, warning, listen } = this.#options;
+    this.#isTold = true;
+    const folder = join(dirname(first.folder), runId);
+    const resumedAt = this.#sum('resumedAt');
+    const warned = warning === undefined ? {} : { warning };
+    listen({ ...first, ...warned, runId, folder, hands, jobs, resumedAt });
+  }
+
+  #tellProgress(of: number): void {
+    const { jobs, listen } = this.#options;
+    listen({
+      type: 'progress',
+      jobs,
+      of,
+      hands: this.hands,
+      // Deals are scored in their order, which only the whole run has.
+      bbPer100: null,
+      interval: null,
+      handsPerSecond: this.#sum('handsPerSecond'),
+      degradedHands: this.#sum('degradedHands'),
+    });
+  }
+
+  #sum(figure: keyof Part): number {
+    return [...this.#parts.values()].reduce((sum, part) => sum + part[figure], 0);
+  }
+}
+
+function isStart(event: RunEvent): event is Started {
+  return event.type === 'started' && event.suite !== 'shadow';
+}
+
+function partOf(event: RunEvent, before: Part | undefined): Part | undefined {
+  const resumedAt = before?.resumedAt ?? 0;
+  switch (event.type) {
+    case 'started': {
+      const { hands: of, resumedAt: hands } = event;
+      return { hands, of, resumedAt: hands, handsPerSecond: 0, degradedHands: 0 };
+    }
+    case 'progress': {
+      if (event.suite !== undefined) return undefined;
+      const { hands, of, handsPerSecond, degradedHands } = event;
+      return { hands, of, handsPerSecond, degradedHands, resumedAt };
+    }
+    case 'finished': {
+      if (event.summary.suite !== 'smoke') return undefined;
+      const { hands, degradedHands } = event.summary;
+      // One that was finished before says nothing else.
+      const since = before === undefined ? hands : resumedAt;
+      return { hands, of: hands, handsPerSecond: 0, degradedHands, resumedAt: since };
+    }
+    case 'listening':
+      return undefined;
+  }
+}

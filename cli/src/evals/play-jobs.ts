@@ -1,0 +1,108 @@
+import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import type { CallEvaluator } from './evaluator-job.ts';
+import { JobsProgress } from './jobs-progress.ts';
+import { isRunEvent, type PlayOptions } from './play-for.ts';
+import { seenFrom } from './seen-from.ts';
+import { shardError } from './shard-error.ts';
+
+type Division = Extract<EvaluatorLine, { type: 'divided' }>;
+
+interface Jobs {
+  readonly call: CallEvaluator;
+  /** Command line of the evaluator that divides the run. */
+  readonly divide: readonly string[];
+}
+
+/**
+ * Plays the shards of a run, all at once, and merges them. When one fails the others are stopped: what they have played is kept, and the
+ * run goes on with one command.
+ *
+ * @returns undefined where the run is one that a single evaluator has begun
+ * @throws PokerbotError of the evaluator; that of a shard names it
+ */
+export async function playJobs(
+  options: PlayOptions,
+  { call, divide }: Jobs,
+): Promise<SmokeSummary | undefined> {
+  const { context, workspace, files, listen } = options;
+  const division = await answerOf(call, { args: divide, type: 'divided' });
+  if (division.shards.length === 0) return undefined;
+  await playShards(options, { call, division });
+  const merging = ['merge', division.runId];
+  const { summary } = await answerOf(call, { args: merging, type: 'finished' });
+  if (summary.suite !== 'smoke') throw new Error(`Shards of ${summary.suite} cannot be merged`);
+  listen({ type: 'finished', summary });
+  return seenFrom(context.workingDirectory, { summary, workspace, files });
+}
+
+/** @throws PokerbotError of the shard that failed first, else `INTERRUPTED` */
+async function playShards(
+  { context, listen }: PlayOptions,
+  { call, division }: { readonly call: CallEvaluator; readonly division: Division },
+): Promise<void> {
+  const { runId, shards, workers, warning } = division;
+  const others = new AbortController();
+  const signal = AbortSignal.any([context.signal, others.signal]);
+  const progress = new JobsProgress({ runId, jobs: shards.length, warning, listen });
+  const failures: unknown[] = [];
+  const play = async (shard: string, job: number) => {
+    try {
+      await call({
+        args: ['smoke', `--resume=${shard}`, `--workers=${workers}`],
+        onLine: (line) => {
+          if (isRunEvent(line)) progress.hear(job, line);
+        },
+        signal,
+      });
+    } catch (error) {
+      others.abort();
+      const hands = handsOf(error);
+      if (hands !== undefined) progress.stop(job, hands);
+      failures.push(shardError(error, { runId, shard }));
+    }
+  };
+  await Promise.all(shards.map(play));
+  const failure = failures.find((error) => !isInterruption(error));
+  if (failure !== undefined) throw failure;
+  if (failures.length > 0) throw stopped(runId, progress);
+}
+
+/** The line that was asked for. @throws PokerbotError of the evaluator */
+async function answerOf<T extends EvaluatorLine['type']>(
+  call: CallEvaluator,
+  { args, type }: { readonly args: readonly string[]; readonly type: T },
+): Promise<Extract<EvaluatorLine, { type: T }>> {
+  const answers: Extract<EvaluatorLine, { type: T }>[] = [];
+  const isAnswer = (line: EvaluatorLine): line is Extract<EvaluatorLine, { type: T }> =>
+    line.type === type;
+  await call({
+    args,
+    onLine: (line) => {
+      if (isAnswer(line)) answers.push(line);
+    },
+  });
+  const [answer] = answers;
+  if (answer === undefined) throw new Error(`The evaluator did not answer \`${args.join(' ')}\``);
+  return answer;
+}
+
+function isInterruption(error: unknown): boolean {
+  return isPokerbotError(error) && error.code === 'INTERRUPTED';
+}
+
+/** Hands on file of a shard that was stopped. */
+function handsOf(error: unknown): number | undefined {
+  const hands = isPokerbotError(error) ? error.details.hands : undefined;
+  return typeof hands === 'number' ? hands : undefined;
+}
+
+function stopped(runId: string, { hands, of }: JobsProgress): PokerbotError {
+  const done = of === undefined ? 'Stopped' : `Stopped after ${hands} of ${of} hands`;
+  return new PokerbotError('INTERRUPTED', {
+    message: `${done}; everything played is kept`,
+    next: [`\`pokerbot eval smoke --resume ${runId}\``],
+    details: { suite: 'smoke', runId, ...(of === undefined ? {} : { hands, of }) },
+  });
+}
