@@ -10,12 +10,16 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process began, in the system's own unit: numbers of processes are given out again. Empty where it is not told. */
+/**
+ * When a process began, in the system's own unit: numbers of processes are given out again. Empty where it is not told, and for one that
+ * has ended and is not collected yet.
+ */
 export function startTimeOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program, in brackets, may hold anything; the start is the twentieth field after it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    // The name of the program, in brackets, may hold anything; the state comes after it, the start is the twentieth field.
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' || state === 'X' ? '' : (fields[18] ?? '');
   } catch {
     return '';
   }

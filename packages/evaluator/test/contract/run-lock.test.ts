@@ -1,11 +1,14 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { thisOwner } from '../../src/run-folder/lock-owner.ts';
 import { RunFolder } from '../../src/run-folder/run-folder.ts';
 import { RunLock } from '../../src/run-folder/run-lock.ts';
+import { startTimeOf } from '../../src/run-folder/running-process.ts';
 import { startOnHost } from '../support/on-other-host.ts';
 import { acesHand, phhHand } from '../support/recorded-hands.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
@@ -82,6 +85,24 @@ test.each([61, 3600, -3600])('an owner elsewhere that was seen %d s ago is gone'
   const lock = new RunLock(folder);
   lock.requireHeld();
   lock.release();
+});
+
+test('an owner that has ended is gone before anybody collects it', async () => {
+  const folder = emptyRun();
+  // Its child ends when there is something to read; nothing collects it.
+  const keeper = spawn('/bin/sh', ['-c', '{ read -r line <&3; } & echo $!; exec sleep 60 3<&-'], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void keeper.kill());
+  const [told] = (await once(keeper.stdout as Readable, 'data')) as [Buffer];
+  const pid = Number(told.toString());
+  const owner = { ...thisOwner('other'), pid, startTime: startTimeOf(pid) };
+  workspace.write('results/eval/run/lock', JSON.stringify(owner));
+  expect(() => new RunLock(folder)).toThrow(`Process ${pid} is playing run \`run\``);
+  (keeper.stdio[3] as Writable).end('\n');
+  const state = () => /\) (.)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+  await vi.waitUntil(() => state() === 'Z', { timeout: 30_000 });
+  new RunLock(folder).release();
 });
 
 test('processes of a container with the same host name are not asked for here', () => {
