@@ -1,6 +1,7 @@
 import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
+import { answerOf } from './answer-of.ts';
 import type { CallEvaluator } from './evaluator-job.ts';
 import { JobsProgress } from './jobs-progress.ts';
 import { isRunEvent, type PlayOptions } from './play-for.ts';
@@ -67,25 +68,6 @@ async function playShards(
   const failure = failures.find((error) => !isInterruption(error));
   if (failure !== undefined) throw failure;
   if (failures.length > 0) throw stopped(runId, progress);
-}
-
-/** The line that was asked for. @throws PokerbotError of the evaluator */
-async function answerOf<T extends EvaluatorLine['type']>(
-  call: CallEvaluator,
-  { args, type }: { readonly args: readonly string[]; readonly type: T },
-): Promise<Extract<EvaluatorLine, { type: T }>> {
-  const answers: Extract<EvaluatorLine, { type: T }>[] = [];
-  const isAnswer = (line: EvaluatorLine): line is Extract<EvaluatorLine, { type: T }> =>
-    line.type === type;
-  await call({
-    args,
-    onLine: (line) => {
-      if (isAnswer(line)) answers.push(line);
-    },
-  });
-  const [answer] = answers;
-  if (answer === undefined) throw new Error(`The evaluator did not answer \`${args.join(' ')}\``);
-  return answer;
 }
 
 function isInterruption(error: unknown): boolean {
