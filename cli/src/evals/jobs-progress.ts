@@ -107,6 +107,7 @@ function partOf(event: RunEvent, before: Part | undefined): Part | undefined {
       const since = before === undefined ? hands : resumedAt;
       return { hands, of: hands, handsPerSecond: 0, degradedHands, resumedAt: since };
     }
+    case 'planned':
     case 'listening':
       return undefined;
   }

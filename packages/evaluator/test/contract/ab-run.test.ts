@@ -180,31 +180,6 @@ test('a bot whose only advisor is away was never seen, whatever it loses by that
   );
 });
 
-test.each([
-  [['ab', 'drawn'], 'USAGE', 2, 'compares two bots'],
-  [['ab', 'drawn', 'nobody'], 'BOT_UNKNOWN', 2, '`nobody`'],
-  [['ab', 'drawn', 'nowhere/none.bot.json'], 'CONFIG_UNREADABLE', 2, 'none.bot.json'],
-  [['ab', 'drawn', 'likeliest', '--seats', '6'], 'USAGE', 2, 'two seats'],
-  [['ab', 'drawn', 'likeliest', '--alpha', '0.9'], 'USAGE', 2, 'not above 0.5'],
-  [['ab', 'drawn', 'likeliest', '--delta', '1001'], 'USAGE', 2, 'not above 1000'],
-  [['ab', 'drawn', 'likeliest', '--beta', '0.95'], 'USAGE', 2, 'not above 0.5'],
-  [
-    ['ab', 'drawn', 'likeliest', '--opponent', 'maniac,random', '--seats', '2'],
-    'USAGE',
-    2,
-    'do not fit',
-  ],
-  [['ab', 'drawn', 'likeliest', '--test', 'coin'], 'USAGE', 2, '`interval` or `sprt`'],
-  [['ab', 'drawn', 'likeliest', '--opponent', 'nobody'], 'OPPONENT_UNKNOWN', 2, '`nobody`'],
-  [['ab', 'drawn', 'likeliest', '--hands', '2', '--max-hands', '4'], 'USAGE', 2, 'not both'],
-  [['ab', '--resume', 'no-run'], 'RUN_UNKNOWN', 2, '`no-run`'],
-] as const)('%j is refused: %s', async (argv, code, exit, words) => {
-  const { exitCode, err } = await workspace.eval([...argv]);
-  expect(err).toContain(`${code}: `);
-  expect(err).toContain(words);
-  expect(exitCode).toBe(exit);
-});
-
 test('a run of another suite is not continued, and other settings are not either', async () => {
   await workspace.eval(['smoke', '--hands', '6', '--run-id', 'smoke']);
   const other = await workspace.eval(['ab', '--resume', 'smoke']);
