@@ -15,6 +15,12 @@ const mostDeaths = 2;
 /** Tasks at one worker: one that it does, and one to go on with at once. */
 const tasksOfWorker = 2;
 
+/**
+ * Many times what a worker needs. A heap without a limit is let grow as fast as it is filled, which is to no use: runs were
+ * no quicker by it, and held twice as much.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1_024 };
+
 export interface ShardsOptions {
   /** The program of a worker: it serves tasks (`serveTasks`). */
   readonly entry: URL;
@@ -85,7 +91,7 @@ export class Shards {
     const known = this.#workers[place];
     if (known !== undefined) return known;
     const { entry, data } = this.#options;
-    const worker = new Worker(entry, { workerData: data });
+    const worker = new Worker(entry, { workerData: data, resourceLimits });
     worker.once('exit', () => {
       this.#workers[place] = undefined;
     });
