@@ -100,7 +100,7 @@ function onFile(workspace: TemporaryWorkspace, played: readonly MatchHand[]): Ru
   mkdirSync(folder.path, { recursive: true });
   const lines = (values: readonly unknown[]) =>
     values.map((value) => `${JSON.stringify(value)}\n`).join('');
-  writeFileSync(folder.file('hands.jsonl'), lines(played.map(({ line }) => line)));
+  writeFileSync(folder.file('hands.jsonl'), lines(played.map(({ line }) => line())));
   writeFileSync(folder.file('timings.jsonl'), lines(played.map(({ timing }) => timing)));
   return folder;
 }
@@ -127,7 +127,7 @@ test('a hand that is timed and not on file is not counted, and one without its t
   const timings = [...others, ...others].map(({ timing }) => `${JSON.stringify(timing)}\n`);
   writeFileSync(folder.file('timings.jsonl'), timings.join(''));
   expect(spentInHands(folder, manifest).b?.calls).toBe(asked.b.calls);
-  writeFileSync(folder.file('hands.jsonl'), `${JSON.stringify(first?.line)}\n`);
+  writeFileSync(folder.file('hands.jsonl'), `${JSON.stringify(first?.line())}\n`);
   const spent = spentInHands(folder, manifest).b;
   expect(spent?.calls).toBeLessThan(asked.b.calls);
   expect(spent?.timeMs).toBe(0);
