@@ -16,6 +16,8 @@ const sampledRunOuts = 100;
 export class DealKnowledge implements KnownCards {
   readonly deck: readonly Card[];
   readonly strengths = new DealStrengths();
+  /** Whether a player is asked about it once at each point: what is kept of that would only be in the way. */
+  readonly isAskedOnce: boolean;
   readonly #random: Random;
   readonly #boards: number;
   readonly #holes: (readonly Card[] | undefined)[] = [];
@@ -29,8 +31,10 @@ export class DealKnowledge implements KnownCards {
     readonly random: Random;
     /** How many an equity before the flop is averaged over. */
     readonly boards: number;
+    readonly isAskedOnce?: boolean;
   }) {
     this.deck = options.deck;
+    this.isAskedOnce = options.isAskedOnce ?? false;
     this.#random = options.random;
     this.#boards = options.boards;
   }

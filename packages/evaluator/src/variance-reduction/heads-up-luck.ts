@@ -17,13 +17,28 @@ export interface DealStudy {
   readonly imagined: readonly DealKnowledge[];
 }
 
-/** @param random a stream of the deal's own that nothing of the hand is drawn from */
-export function studyDeal(deck: readonly Card[], random: Random): DealStudy {
+export function studyDeal({
+  deck,
+  random,
+  isMirrored,
+}: {
+  readonly deck: readonly Card[];
+  /** A stream of the deal's own that nothing of the hand is drawn from. */
+  readonly random: Random;
+  /** Whether both players are taken to play alike: then each is asked in one hand what the other is in the next. */
+  readonly isMirrored: boolean;
+}): DealStudy {
   return {
     deal: new DealKnowledge({ deck, random: random.fork('dealt'), boards: 400 }),
     imagined: Array.from({ length: imaginedDeals }, (_, number) => {
       const own = random.fork('imagined').fork(number);
-      return new DealKnowledge({ deck: shuffledDeck(own.fork('deck')), random: own, boards: 64 });
+      const shuffled = shuffledDeck(own.fork('deck'));
+      return new DealKnowledge({
+        deck: shuffled,
+        random: own,
+        boards: 64,
+        isAskedOnce: !isMirrored,
+      });
     }),
   };
 }

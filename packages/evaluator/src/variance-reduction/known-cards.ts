@@ -15,6 +15,8 @@ export interface KnownCards {
   againstRandom(seat: number, cards: number): number;
   /** Of a deal that is known whole, all five cards of the board: its spots are asked about again, and what a model came to is kept. */
   readonly fullBoard?: readonly Card[];
+  /** Each player is asked about it once, so that nothing has to be kept. */
+  readonly isAskedOnce?: boolean;
   /** Of cards that are asked about once. */
   readonly reading?: SpotReading;
 }

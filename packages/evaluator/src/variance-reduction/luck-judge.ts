@@ -37,6 +37,7 @@ export class LuckJudge {
   readonly #opponent: Opponent | undefined;
   readonly #headsUp: HeadsUpLuck | undefined;
   readonly #rules: HandRules;
+  readonly #isMirrored: boolean;
   readonly #studies = new Map<number, DealStudy>();
 
   constructor(options: {
@@ -51,6 +52,7 @@ export class LuckJudge {
     this.#rules = rules;
     this.#seeds = seeds;
     this.#opponent = opponent;
+    this.#isMirrored = models.player === models.opponent;
     if (rules.startingStacks.length === 2) this.#headsUp = new HeadsUpLuck({ rules, ...models });
   }
 
@@ -92,7 +94,11 @@ export class LuckJudge {
   #study(deal: number): DealStudy {
     const known = this.#studies.get(deal);
     if (known !== undefined) return known;
-    const study = studyDeal(this.#seeds.deck(deal), this.#seeds.luck(deal));
+    const study = studyDeal({
+      deck: this.#seeds.deck(deal),
+      random: this.#seeds.luck(deal),
+      isMirrored: this.#isMirrored,
+    });
     this.#studies.set(deal, study);
     const [oldest] = this.#studies.keys();
     if (oldest !== undefined && this.#studies.size > rememberedDeals) this.#studies.delete(oldest);

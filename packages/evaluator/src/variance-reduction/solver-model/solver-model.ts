@@ -46,7 +46,7 @@ export class SolverModel implements PlayModel {
     return {
       shares: (observation, cards) => {
         const known = this.#knowledgeOf(cards);
-        if (known.shares === undefined) return spot.shares(observation, known);
+        if (known.shares === undefined || cards.isAskedOnce) return spot.shares(observation, known);
         const before = known.shares.get(spot);
         if (before !== undefined) return before;
         const shares = spot.shares(observation, known);
