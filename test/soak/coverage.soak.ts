@@ -12,6 +12,7 @@ import { DealBooks } from '../../packages/evaluator/src/score/deal-books.ts';
 import type { DealOutcome } from '../../packages/evaluator/src/score/deal-outcome.ts';
 import { Estimates } from '../../packages/evaluator/src/score/estimates.ts';
 import { luckPrior } from '../../packages/evaluator/src/score/luck-prior.ts';
+import { leastDeals } from '../../packages/evaluator/src/score/strength-gates.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
 const launcher = resolve(process.cwd(), 'bin/pokerbot');
@@ -26,10 +27,8 @@ const opponents = [
 const hands = 40_000;
 const bigBlind = 100;
 const sizes = [10, 25, 50, 100, 250, 500] as const;
-/** From so many deals on strength is judged. */
-const judgedFrom = 100;
-/** Share of the intervals, over all opponents, that have to hold the win rate from there on; 95 % is what they say. */
-const least = 0.935;
+/** Share of the intervals, over all opponents, that have to hold the win rate where strength is judged; 95 % is what they say. */
+const least = { duplicate: 0.925, 'all-in': 0.93, 'luck-corrected': 0.935 };
 const names = ['duplicate', 'all-in', 'luck-corrected'] as const;
 
 const heuristic = {
@@ -71,8 +70,11 @@ export async function soak({ say }: SoakContext): Promise<SoakResult> {
     rmSync(cwd, { recursive: true, force: true });
   }
   const overall = new Map([...all].map(([size, counts]) => [size, sharesOf(counts)]));
-  const judged = sizes.filter((size) => size >= judgedFrom);
-  const passed = judged.every((size) => (overall.get(size)?.['luck-corrected'] ?? 0) >= least);
+  const passed = sizes.every((size) =>
+    names.every(
+      (name) => size < leastDeals[name] || (overall.get(size)?.[name] ?? 0) >= least[name],
+    ),
+  );
   return { passed, figures: { hands, least, all: Object.fromEntries(overall), ...figures } };
 }
 

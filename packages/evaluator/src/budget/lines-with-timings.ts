@@ -22,12 +22,17 @@ export function* linesWithTimings<L extends Indexed, T extends Indexed>(
   { name, line: lineSchema, timing: timingSchema }: Files,
 ): Generator<readonly [line: L, timing: T | undefined], void, undefined> {
   const timings = readJsonLines<T>(folder.file('timings.jsonl'), timingSchema);
-  let timing = timings.next().value ?? undefined;
-  for (const line of readJsonLines<L>(folder.file(name), lineSchema)) {
-    // What was played again after a stop is timed twice, and the first timing counts.
-    while (timing !== undefined && timing.index < line.index) {
-      timing = timings.next().value ?? undefined;
+  try {
+    let timing = timings.next().value ?? undefined;
+    for (const line of readJsonLines<L>(folder.file(name), lineSchema)) {
+      // What was played again after a stop is timed twice, and the first timing counts.
+      while (timing !== undefined && timing.index < line.index) {
+        timing = timings.next().value ?? undefined;
+      }
+      yield [line, timing?.index === line.index ? timing : undefined];
     }
-    yield [line, timing?.index === line.index ? timing : undefined];
+  } finally {
+    // Its file is open until then.
+    timings.return(undefined);
   }
 }

@@ -14,12 +14,11 @@ import { dirname } from 'node:path';
 import { fileFault } from '@poker-bot/logger/journal/file-fault';
 
 /**
- * Replaces a file by the given parts: whoever looks sees the old one or the whole new one, after a power cut as well. One
- * process at a time may do so: what another one left half written is written over.
+ * Replaces a file by the given parts: whoever looks sees the old one or the whole new one, after a power cut as well.
  * @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE`
  */
 export function writeAtomically(path: string, parts: Iterable<string | Uint8Array>): void {
-  const draft = new Draft(path, `${path}.tmp`);
+  const draft = new Draft(path, `${path}.${randomUUID()}.tmp`);
   try {
     for (const part of parts) draft.add(part);
     draft.put();

@@ -106,6 +106,7 @@ export class RunScore implements LineScore {
       ...{
         opponents,
         deals: this.winRate.deals,
+        estimator: estimate?.name,
         bbPer100: estimate?.bbPer100,
         interval: estimate?.interval ?? undefined,
       },

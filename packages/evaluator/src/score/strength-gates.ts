@@ -1,14 +1,21 @@
+import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { anybody, type StrengthGate } from '../config/gates-config.ts';
 
 /**
- * Complete deals from which on strength is judged. With fewer the interval does not yet hold what it promises: single pots are
- * most of what a deal varies by, and the largest have not been seen (`pnpm soak coverage`).
+ * Complete deals from which on strength is judged, by the estimator. With fewer the interval does not hold what it promises:
+ * single pots are most of what a deal varies by, and the largest have not been seen. With the luck taken out they matter less
+ * (`pnpm soak coverage`).
  */
-export const leastDeals = 100;
+export const leastDeals: Readonly<Record<Estimate['name'], number>> = {
+  raw: 500,
+  duplicate: 500,
+  'all-in': 500,
+  'luck-corrected': 100,
+};
 
 /** Beyond so many hands more a number says nothing: the strength is what is asked. */
-const mostHands = 10_000_000;
+const mostHands = 1_000_000;
 
 export interface StrengthFigures {
   /** By seat, from the first after the bot. */
@@ -17,6 +24,7 @@ export interface StrengthFigures {
   readonly hands: number;
   /** Complete ones. */
   readonly deals: number;
+  readonly estimator: Estimate['name'] | undefined;
   readonly bbPer100: number | undefined;
   /** 95 %; undefined before the second complete deal. */
   readonly interval: readonly [number, number] | undefined;
@@ -44,11 +52,12 @@ function judged(
   { atLeast, require: isRequired }: StrengthGate,
   figures: StrengthFigures,
 ): GateCondition {
-  const { deals, bbPer100, interval } = figures;
+  const { deals, estimator, bbPer100, interval } = figures;
+  const least = leastDeals[estimator ?? 'raw'];
   const common = { name: nameOf(opponent), figure: bbPer100 ?? null, limit: atLeast };
   const against = opponent === anybody ? 'the field' : `\`${opponent}\``;
-  if (bbPer100 === undefined || interval === undefined || deals < leastDeals) {
-    const reason = `Strength against ${against} is judged from ${leastDeals} complete deals on, and there are ${deals}`;
+  if (bbPer100 === undefined || interval === undefined || deals < least) {
+    const reason = `Strength against ${against} is judged from ${least} complete deals on${estimator === undefined ? '' : ` by \`${estimator}\``}, and there are ${deals}`;
     return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
   }
   const [low, high] = interval;
@@ -64,10 +73,11 @@ function judged(
 }
 
 /** How many hands more would decide, if the figure stayed where it is. */
-function handsMore({ hands, bbPer100, interval }: StrengthFigures, atLeast: number): string {
+function handsMore({ hands, deals, bbPer100, interval }: StrengthFigures, atLeast: number): string {
   if (bbPer100 === undefined || interval === undefined) return '';
   const halfWidth = (interval[1] - interval[0]) / 2;
-  const more = hands * ((halfWidth / (bbPer100 - atLeast)) ** 2 - 1);
+  const farther = hands * ((halfWidth / (bbPer100 - atLeast)) ** 2 - 1);
+  const more = Math.max(farther, hands / deals);
   if (!(more < mostHands)) return '';
   const digits = Math.max(1, 10 ** Math.floor(Math.log10(more) - 1));
   const rounded = Math.ceil(more / digits) * digits;

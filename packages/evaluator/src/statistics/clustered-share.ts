@@ -7,7 +7,8 @@ const z = 1.959963984540054;
  *
  * The interval is that of Wilson (JASA 22, 1927), which is right near 0 and 1 as well, for as many independent answers as the
  * clusters are worth: answers by the design effect of the ratio estimator (Kish, Survey Sampling, 1965), never more than
- * there are. Where all answers are the same nothing tells how alike those of a cluster are: each cluster counts as one then.
+ * there are. Where all answers are yes, or all are no, nothing tells how alike those of a cluster are: each cluster counts as one
+ * then.
  */
 export class ClusteredShare {
   #clusters = 0;
@@ -53,7 +54,7 @@ export class ClusteredShare {
     const clusters = this.#clusters;
     const variance = ((clusters / (clusters - 1)) * spread) / this.#answers ** 2;
     const single = share * (1 - share);
-    if (single === 0 || variance <= 0) return clusters;
-    return Math.min(this.#answers, single / variance);
+    if (single === 0) return clusters;
+    return variance > 0 ? Math.min(this.#answers, single / variance) : this.#answers;
   }
 }

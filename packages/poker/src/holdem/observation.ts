@@ -6,7 +6,7 @@ import type { Street } from './street.ts';
 
 export type { SeatAction } from './event.ts';
 
-/** One seat's view of a hand: what that player may know, and nothing else. Plain data, independent of the hand. */
+/** One seat's view of a hand: what that player may know, and nothing else. Plain data; the moves are those that the hand keeps. */
 export interface Observation {
   readonly handId: string;
   readonly seat: number;
@@ -56,13 +56,13 @@ export function observe(
     hole: hand.hole(seat)?.slice() ?? [],
     board: hand.board.slice(),
     stacks,
-    startingStacks: rules.startingStacks,
+    startingStacks: rules.startingStacks.slice(),
     bets,
     contributed,
     folded,
     pot: hand.pot,
-    blinds: rules.blinds,
-    antes: rules.antes,
+    blinds: rules.blinds.slice(),
+    antes: rules.antes.slice(),
     minimumBet: rules.minimumBet,
     actions: hand.actions.slice(),
     legal: hand.actor === seat ? hand.legalActions() : nothing(seat),

@@ -5,6 +5,7 @@ import { type GateFigures, isLost, judge, reasonsOf, verdictOf } from '../../../
 const healthy: GateFigures = {
   hands: 200,
   deals: 100,
+  estimator: 'luck-corrected',
   illegalActions: 0,
   timeouts: 0,
   crashes: 0,
@@ -140,8 +141,16 @@ test('strength that is not decided leaves the verdict alone, unless it has to be
   const few = { bbPer100: 90, interval: [80, 100] as const, deals: 99 };
   expect(verdict(few, { strength: gate(true) })).toEqual({
     verdict: 'undecided',
-    reasons: ['Strength against `maniac` is judged from 100 complete deals on, and there are 99'],
+    reasons: [
+      'Strength against `maniac` is judged from 100 complete deals on by `luck-corrected`, and there are 99',
+    ],
   });
+  expect(verdict({ estimator: 'all-in', deals: 499 }, { strength: gate(true) }).reasons).toEqual([
+    'Strength against `maniac` is judged from 500 complete deals on by `all-in`, and there are 499',
+  ]);
+  expect(verdict({ interval: [20, 40] }, { strength: gate(true) }).reasons).toEqual([
+    '+30.0 bb/100 against `maniac`, 95 % +20.0 to +40.0: the interval holds +20.0, which decides nothing; about 2 hands more would, if the figure stays where it is',
+  ]);
   expect(verdict({ interval: undefined }, { strength: gate(true) }).verdict).toBe('undecided');
 });
 

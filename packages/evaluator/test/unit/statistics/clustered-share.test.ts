@@ -25,6 +25,21 @@ test('answers that are all alike in their cluster count once', () => {
   expect(shareOf(fivefold).interval?.[1]).toBeCloseTo(shareOf(single).interval?.[1] ?? 0, 10);
 });
 
+test.each([9, 10, 11, 100])(
+  '%i clusters that answer alike are worth all their answers',
+  (clusters) => {
+    const [low = 0, high = 0] =
+      shareOf(Array.from({ length: clusters }, () => [7, 10])).interval ?? [];
+    const single = Array.from(
+      { length: 10 * clusters },
+      (_, at) => [at % 10 < 7 ? 1 : 0, 1] as const,
+    );
+    const [least = 0, most = 0] = shareOf(single).interval ?? [];
+    expect(low).toBeCloseTo(least, 2);
+    expect(high).toBeCloseTo(most, 2);
+  },
+);
+
 test('where all answers are yes each cluster counts as one', () => {
   const [low, high] = shareOf([
     [3, 3],
