@@ -62,7 +62,18 @@ test('a file from outside of the workspace gets into the container, and the run 
 });
 
 test.skipIf(missing !== '')(`hands that others recorded are replayed there${missing}`, async () => {
-  const argv = ['--from', realHands, '--player', 'Pluribus', '--hands', '20', '--run-id', 'real'];
+  const argv = [
+    '--from',
+    realHands,
+    '--player',
+    'Pluribus',
+    '--bot',
+    'served',
+    '--hands',
+    '20',
+    '--run-id',
+    'real',
+  ];
   const summary = await shadow(...argv);
   expect(summary.source).toMatchObject({ hands: 20, unseen: 0, skipped: { hands: 0 } });
   expect(summary.byPlayer.map(({ name }) => name)).toEqual(['Pluribus']);
