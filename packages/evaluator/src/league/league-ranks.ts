@@ -1,6 +1,6 @@
 import { holm } from '../statistics/holm.ts';
 import { pairedDifference } from '../statistics/mean-difference.ts';
-import type { Broken } from './broken-deals.ts';
+import { type Broken, unbroken } from './broken-deals.ts';
 import { pValueWithCrashes } from './p-value-with-crashes.ts';
 
 interface Pair {
@@ -36,23 +36,39 @@ export function memberScores(members: number, pairs: readonly Pair[]): number[][
   return scores;
 }
 
+interface PairWithBroken extends Pair {
+  readonly broken: readonly [Broken, Broken];
+}
+
 /**
- * The same with the stack of one member lost in each hand that it broke, its deals counted with those that were played whole.
+ * The same with the stack of one member lost in each hand that it broke, its deals counted with those that were played whole. Such a deal
+ * counts also where another match lacks it, which then counts with its mean: bots that are alike break the same deals.
  * @returns undefined where it broke none
  */
 export function scoresWithLost(
   members: number,
-  pairs: readonly (Pair & { readonly broken: readonly [Broken, Broken] })[],
+  pairs: readonly PairWithBroken[],
   member: number,
 ): number[][] | undefined {
-  let lost = false;
-  const strict = pairs.map(({ places, values, broken }) => {
-    const deals = places.includes(member) ? broken[places[0] === member ? 0 : 1].deals : undefined;
-    if (deals === undefined || deals.size === 0) return { places, values };
-    lost = true;
-    return { places, values: new Map([...values, ...deals]) };
+  const lost = pairs.map((pair) => lostBy(member, pair));
+  const deals = new Set(lost.flatMap((own) => [...own.keys()]));
+  if (deals.size === 0) return undefined;
+  const strict = pairs.map((pair, at) => {
+    const values = new Map([...usualIn(pair, deals), ...pair.values, ...(lost[at] ?? [])]);
+    return { places: pair.places, values };
   });
-  return lost ? memberScores(members, strict) : undefined;
+  return memberScores(members, strict);
+}
+
+function lostBy(member: number, { places, broken }: PairWithBroken): Broken['deals'] {
+  return places.includes(member) ? broken[places[0] === member ? 0 : 1].deals : unbroken.deals;
+}
+
+/** The mean of a match, for deals that it may lack. */
+function usualIn({ values }: Pair, deals: Iterable<number>): [number, number][] {
+  if (values.size === 0) return [];
+  const mean = [...values.values()].reduce((sum, value) => sum + value, 0) / values.size;
+  return [...deals].map((deal) => [deal, mean]);
 }
 
 /**

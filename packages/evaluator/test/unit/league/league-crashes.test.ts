@@ -60,9 +60,9 @@ function pair(places: [number, number], { mean, broken }: Played): PlayedPair {
   };
 }
 
-/** The first against the second as told; both are as good as the third. */
-function leagueOf(played: Played) {
-  const pairs = [pair([0, 1], played), pair([0, 2], { mean: 0 }), pair([1, 2], { mean: 0 })];
+/** The first against the second as told; both are as good as the third, or the second against it as told. */
+function leagueOf(played: Played, ofOthers: Played = { mean: 0 }) {
+  const pairs = [pair([0, 1], played), pair([0, 2], { mean: 0 }), pair([1, 2], ofOthers)];
   const { bots, matches } = leagueTable(manifest, { pairs, folder: 'league' });
   const rank = (name: string) => bots.find((bot) => bot.name === name)?.rank;
   return { match: matches[0], rank, names: bots.map(({ name }) => name), bots };
@@ -82,6 +82,30 @@ test('a bot is not told apart for what it wins in the hands that it did not brea
   // It won the most in the deals that were played whole, and is last with its stack lost in the others.
   expect(names.at(-1)).toBe('first');
   expect(bots.map(({ crashes }) => crashes)).toEqual([0, 0, 100]);
+});
+
+test.each([
+  { who: 'the second', by: 0 },
+  { who: 'the third', by: 1 },
+] as const)('nor where $who broke the same deals in another match', ({ by }) => {
+  const { rank, names } = leagueOf(
+    { mean: 30, broken: { by: 0, deals: 100 } },
+    { mean: 0, broken: { by, deals: 100 } },
+  );
+  expect(rank('first')).toEqual([1, 3]);
+  if (by === 1) expect(names.indexOf('first')).toBeGreaterThan(names.indexOf('second'));
+});
+
+test('nor where another match has not come to those deals', () => {
+  const ofOthers = pair([1, 2], { mean: 0 });
+  const begun = new Map([...ofOthers.values].slice(0, deals / 2));
+  const pairs = [
+    pair([0, 1], { mean: 30, broken: { by: 0, deals: 100 } }),
+    pair([0, 2], { mean: 0 }),
+    { ...ofOthers, values: begun },
+  ];
+  const { bots } = leagueTable(manifest, { pairs, folder: 'league' });
+  expect(bots.find(({ name }) => name === 'first')?.rank).toEqual([1, 3]);
 });
 
 test('the second of a match owes nothing to its crashes either', () => {
