@@ -31,7 +31,7 @@ export async function playJobs(
   const division = await answerOf(call, { args: divide, type: 'divided' });
   if (division.shards.length === 0) return undefined;
   await playShards(options, { call, division });
-  const merging = ['merge', division.runId];
+  const merging = ['merge', division.runId, `--shards=${division.shards.length}`];
   const { summary } = await answerOf(call, { args: merging, type: 'finished' });
   if (summary.suite !== 'smoke') throw new Error(`Shards of ${summary.suite} cannot be merged`);
   listen({ type: 'finished', summary });

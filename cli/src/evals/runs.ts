@@ -39,10 +39,16 @@ export async function showRun(
 
 /**
  * One run of the shards that several processes played of it.
- * @throws PokerbotError `RUN_UNKNOWN`, `SHARDS_MISSING`, `RUN_DIFFERS`, `RUN_EXISTS`
+ *
+ * @param shards how many of them there are, where the run was begun in several numbers of them
+ * @throws PokerbotError `RUN_UNKNOWN`, `SHARDS_MISSING`, `SHARDS_AMBIGUOUS`, `RUN_DIFFERS`, `RUN_EXISTS`
  */
-export async function mergeRun(place: EvaluationPlace, runId: string): Promise<SmokeSummary> {
-  const { summary } = await ask(place, { args: ['merge', runId], type: 'finished' });
+export async function mergeRun(
+  place: EvaluationPlace,
+  { runId, shards }: { readonly runId: string; readonly shards?: number | undefined },
+): Promise<SmokeSummary> {
+  const meant = shards === undefined ? [] : [`--shards=${shards}`];
+  const { summary } = await ask(place, { args: ['merge', runId, ...meant], type: 'finished' });
   if (summary.suite !== 'smoke') throw new Error(`Shards of ${summary.suite} cannot be merged`);
   return seenFrom(place.context.workingDirectory, { ...place, summary });
 }

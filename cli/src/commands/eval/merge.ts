@@ -1,4 +1,5 @@
 import { string } from '@oclif/core/args';
+import { integer } from '@oclif/core/flags';
 import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { BaseCommand } from '../../base-command.ts';
 import { mergeRun } from '../../evals/runs.ts';
@@ -14,9 +15,17 @@ export default class EvalMerge extends BaseCommand<SmokeSummary> {
     '<%= config.bin %> eval smoke --hands 100000 --run-id nightly --shard 1/2',
     '<%= config.bin %> eval smoke --hands 100000 --run-id nightly --shard 2/2',
     '<%= config.bin %> eval merge nightly',
+    '<%= config.bin %> eval merge nightly --shards 2',
   ];
   static override args = {
     RUN: string({ ignoreStdin: true, required: true, description: 'Name that the shards share' }),
+  };
+  static override flags = {
+    shards: integer({
+      summary: 'How many shards the run was begun in, where there are those of several numbers',
+      helpValue: 'N',
+      min: 1,
+    }),
   };
   static override result = async () =>
     (await import('@poker-bot/shared/evaluation/smoke-summary')).smokeSummarySchema;
@@ -25,7 +34,13 @@ export default class EvalMerge extends BaseCommand<SmokeSummary> {
     const { args, flags } = await this.parse(EvalMerge);
     const { context } = this;
     const workspace = findWorkspace({ ...context, workspace: flags.workspace });
-    return await mergeRun({ context, workspace }, args.RUN);
+    return await mergeRun(
+      { context, workspace },
+      {
+        runId: args.RUN,
+        shards: flags.shards,
+      },
+    );
   }
 
   protected render(result: SmokeSummary, palette: Palette): string {

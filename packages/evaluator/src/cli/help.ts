@@ -40,6 +40,9 @@ FLAGS OF divide
   --resume RUN            a run that was divided: its shards again
   all others but --shard as of smoke
 
+FLAGS OF merge
+  --shards N              how many shards it was begun in, where there are those of several numbers
+
 FLAGS OF ab
   A, B                    names in config/bot or paths of files: A is there, B may be better
   --hands N               play exactly so many (rounded up to whole pairs), whatever they show

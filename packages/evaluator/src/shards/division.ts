@@ -9,17 +9,40 @@ export interface ShardRun {
   readonly manifest: SmokeManifest;
 }
 
+interface Divided {
+  readonly runId: string;
+  /** Which division is meant, of a run that was begun in several numbers of shards. */
+  readonly of: number | undefined;
+}
+
 /**
- * The folders of all shards of a run, in order, whether they are there or not; undefined where none is. Of a run that was begun in
- * different numbers of shards those are taken that are all finished.
+ * The folders of all shards of a run, in order, whether they are there or not; undefined where none is.
+ * @throws PokerbotError `SHARDS_AMBIGUOUS` where the run was begun in several numbers of shards, and it is not said which is meant
  */
-export function divisionOf(parent: string, runId: string): RunFolder[] | undefined {
+export function divisionOf(parent: string, { runId, of }: Divided): RunFolder[] | undefined {
+  const counts = shardCounts(parent, runId);
+  const [meant, another] = of !== undefined && counts.includes(of) ? [of] : counts;
+  if (meant === undefined) return undefined;
+  if (another === undefined) return shardFolders(parent, { runId, of: meant });
+  throw new PokerbotError('SHARDS_AMBIGUOUS', {
+    message: `Run \`${runId}\` was begun in ${counts.join(' and in ')} shards: which of them are meant is not said`,
+    next: [
+      `Say it: \`eval merge ${runId} --shards N\`, or \`eval smoke --resume ${runId} --jobs N\``,
+      `Or move away the folders \`${runId}.shard-…\` that are not wanted`,
+    ],
+    details: { runId, shards: counts },
+  });
+}
+
+/** In how many shards a run was begun, from the fewest to the most; empty where it has none. */
+export function shardCounts(parent: string, runId: string): number[] {
+  const prefix = `${runId}.shard-`;
   const counts = runIds(parent).flatMap((id) => {
-    const of = id.startsWith(`${runId}.shard-`) ? /-of-([1-9]\d{0,3})$/.exec(id)?.[1] : undefined;
+    const place = id.startsWith(prefix) ? id.slice(prefix.length) : '';
+    const of = /^\d+-of-([1-9]\d{0,3})$/.exec(place)?.[1];
     return of === undefined ? [] : [Number(of)];
   });
-  const divisions = [...new Set(counts)].map((of) => shardFolders(parent, { runId, of }));
-  return divisions.find((folders) => unfinishedOf(folders).length === 0) ?? divisions[0];
+  return [...new Set(counts)].sort((a, b) => a - b);
 }
 
 /** The folders of so many shards of a run, in order. */

@@ -6,6 +6,7 @@ import { RunFolder } from '../run-folder/run-folder.ts';
 import {
   commonManifest,
   divisionOf,
+  shardCounts,
   shardFolders,
   unfinishedOf,
   wholeOf,
@@ -30,7 +31,7 @@ export type Divided = Extract<EvaluatorLine, { type: 'divided' }>;
  * Gives every shard of a run its folder, from which a process can play it with `--resume`: however the processes end, nothing but these
  * folders is needed to go on. A run that one process has begun is not divided.
  *
- * @throws PokerbotError `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, `HANDS_INVALID`, `USAGE`, and what starting a run throws
+ * @throws PokerbotError `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, `SHARDS_AMBIGUOUS`, `HANDS_INVALID`, `USAGE`, and what starting a run throws
  */
 export function divideSmoke(options: DivideOptions, context: SuiteContext): Divided {
   const division = planDivision(options, context);
@@ -85,9 +86,22 @@ function newDivision({ jobs, ...options }: DivideOptions, context: SuiteContext)
   const { runId } = newIdentity({ runId: options.runId, suite: 'smoke' }, context);
   const first = prepareSmoke({ ...options, runId, shard: { number: 1, of: jobs } }, context);
   const parent = context.paths.runs;
+  new RunFolder(parent, runId).requireNew();
+  requireUndivided(parent, runId);
   const shards = shardFolders(parent, { runId, of: jobs });
-  for (const folder of [new RunFolder(parent, runId), ...shards]) folder.requireNew();
   return { whole: wholeOf(first.manifest, runId), shards };
+}
+
+/** Also in another number: what is continued or merged under this name is to be one run. */
+function requireUndivided(parent: string, runId: string): void {
+  const counts = shardCounts(parent, runId);
+  if (counts.length === 0) return;
+  const jobs = counts.length === 1 ? '' : ' --jobs N';
+  throw new PokerbotError('RUN_EXISTS', {
+    message: `There is a run \`${runId}\` already, begun in ${counts.join(' and in ')} shards`,
+    next: [`Continue it with \`--resume ${runId}${jobs}\`, or choose another \`--run-id\``],
+    details: { runId, shards: counts },
+  });
 }
 
 /** Undefined where one process has begun the run, and where nothing is left to play and to merge. */
@@ -97,11 +111,12 @@ function oldDivision(
 ): Division | undefined {
   const { resume: runId, jobs } = options;
   const folder = new RunFolder(paths.runs, runId);
-  const shards = divisionOf(paths.runs, runId);
+  // Of a finished run the verdict is given again, however it was played.
+  if (folder.exists && folder.readSummary() !== undefined) return undefined;
+  const shards = divisionOf(paths.runs, { runId, of: jobs });
   const isWhole = folder.exists && !isBeingMerged(folder, shards);
   if (shards === undefined || isWhole) {
-    // Of a finished run the verdict is given again, however it was played.
-    if (folder.exists && folder.readSummary() === undefined) requireJobs(runId, { jobs, begun: 1 });
+    if (folder.exists) requireJobs(runId, { jobs, begun: 1 });
     return undefined;
   }
   requireJobs(runId, { jobs, begun: shards.length });
@@ -116,7 +131,6 @@ function oldDivision(
 /** Whether a folder is what was to become of these shards when their merging was stopped. */
 function isBeingMerged(folder: RunFolder, shards: readonly RunFolder[] | undefined): boolean {
   if (shards === undefined || unfinishedOf(shards).length > 0) return false;
-  if (folder.readSummary() !== undefined) return false;
   const runs = shards.map((shard) => ({ folder: shard, manifest: shard.readManifestOf('smoke') }));
   return isDeepStrictEqual(folder.readManifestOf('smoke'), commonManifest(folder.runId, runs));
 }

@@ -12,15 +12,24 @@ import { shownPath } from './workspace-paths.ts';
 
 const blockSize = 1024 * 1024;
 
+export interface MergeOptions {
+  readonly runId: string;
+  /** How many shards it was begun in; to be said only where there are those of several numbers. */
+  readonly of?: number | undefined;
+}
+
 /**
  * Makes of the shards of a run the run that one process would have played: the same hands, byte for byte, and the same
  * figures. The shards stay as they are; merging again changes nothing.
  *
- * @throws PokerbotError `RUN_UNKNOWN`, `SHARDS_MISSING`, `RUN_DIFFERS`, and what resuming a run throws
+ * @throws PokerbotError `RUN_UNKNOWN`, `SHARDS_MISSING`, `SHARDS_AMBIGUOUS`, `RUN_DIFFERS`, and what resuming a run throws
  */
-export async function mergeShards(runId: string, context: SuiteContext): Promise<SmokeSummary> {
+export async function mergeShards(
+  { runId, of }: MergeOptions,
+  context: SuiteContext,
+): Promise<SmokeSummary> {
   const { paths, clock, tell, signal, workingDirectory } = context;
-  const shards = shardsOf(paths.runs, runId);
+  const shards = shardsOf(paths.runs, { runId, of });
   const manifest = commonManifest(runId, shards);
   const folder = new RunFolder(paths.runs, runId);
   const shownFolder = shownPath(folder.path, workingDirectory);
@@ -49,12 +58,12 @@ export async function mergeShards(runId: string, context: SuiteContext): Promise
 }
 
 /** All shards of a run, finished, in order. */
-function shardsOf(parent: string, runId: string): ShardRun[] {
-  const division = divisionOf(parent, runId);
-  if (division === undefined) {
+function shardsOf(parent: string, { runId, of }: MergeOptions): ShardRun[] {
+  const division = divisionOf(parent, { runId, of });
+  if (division === undefined || (of !== undefined && of !== division.length)) {
     throw new PokerbotError('RUN_UNKNOWN', {
-      message: `There are no shards of a run \`${runId}\``,
-      next: [`Play them with \`--run-id ${runId} --shard 1/2\` and so on`],
+      message: `There are no ${of === undefined ? '' : `${of} `}shards of a run \`${runId}\``,
+      next: [`Play them with \`--run-id ${runId} --shard 1/${of ?? 2}\` and so on`],
       details: { runId, folder: parent },
     });
   }

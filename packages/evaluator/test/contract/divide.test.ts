@@ -79,6 +79,7 @@ test.each([
   { what: 'other jobs', argv: ['--resume', 'run', '--jobs', '2'], code: 'RUN_DIFFERS' },
   { what: 'other hands', argv: ['--resume', 'run', '--hands', '60'], code: 'RUN_DIFFERS' },
   { what: 'a run that is not there', argv: ['--resume', 'gone'], code: 'RUN_UNKNOWN' },
+  { what: 'one in so many', argv: ['--resume', 'gone', '--jobs', '3'], code: 'RUN_UNKNOWN' },
   { what: 'a name that is taken', argv: ['--run-id', 'run', '--jobs', '3'], code: 'RUN_EXISTS' },
   { what: 'fewer deals than jobs', argv: ['--hands', '12', '--jobs', '3'], code: 'HANDS_INVALID' },
   { what: 'no number of jobs', argv: ['--hands', '50'], code: 'USAGE' },
@@ -87,6 +88,46 @@ test.each([
   await newRun('--jobs', '3');
   const { error } = await divide(...argv);
   expect(error?.code).toBe(code);
+});
+
+test('a name of which there are shards in another number is taken, also when those are finished', async () => {
+  await newRun('--jobs', '2');
+  for (const state of ['begun', 'finished']) {
+    const { exitCode, error } = await newRun('--jobs', '3');
+    expect({ state, exitCode, error }).toMatchObject({
+      state,
+      exitCode: 2,
+      error: {
+        code: 'RUN_EXISTS',
+        next: ['Continue it with `--resume run`, or choose another `--run-id`'],
+        details: { runId: 'run', shards: [2] },
+      },
+    });
+    expect(existsSync(path('run.shard-1-of-3'))).toBe(false);
+    await play(['run.shard-1-of-2', 'run.shard-2-of-2']);
+  }
+});
+
+test('of a run with shards of two numbers those are continued and merged that are named, else none', async () => {
+  await newRun('--jobs', '3');
+  const shard = ['--shard', '1/2', '--seed', 'another'];
+  await evaluate('smoke', '--hands', '50', '--run-id', 'run', ...shard);
+  for (const argv of [
+    ['divide', '--resume', 'run'],
+    ['merge', 'run'],
+  ]) {
+    expect(await evaluate(...argv)).toMatchObject({
+      exitCode: 2,
+      error: { code: 'SHARDS_AMBIGUOUS', details: { shards: [2, 3] } },
+    });
+  }
+  expect(await divide('--resume', 'run', '--jobs', '3')).toMatchObject({ exitCode: 0, shards });
+  await play(shards);
+  expect((await evaluate('merge', 'run')).error.code).toBe('SHARDS_AMBIGUOUS');
+  expect((await evaluate('merge', 'run', '--shards', '2')).error.code).toBe('SHARDS_MISSING');
+  expect((await evaluate('merge', 'run', '--shards', '4')).error.code).toBe('SHARDS_AMBIGUOUS');
+  expect(await evaluate('merge', 'run', '--shards', '3')).toMatchObject({ exitCode: 0, hands: 50 });
+  expect(await divide('--resume', 'run')).toMatchObject({ exitCode: 0, shards: [] });
 });
 
 test('the name of a run of one process is taken as well', async () => {

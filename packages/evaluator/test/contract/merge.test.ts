@@ -140,6 +140,16 @@ test.each([
   expect(errorOf(await smoke(...argv))).toMatchObject({ exitCode: 2, code });
 });
 
+test('shards of a number that there is not cannot be merged', async () => {
+  await playShards(1, '12');
+  const refused = errorOf(await workspace.eval(['merge', 'run', '--shards', '2', '--json']));
+  expect(refused).toMatchObject({
+    exitCode: 2,
+    code: 'RUN_UNKNOWN',
+    message: 'There are no 2 shards of a run `run`',
+  });
+});
+
 test('a run without shards cannot be merged', async () => {
   expect(errorOf(await merge())).toMatchObject({ exitCode: 2, code: 'RUN_UNKNOWN' });
 });

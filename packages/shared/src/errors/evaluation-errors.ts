@@ -76,6 +76,12 @@ export const evaluationErrors = catalogue({
     title: 'Not all shards of a run are finished',
     remedy: 'Play or continue those that the message names, then merge again.',
   },
+  SHARDS_AMBIGUOUS: {
+    exit: 2,
+    title: 'A run was begun in several numbers of shards',
+    remedy:
+      'Say which are meant, with `--shards` or `--jobs`, or move away the folders of the others.',
+  },
   BOT_UNKNOWN: {
     exit: 2,
     title: 'No bot of that name',

@@ -1,14 +1,17 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { mostShards } from '../../shards/shard-range.ts';
 import { mergeShards } from '../../suites/merge-shards.ts';
 import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
-import { outputOptions, readFlags } from '../read-flags.ts';
+import { outputOptions, readFlags, wholeNumber } from '../read-flags.ts';
 import { suiteContextOf } from '../suite-context-of.ts';
 import { summaryText } from '../text.ts';
 
+const flags = { ...outputOptions, shards: { type: 'string' } } as const;
+
 /** `merge RUN`: makes one run of its shards. */
 export async function mergeCommand(argv: readonly string[], context: CliContext): Promise<number> {
-  const { values, positionals } = readFlags(argv, { options: outputOptions, positionals: 1 });
+  const { values, positionals } = readFlags(argv, { options: flags, positionals: 1 });
   const { json, events } = values;
   const [runId] = positionals;
   if (runId === undefined) {
@@ -17,10 +20,11 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
       next: ['It is the `--run-id` that the shards have in common'],
     });
   }
+  const of = wholeNumber('shards', { text: values.shards, from: 1, to: mostShards });
   const suite = suiteContextOf(context, (event) => {
     if (events) tellLine(event, context);
   });
-  const summary = await mergeShards(runId, suite);
+  const summary = await mergeShards({ runId, of }, suite);
   if (!events) context.out(json ? document(summary) : summaryText(summary));
   return summary.verdict === 'pass' ? 0 : 4;
 }
