@@ -1,3 +1,4 @@
+import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { down } from '../stack/use-cases/down.ts';
 import type { StatusResult } from '../stack/use-cases/results.ts';
 import { status } from '../stack/use-cases/status.ts';
@@ -9,13 +10,15 @@ export interface ServedOptions extends Omit<EvaluatorJob, 'onLine'> {
   readonly command: string;
   /** Leave the stack running that was started for it. */
   readonly keep: boolean;
+  /** Play also where a service cannot be started, with what is left of the bots. */
+  readonly allowDegraded?: boolean | undefined;
 }
 
 /**
  * Does something that may need services of the stack. Where the stack is down and they are needed, it is started before and
  * stopped after.
  *
- * @throws PokerbotError of the evaluator, and of starting the stack
+ * @throws PokerbotError of the evaluator, and of starting the stack unless the run may be degraded
  */
 export async function withServices<T>(options: ServedOptions, play: () => Promise<T>): Promise<T> {
   const { context, workspace, keep, listenToStack } = options;
@@ -28,10 +31,22 @@ export async function withServices<T>(options: ServedOptions, play: () => Promis
     : `The stack is down: starting it for this run${keep ? '' : ', and stopping it afterwards'}`;
   listenToStack({ type: 'note', text });
   try {
-    await up({ ...options, listen: listenToStack });
+    await bringUp(options);
     return await play();
   } finally {
     if (!before.running && !keep) await stop(options);
+  }
+}
+
+/** Brings up what can be: of a run that may be degraded a service that fails is only told. */
+async function bringUp(options: ServedOptions): Promise<void> {
+  const { context, listenToStack, allowDegraded = false } = options;
+  try {
+    await up({ ...options, listen: listenToStack });
+  } catch (error) {
+    if (!allowDegraded || context.signal.aborted || !isPokerbotError(error)) throw error;
+    const text = `The stack did not come up whole; playing all the same (\`--allow-degraded\`): ${error.message}`;
+    listenToStack({ type: 'note', text });
   }
 }
 

@@ -59,6 +59,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
       args: [...evaluatorArguments(abFlags, flags), ...bots],
       files,
       keep: flags.keep,
+      allowDegraded: flags['allow-degraded'],
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     });

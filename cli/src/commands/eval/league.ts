@@ -57,6 +57,7 @@ export default class EvalLeague extends BaseCommand<League> {
       args: [...evaluatorArguments(leagueFlags, flags), ...bots],
       files,
       keep: flags.keep,
+      allowDegraded: flags['allow-degraded'],
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     });

@@ -53,6 +53,7 @@ export default class EvalShadow extends BaseCommand<ShadowSummary> {
       args: [...evaluatorArguments(shadowFlags, flags), ...named],
       files,
       keep: flags.keep,
+      allowDegraded: flags['allow-degraded'],
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     });

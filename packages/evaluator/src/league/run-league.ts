@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { League } from '@poker-bot/shared/evaluation/league';
@@ -51,9 +52,7 @@ export async function runLeague(options: LeagueOptions, context: SuiteContext): 
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  if (unfinished(manifest, context).length > 0) {
-    await requireServices(manifest.bots, options, context);
-  }
+  await requireServices(botsOf(unfinished(manifest, context)), options, context);
   if (fresh) folder.create(manifest);
   await tellPlan(manifest, context);
   const pairs: PlayedPair[] = [];
@@ -71,8 +70,9 @@ export function previewLeague(options: LeagueOptions, context: SuiteContext): Pr
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  const finished = unfinished(manifest, context).length === 0;
-  return { type: 'checked', finished, services: servicesOf(manifest.bots) };
+  const matches = unfinished(manifest, context);
+  const services = servicesOf(botsOf(matches));
+  return { type: 'checked', finished: matches.length === 0, services };
 }
 
 /** One total before the first match: each tells its own again. */
@@ -90,6 +90,13 @@ function unfinished(manifest: LeagueManifest, { paths }: SuiteContext): LeaguePa
     const run = new RunFolder(paths.runs, runId);
     return !run.exists || run.readSummary() === undefined;
   });
+}
+
+/** Bots that have to play, as often as they do; guests are scripts. */
+function botsOf(matches: readonly LeaguePair[]): BotConfig[] {
+  return matches.flatMap(({ manifest }) =>
+    manifest.suite === 'ab' ? [manifest.a, manifest.b] : [manifest.bot],
+  );
 }
 
 interface Opened {

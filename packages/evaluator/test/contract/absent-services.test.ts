@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -9,6 +9,7 @@ beforeAll(() => {
   const heuristic = { type: 'heuristic', samples: 5 };
   for (const [name, advisors] of [
     ['drawn', [heuristic]],
+    ['other', [heuristic]],
     // Nobody answers for its solver.
     ['served', [{ type: 'solver' }, heuristic]],
   ] as const) {
@@ -55,4 +56,24 @@ test('with `--allow-degraded` what is left of the bot plays, and a run that is f
   expect(exitCode).toBe(4);
   const again = await workspace.eval(['ab', '--resume', 'degraded', '--json']);
   expect(JSON.parse(again.out)).toMatchObject({ hands: 20 });
+});
+
+test('a league needs the services of those alone that have matches left', async () => {
+  const argv = ['league', 'drawn', 'other', 'served', '--hands', '4', '--run-id', 'spring'];
+  expect((await workspace.eval([...argv, '--allow-degraded'])).exitCode).toBe(0);
+  const unfinish = (run: string) =>
+    rmSync(workspace.file(`results/eval/${run}/summary.json`), { force: true });
+  const resume = async (...more: string[]) => {
+    const { exitCode, out } = await workspace.eval(['league', '--resume', 'spring', ...more]);
+    return { exitCode, answer: JSON.parse(out) };
+  };
+  unfinish('spring.1-2');
+  expect((await resume('--check')).answer).toMatchObject({ finished: false, services: [] });
+  expect((await resume('--json')).exitCode).toBe(0);
+  unfinish('spring.2-3');
+  expect((await resume('--check')).answer).toMatchObject({ services: ['solver'] });
+  expect(await resume('--json')).toMatchObject({
+    exitCode: 3,
+    answer: { error: { code: 'SERVICES_ABSENT' } },
+  });
 });

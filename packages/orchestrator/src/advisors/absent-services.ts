@@ -13,8 +13,8 @@ export interface AbsentService {
   readonly bots: readonly string[];
 }
 
-/** A service that restarts is back within these attempts, which take less than three seconds where nobody listens. */
-const attempts = 12;
+/** A service that restarts is back within this time; one that takes calls and answers none is not waited for any longer. */
+const patienceMs = 3_000;
 const pauseMs = 200;
 /** Longest wait for one answer. */
 const deadlineMs = 2_000;
@@ -51,10 +51,13 @@ async function answersAt(
 ): Promise<boolean> {
   const { connectHealth } = await import('@poker-bot/proto/client/health');
   const probe = connectHealth(place);
+  const end = performance.now() + patienceMs;
+  const left = () => Math.ceil(end - performance.now());
   try {
-    for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt += 1) {
-      if (attempt > 1) await delay(pauseMs);
-      if ((await probe.check({ signal, deadlineMs })) !== 'unreachable') return true;
+    while (left() > 0 && !signal.aborted) {
+      const deadline = Math.min(deadlineMs, left());
+      if ((await probe.check({ signal, deadlineMs: deadline })) !== 'unreachable') return true;
+      await delay(Math.min(pauseMs, Math.max(0, left())));
     }
     // Who stops the run is told that, and not that a service is missing.
     return signal.aborted;

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { startServer } from '@poker-bot/proto/serve/start-server';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { loadEnvironment } from '@poker-bot/shared/env/load';
@@ -47,6 +48,25 @@ test('a service that comes up while it is asked is there', async () => {
   const server = await serve(port);
   expect(await asked).toEqual([]);
   await server.stop(0);
+});
+
+/** The limit is the test: asked as often as one that nobody listens for it would be waited for half a minute. */
+test('a service that takes calls and answers none is absent, and is not waited for any longer', {
+  timeout: 15_000,
+}, async () => {
+  const sockets: Socket[] = [];
+  const mute = createServer((socket) => {
+    socket.on('error', () => undefined);
+    sockets.push(socket);
+  });
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  const asked = { environment: environmentOf({ solver: port }), signal };
+  expect(await absentServices([botOf('one', 'solver')], asked)).toMatchObject([
+    { service: 'solver' },
+  ]);
+  mute.close();
+  for (const socket of sockets) socket.destroy();
 });
 
 test('bots that ask no service need none', async () => {
