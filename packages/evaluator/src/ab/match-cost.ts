@@ -7,7 +7,7 @@ import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import type { AdviceTerms } from './advice-terms.ts';
 import { costOf } from './cost-estimate.ts';
 
-interface AbToPlay {
+export interface ToPlay {
   readonly hands: number;
   readonly terms: AdviceTerms;
   /** What the bots have spent of their budgets before. */
@@ -17,7 +17,7 @@ interface AbToPlay {
 /** What so many hands of an A/B run cost. Against a field each of its bots plays half of them. */
 export function costOfAb(
   { settings, a, b }: AbManifest,
-  { hands, terms, spent = {} }: AbToPlay,
+  { hands, terms, spent = {} }: ToPlay,
 ): RunCost {
   const { opponents, handsInFlight } = settings;
   const isHeadsUp = opponents.length === 0;
@@ -35,10 +35,11 @@ function leftTo(bot: BotConfig, spent: Spending | undefined): BotConfig {
   return { ...bot, guards: { ...bot.guards, budget: { ...budget, calls, tokens } } };
 }
 
-/** What a match of a league costs: of two bots, or of one with a script, heads-up all of them. */
-export function costOfMatch(manifest: AbManifest | SmokeManifest, terms: AdviceTerms): RunCost {
-  const { hands, handsInFlight } = manifest.settings;
-  if (manifest.suite === 'ab') return costOfAb(manifest, { hands, terms });
-  const { bot } = manifest;
-  return costOf({ bots: [bot], handsEach: hands, hands, isHeadsUp: true, handsInFlight }, terms);
+/** What so many hands of a match of a league cost: of two bots, or of one with a script, heads-up all of them. */
+export function costOfMatch(manifest: AbManifest | SmokeManifest, toPlay: ToPlay): RunCost {
+  if (manifest.suite === 'ab') return costOfAb(manifest, toPlay);
+  const { hands, terms, spent = {} } = toPlay;
+  const bots = [leftTo(manifest.bot, spent.b)];
+  const { handsInFlight } = manifest.settings;
+  return costOf({ bots, handsEach: hands, hands, isHeadsUp: true, handsInFlight }, terms);
 }

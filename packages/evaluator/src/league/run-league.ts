@@ -25,6 +25,7 @@ import { requireSameValueFunction, valueFunction } from '../variance-reduction/v
 import { LeagueFolder } from './league-folder.ts';
 import { type LeaguePair, leagueMatches } from './league-matches.ts';
 import { leagueTable } from './league-table.ts';
+import { leftOfMatch } from './left-of-match.ts';
 import { type PlayedPair, readPair } from './played-pair.ts';
 
 /** Hands of each match where it is not said. */
@@ -79,9 +80,12 @@ export function previewLeague(options: LeagueOptions, context: SuiteContext): Pr
 async function tellPlan(manifest: LeagueManifest, context: SuiteContext): Promise<void> {
   const matches = unfinished(manifest, context);
   if (matches.length === 0) return;
-  const { runId, bots, settings } = manifest;
-  const terms = await adviceTerms({ bots, ...settings }, context);
-  const cost = totalCost(matches.map((match) => costOfMatch(match.manifest, terms)));
+  const { runId, settings } = manifest;
+  const terms = await adviceTerms({ bots: botsOf(matches), ...settings }, context);
+  const costs = matches.map((match) =>
+    costOfMatch(match.manifest, { ...leftOfMatch(match, context.paths.runs), terms }),
+  );
+  const cost = totalCost(costs);
   context.tell({ type: 'planned', suite: 'league', runId, matches: matches.length, cost });
 }
 

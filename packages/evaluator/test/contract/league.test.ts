@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type League, leagueSchema } from '@poker-bot/shared/evaluation/league';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stopAtOnce } from '../support/stop-at-once.ts';
@@ -275,4 +275,21 @@ test('`--check` plays nothing and names the services that the bots ask', async (
   const { out } = await workspace.eval(argv);
   expect(JSON.parse(out)).toEqual({ type: 'checked', finished: false, services: ['solver'] });
   expect(existsSync(workspace.file('results/eval/checked'))).toBe(false);
+});
+
+test('a league that is continued says what is left of its matches, in hands', async () => {
+  const argv = ['few', 'many', '--guest', 'maniac', '--hands', '40', '--run-id', 'costed'];
+  await league(...argv);
+  for (const run of ['costed.1-2', 'costed.2-3']) {
+    rmSync(workspace.file(`results/eval/${run}/summary.json`));
+    const kept = hands(run).split('\n').slice(0, 30);
+    workspace.write(`results/eval/${run}/hands.jsonl`, `${kept.join('\n')}\n`);
+  }
+  const { out } = await workspace.eval(['league', '--resume', 'costed', '--events']);
+  const planned = out.split('\n').find((line) => line.includes('"planned"')) ?? '';
+  expect(JSON.parse(planned)).toMatchObject({
+    matches: 2,
+    // Three decisions of a bot in each of ten hands: of two bots in one match, of one in the other.
+    cost: { hands: 20, decisions: 90 },
+  });
 });

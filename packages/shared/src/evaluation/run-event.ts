@@ -55,7 +55,7 @@ export type RunEvent =
       readonly runId: string;
       /** Those that are not finished. */
       readonly matches: number;
-      /** Of those matches together, each from its first hand. */
+      /** Of what is left of those matches together: hands on file, and what the bots have spent in them, are counted off. */
       readonly cost: RunCost;
     }
   | {

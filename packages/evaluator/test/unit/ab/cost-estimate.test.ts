@@ -2,8 +2,9 @@ import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { expect, test } from 'vitest';
 import type { AdviceTerms } from '../../../src/ab/advice-terms.ts';
 import { totalCost } from '../../../src/ab/cost-estimate.ts';
-import { costOfAb } from '../../../src/ab/match-cost.ts';
+import { costOfAb, costOfMatch } from '../../../src/ab/match-cost.ts';
 import type { AbManifest } from '../../../src/config/ab-manifest.ts';
+import { defaultGates } from '../../../src/config/gates-config.ts';
 import { abManifestOf } from '../../support/ab-run.ts';
 
 const paying = botConfig.parse({
@@ -81,6 +82,19 @@ test('a run that goes on can cost what is left of the budgets', () => {
   expect(costOfAb(manifest, { hands: 1_000, terms, spent })).toMatchObject({
     paidCalls: 400,
     tokens: 40_000,
+    budget: { calls: 400, tokens: 40_000 },
+  });
+});
+
+test('so can a match of a league with a script', () => {
+  const { a: _, b: __, given: ___, settings, ...identity } = abManifestOf({ hands: 1_000 });
+  const { test: ____, untilDecided: _____, ...common } = settings;
+  const gated = { ...common, maxP99Ms: null, gates: defaultGates };
+  const manifest = { ...identity, suite: 'smoke' as const, settings: gated, bot: paying };
+  const spent = { b: { calls: 100, tokens: 50_000, timeMs: 0 } };
+  expect(costOfMatch(manifest, { hands: 1_000, terms, spent })).toMatchObject({
+    hands: 1_000,
+    paidCalls: 400,
     budget: { calls: 400, tokens: 40_000 },
   });
 });
