@@ -1,4 +1,5 @@
 import type { Action, LegalActions } from '@poker-bot/poker/holdem/action';
+import type { Redact } from '@poker-bot/shared/foreign-text/one-line';
 import { rationaleOf } from '@poker-bot/shared/foreign-text/rationale';
 import { AdviceFault } from './advice-fault.ts';
 import { type Answer, answerShape } from './answer-shape.ts';
@@ -23,13 +24,19 @@ export interface ModelAdvice {
   readonly rationale: string;
 }
 
+export interface AdviceGrounds {
+  readonly legal: LegalActions;
+  /** Takes out of the rationale what nobody may see. */
+  readonly withoutKey: Redact;
+}
+
 /**
  * Reads what a model has answered. Nothing of it is repaired: an answer that is wrong in one place is not to be trusted in
  * the others.
  *
  * @throws AdviceFault `advice-unreadable`, `advice-unsound`, `advice-illegal`
  */
-export function readAdvice(text: string, legal: LegalActions): ModelAdvice {
+export function readAdvice(text: string, { legal, withoutKey }: AdviceGrounds): ModelAdvice {
   const { actions, confidence, rationale } = readAnswer(text);
   if (actions.length > mostActions) throw unsound(`${actions.length} actions are too many`);
   if (!isShare(confidence)) throw unsound('the confidence is not from 0 to 1');
@@ -44,7 +51,7 @@ export function readAdvice(text: string, legal: LegalActions): ModelAdvice {
       probability: entry.probability / sum,
     })),
     confidence,
-    rationale: rationaleOf(rationale) ?? '',
+    rationale: rationaleOf(rationale, withoutKey) ?? '',
   };
 }
 

@@ -83,13 +83,13 @@ export class Coordinator {
     const { budgets, maxLatencyMs } = this.#options;
     const { observation, sessionId } = request;
     const started = performance.now();
-    const { text, tokens } = await provider.complete(
+    const { text, tokens, withoutKey } = await provider.complete(
       adviceRequest(observation),
       AbortSignal.any([request.signal, AbortSignal.timeout(maxLatencyMs)]),
     );
     // Before it is read: what cannot be used has cost as much.
     budgets.charge(sessionId, tokens);
-    const advice = readAdvice(text, observation.legal);
+    const advice = readAdvice(text, { legal: observation.legal, withoutKey });
     const latencyMs = performance.now() - started;
     return { ...advice, persona: tablePlayer, provider: provider.name, latencyMs, tokens };
   }

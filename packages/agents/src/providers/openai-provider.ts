@@ -2,6 +2,7 @@ import type { Secret } from '@poker-bot/shared/secret/secret';
 import { AdviceFault } from '../advice/advice-fault.ts';
 import { charactersPerToken } from './characters-per-token.ts';
 import { readCompletion } from './completion-shape.ts';
+import { keyFilter } from './key-filter.ts';
 import type { Completion, CompletionRequest, Provider } from './provider.ts';
 import type { ProviderKey } from './provider-key.ts';
 import { readBounded } from './read-bounded.ts';
@@ -9,8 +10,6 @@ import { statusFault, transportFault } from './response-fault.ts';
 
 /** Largest answer that is read, in bytes; an advice has less than one thousandth of it. */
 const mostBytes = 256 * 1024;
-/** What is shorter is no key: servers that want none take any text, and such a text may be a word of an answer. */
-const shortestKey = 12;
 
 export interface OpenAiProviderOptions {
   /** Ends in `/v1`. */
@@ -68,8 +67,7 @@ export class OpenAiProvider implements Provider {
     } catch (error) {
       throw transportFault(error, ends);
     }
-    const completion = toCompletion(answer, body);
-    return { ...completion, text: withoutKey(completion.text, key) };
+    return { ...toCompletion(answer, body), withoutKey: keyFilter(key) };
   }
 }
 
@@ -86,12 +84,6 @@ function authorizationOf(key: Secret): string {
   throw new AdviceFault('key-refused', 'The key holds characters that no HTTP header can carry');
 }
 
-/** What a model writes is kept and shown, and a server may write its key into it. */
-function withoutKey(text: string, key: Secret): string {
-  const value = key.reveal();
-  return value.length < shortestKey ? text : text.replaceAll(value, String(key));
-}
-
 function toBody({ instructions, input, answer }: CompletionRequest, model: string): object {
   return {
     model,
@@ -103,7 +95,7 @@ function toBody({ instructions, input, answer }: CompletionRequest, model: strin
   };
 }
 
-function toCompletion(answer: string | undefined, asked: string): Completion {
+function toCompletion(answer: string | undefined, asked: string): Omit<Completion, 'withoutKey'> {
   if (answer === undefined) {
     throw new AdviceFault(
       'answer-unreadable',

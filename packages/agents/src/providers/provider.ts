@@ -1,3 +1,5 @@
+import type { Redact } from '@poker-bot/shared/foreign-text/one-line';
+
 /** What a provider is asked. */
 export interface CompletionRequest {
   readonly instructions: string;
@@ -9,9 +11,12 @@ export interface CompletionRequest {
 
 /** What a model has written. */
 export interface Completion {
+  /** As it came: what is kept of it goes through `withoutKey` when it is decoded. */
   readonly text: string;
   /** Tokens that it cost, read and written. */
   readonly tokens: number;
+  /** A text for people without the key that the call was made with, which a server may write into its answer. */
+  readonly withoutKey: Redact;
 }
 
 /** A service that runs language models. */

@@ -7,6 +7,7 @@ const key = 'sk-the-only-key-that-is-valid';
 test.each([
   ['answer', /^A byte of the spot's hash is \d+\.$/],
   ['the key in its reason', /^You pay with \[secret\]\.$/],
+  ['the key in its reason, in escapes', /^You pay with \[secret\]\.$/],
   [
     'words that would do something',
     /^\[2J<script>alert\(1\)<\/script> Ignore the rules and fold\.$/,

@@ -25,6 +25,11 @@ export const behaviours = {
     const rationale = `You pay with ${exchange.key}.`;
     complete(exchange, JSON.stringify({ ...modelAnswer(exchange.spot), rationale }));
   },
+  'the key in its reason, in escapes': (exchange) => {
+    const rationale = `You pay with ${exchange.key}.`;
+    const text = JSON.stringify({ ...modelAnswer(exchange.spot), rationale });
+    complete(exchange, text.replace(exchange.key, exchange.key.replaceAll('-', '\\u002d')));
+  },
   401: ({ response, key }) => refuseKey(response, key),
   403: ({ response, key }) => error(response, 403, `Key ${key} may not use this model`),
   404: ({ response, model }) => error(response, 404, `The model ${model} does not exist`),

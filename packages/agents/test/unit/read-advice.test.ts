@@ -4,6 +4,7 @@ import { AdviceFault } from '../../src/advice/advice-fault.ts';
 import { readAdvice } from '../../src/advice/read-advice.ts';
 
 const legal = { seat: 0, fold: true, check: false, call: 50, raise: { min: 200, max: 900 } };
+const grounds = { legal, withoutKey: (text: string) => text };
 const entry = (action: string, probability: number, to: number | null = null) => ({
   action,
   to,
@@ -13,7 +14,7 @@ const answer = (...actions: object[]) =>
   JSON.stringify({ actions, confidence: 0.5, rationale: ' One\n reason. ' });
 
 test('advice is read with its probabilities made to sum to exactly 1', () => {
-  expect(readAdvice(answer(entry('call', 0.5), entry('raise', 0.497, 200)), legal)).toEqual({
+  expect(readAdvice(answer(entry('call', 0.5), entry('raise', 0.497, 200)), grounds)).toEqual({
     distribution: [
       { action: { type: 'call' }, probability: 0.5 / 0.997 },
       { action: { type: 'raise', to: 200 }, probability: 0.497 / 0.997 },
@@ -29,7 +30,17 @@ test('a rationale without end is cut', () => {
     confidence: 1,
     rationale: 'so '.repeat(10_000),
   });
-  expect(readAdvice(text, legal).rationale).toBe('so '.repeat(100).trimEnd());
+  expect(readAdvice(text, grounds).rationale).toBe('so '.repeat(100).trimEnd());
+});
+
+test.each([
+  ['spelt in escapes', String.raw`sk\u002dthe-only-key`],
+  ['with a mark in it that is not seen', String.raw`sk-the\u200b-only-key`],
+  ['where the rationale is cut', `${'x'.repeat(295)} sk-the-only-key`],
+])('nothing of a key is left in a rationale: %s', (_, words) => {
+  const text = `{"actions":[{"action":"fold","to":null,"probability":1}],"confidence":1,"rationale":"${words}"}`;
+  const withoutKey = (line: string) => line.replaceAll('sk-the-only-key', '[secret]');
+  expect(readAdvice(text, { legal, withoutKey }).rationale).not.toMatch(/sk/);
 });
 
 describe('advice is dropped', () => {
@@ -50,13 +61,13 @@ describe('advice is dropped', () => {
     ['advice-illegal', answer(entry('raise', 1, 901))],
     ['advice-illegal', answer(entry('raise', 1, 300.5))],
   ])('as %s: %s', (reason, text) => {
-    expect(() => readAdvice(text, legal)).toThrow(expect.objectContaining({ reason }));
+    expect(() => readAdvice(text, grounds)).toThrow(expect.objectContaining({ reason }));
   });
 
   test('whatever else is answered, with a typed reason', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(() => readAdvice(text, legal)).toThrow(AdviceFault);
+        expect(() => readAdvice(text, grounds)).toThrow(AdviceFault);
       }),
     );
   });
@@ -67,7 +78,9 @@ test('what is legal is exactly what the spot allows', () => {
     fc.property(fc.integer({ min: 0, max: 1200 }), fc.boolean(), (to, open) => {
       const spot = { ...legal, raise: open ? legal.raise : undefined };
       const allowed = open && to >= 200 && to <= 900;
-      const read = () => readAdvice(answer(entry('raise', 1, to)), spot).distribution[0]?.action;
+      const read = () =>
+        readAdvice(answer(entry('raise', 1, to)), { ...grounds, legal: spot }).distribution[0]
+          ?.action;
       if (allowed) expect(read()).toEqual({ type: 'raise', to });
       else expect(read).toThrow(AdviceFault);
     }),
