@@ -12,6 +12,7 @@ import { openSource, workersOf } from '../shards/open-source.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { finishedEvent, type Played } from '../suites/played.ts';
 import { requireServices, type ServedRequest } from '../suites/require-services.ts';
+import { servicesOf } from '../suites/services-of.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -74,11 +75,10 @@ export function previewAb(options: AbOptions, context: SuiteContext): Preview {
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
   const warning = forewarning(manifest);
-  const types = [...manifest.a.advisors, ...manifest.b.advisors].map(({ type }) => type);
   return {
     type: 'checked',
     finished: folder.readSummaryOf('ab') !== undefined,
-    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+    services: servicesOf([manifest.a, manifest.b]),
     ...(warning === undefined ? {} : { warning }),
   };
 }

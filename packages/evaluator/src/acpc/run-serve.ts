@@ -11,6 +11,7 @@ import { writeReport } from '../report/write-report.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { newIdentity } from '../suites/new-identity.ts';
+import { servicesOf } from '../suites/services-of.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { type DealMatchOptions, dealMatch } from './deal-match.ts';
@@ -118,8 +119,7 @@ export function previewServe(
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  const types = (manifest.bot?.advisors ?? []).map(({ type }) => type);
-  const services = [...new Set(types.filter((type) => type !== 'heuristic'))];
+  const services = servicesOf(manifest.bot === null ? [] : [manifest.bot]);
   const finished = !fresh && continuable(folder)?.outcome === 'completed';
   return { type: 'checked', finished, services };
 }

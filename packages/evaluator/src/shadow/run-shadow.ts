@@ -5,6 +5,7 @@ import { loadBot } from '../config/load-bot.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { requireServices, type ServedRequest } from '../suites/require-services.ts';
+import { servicesOf } from '../suites/services-of.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -53,11 +54,10 @@ export async function previewShadow(
   if (fresh) folder.requireNew();
   const finished = folder.readSummaryOf('shadow') !== undefined;
   if (!finished) requireUnchanged(manifest.source.files, context.paths.workspace);
-  const types = manifest.bot.advisors.map(({ type }) => type);
   return {
     type: 'checked',
     finished,
-    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+    services: servicesOf([manifest.bot]),
   };
 }
 

@@ -17,6 +17,7 @@ import { newIdentity } from './new-identity.ts';
 import { requireSameRun } from './plan-run.ts';
 import { prepareSmoke, type SmokeOptions } from './prepare-smoke.ts';
 import { requireSameSettings } from './require-same-settings.ts';
+import { servicesOf } from './services-of.ts';
 import { type Preview, previewSmoke } from './smoke.ts';
 import type { SuiteContext } from './suite-context.ts';
 
@@ -57,11 +58,10 @@ export function divideSmoke(options: DivideOptions, context: SuiteContext): Divi
 export function previewDivision(options: DivideOptions, context: SuiteContext): Preview {
   const division = planDivision(options, context);
   if (division === undefined) return previewSmoke(options, context);
-  const types = division.whole.bot.advisors.map(({ type }) => type);
   return {
     type: 'checked',
     finished: unfinishedOf(division.shards).length === 0,
-    services: [...new Set(types.filter((type) => type !== 'heuristic'))],
+    services: servicesOf([division.whole.bot]),
   };
 }
 

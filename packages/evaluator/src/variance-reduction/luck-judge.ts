@@ -66,7 +66,7 @@ export class LuckJudge {
     const parts = this.#headsUp.luckOf(
       {
         rules: this.#rules,
-        actions: hand.events.flatMap((event) => (event.type === 'action' ? [event.action] : [])),
+        actions: hand.actions.map(({ action }) => action),
         seat: seat === 0 ? 0 : 1,
         strategy: this.#strategyOf(judged, study.deal),
       },
