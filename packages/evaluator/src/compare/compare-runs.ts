@@ -6,9 +6,9 @@ import type { RunManifest } from '../config/run-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { type DealValues, dealValues, wonFromBot } from './deal-values.ts';
 import { discrepancies } from './discrepancies.ts';
-import { lbrNotes } from './lbr-notes.ts';
 import { comparisonLevel, runDifferences } from './run-differences.ts';
 import { runFigures } from './run-figures.ts';
+import { runNotes } from './run-notes.ts';
 import { suiteOf } from './suite-of.ts';
 
 interface Run {
@@ -50,7 +50,7 @@ export function compareRuns(
     versions: discrepancies(manifests.map(({ versions }) => versions)),
     differences,
     correction: { method: 'holm', level: comparisonLevel, comparisons: differences.length },
-    notes: notesOf(runs, differences.length),
+    notes: runNotes(runs, differences.length),
   };
 }
 
@@ -117,43 +117,4 @@ function cardsOf(manifest: RunManifest): string {
   if (manifest.suite === 'shadow') return manifest.runId;
   const { seed, seats } = manifest.settings;
   return JSON.stringify([seed, seats]);
-}
-
-function notesOf(runs: readonly Run[], compared: number): string[] {
-  const [first] = runs;
-  const played = first?.manifest.suite === 'smoke' || first?.manifest.suite === 'ab';
-  return [
-    ...runs.flatMap(({ manifest: { runId }, shown: { finished } }) =>
-      finished ? [] : [`Run \`${runId}\` is not finished: its figures are those so far`],
-    ),
-    ...runs.flatMap(({ manifest }) =>
-      manifest.suite === 'ab' && manifest.settings.untilDecided
-        ? [
-            `Run \`${manifest.runId}\` was to end with its verdict: how much it played depends on how it went, and a difference to it is biased a little`,
-          ]
-        : [],
-    ),
-    ...runs.flatMap(({ manifest: { runId }, shown: { summary } }) => degradedNote(runId, summary)),
-    ...lbrNotes(
-      runs.flatMap(({ manifest: { runId }, shown: { lbr } }) =>
-        lbr === undefined ? [] : [{ runId, lbr }],
-      ),
-    ),
-    ...(played && compared < runs.length - 1
-      ? [
-          'A run without two complete deals is not compared, nor one whose deals all differ by the same, while they are fewer than 100',
-        ]
-      : []),
-    ...(played ? [] : ['Figures of this suite are set side by side, and not tested']),
-  ];
-}
-
-/** What a bot does while an advisor is away says little of it. */
-function degradedNote(runId: string, summary: Summary): string[] {
-  const [degraded, of, what] =
-    summary.suite === 'shadow'
-      ? [summary.degradedDecisions, summary.decisions, 'decisions']
-      : [summary.degradedHands, summary.hands, 'hands'];
-  if (degraded === 0) return [];
-  return [`In ${degraded} of ${of} ${what} of run \`${runId}\` an advisor was late or failed`];
 }

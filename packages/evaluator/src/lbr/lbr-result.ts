@@ -4,6 +4,7 @@ import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import type { TableConfig } from '../config/smoke-config.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { counted } from '../score/gate-limits.ts';
 import { beliefIn } from './belief-kind.ts';
 import type { LbrConfig } from './lbr-config.ts';
 
@@ -30,8 +31,9 @@ export function lbrResult(
   { manifest, config }: { readonly manifest: SmokeManifest; readonly config: LbrConfig },
 ): Lbr {
   const { actions, streets } = config;
-  const { runId, bot, hands, deals, seed, estimator, verdict, reasons, folder } = summary;
+  const { runId, bot, hands, deals, seed, estimator, verdict, folder } = summary;
   const { handsNeeded, degradedHands, strengthHalfWidth } = summary;
+  const reasons = [...summary.reasons, ...leftOut(summary.crashes)];
   return lbrSchema.parse({
     ...{ runId, bot, hands, deals, seed, actions, streets },
     belief: beliefIn(manifest.bot),
@@ -46,6 +48,15 @@ export function lbrResult(
     ...{ handsNeeded, halfWidth: -mbbOfBbPer100 * strengthHalfWidth, degradedHands },
     ...{ verdict, reasons, folder },
   });
+}
+
+/** Deals that a bot breaks may be those that it would have lost most in. */
+function leftOut(crashes: number): string[] {
+  if (crashes === 0) return [];
+  const hands = counted(crashes, 'hand');
+  return [
+    `The bound is without the deals of ${hands} that a player broke: it holds for the others alone`,
+  ];
 }
 
 function inMbb({

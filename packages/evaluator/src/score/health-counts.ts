@@ -9,6 +9,7 @@ export class HealthCounts {
   readonly #advisors = new Map<string, AdvisorOutcomes>();
   readonly #guards: Record<GuardName, number> = { 'safe-action': 0, risk: 0, budget: 0 };
   #crashes = 0;
+  #botCrashes = 0;
   #degradedHands = 0;
   #decisions = 0;
   #degradedDecisions = 0;
@@ -19,6 +20,7 @@ export class HealthCounts {
     if (line.tags.degraded) this.#degradedHands += 1;
     if (isCrashed(line)) {
       this.#crashes += 1;
+      if (line.crashed.player === line.players[line.tags.bot]) this.#botCrashes += 1;
       return;
     }
     for (const decision of line.decisions ?? []) this.addDecision(decision);
@@ -36,6 +38,11 @@ export class HealthCounts {
 
   get crashes(): number {
     return this.#crashes;
+  }
+
+  /** Of them, those that the bot broke; those of an opponent of the same name as well. */
+  get botCrashes(): number {
+    return this.#botCrashes;
   }
 
   get degradedHands(): number {

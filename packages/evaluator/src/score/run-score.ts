@@ -93,12 +93,12 @@ export class RunScore implements LineScore {
   }
 
   #gate(): SmokeSummary['gate'] {
-    const { illegalActions, timeouts, crashes, degradedHands } = this.health;
+    const { illegalActions, timeouts, crashes, botCrashes, degradedHands } = this.health;
     const { decisions, degradedDecisions, guardInterventions } = this.health;
     const { opponents, gates, maxP99Ms } = this.#manifest.settings;
     const { estimate } = this.winRate;
     const figures = {
-      ...{ hands: this.#hands, illegalActions, timeouts, crashes, degradedHands },
+      ...{ hands: this.#hands, illegalActions, timeouts, crashes, botCrashes, degradedHands },
       ...{ decisions, degradedDecisions, guardInterventions: guardInterventions.total },
       p50: this.#latencies.quantile(0.5),
       p99: this.#latencies.quantile(0.99),

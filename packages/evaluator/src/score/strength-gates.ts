@@ -1,6 +1,7 @@
 import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { anybody, type StrengthGate } from '../config/gates-config.ts';
+import { counted } from './gate-limits.ts';
 
 /**
  * Complete deals from which on strength is judged, by the estimator. With fewer the interval does not hold what it promises:
@@ -28,6 +29,8 @@ export interface StrengthFigures {
   readonly bbPer100: number | undefined;
   /** 95 %; undefined before the second complete deal. */
   readonly interval: readonly [number, number] | undefined;
+  /** Hands that the bot broke: their deals stay out of the figure. */
+  readonly botCrashes: number;
 }
 
 /**
@@ -62,6 +65,10 @@ function judged(
   }
   const [low, high] = interval;
   const told = `${signed(bbPer100)} bb/100 against ${against}, 95 % ${signed(low)} to ${signed(high)}`;
+  if (low > atLeast && figures.botCrashes > 0) {
+    const reason = `${told}: above ${signed(atLeast)}, but ${leftOut(figures.botCrashes)}`;
+    return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
+  }
   if (low > atLeast) {
     return { ...common, outcome: 'pass', reason: `${told}: above ${signed(atLeast)}` };
   }
@@ -70,6 +77,11 @@ function judged(
   }
   const reason = `${told}: the interval holds ${signed(atLeast)}, which decides nothing${handsMore(figures, atLeast)}`;
   return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
+}
+
+/** A bot that breaks the hands it would lose is not stronger for it. */
+function leftOut(hands: number): string {
+  return `without the deals of ${counted(hands, 'hand')} that the bot broke, which may be those that it would have lost`;
 }
 
 /** How many hands more would decide, if the figure stayed where it is. */

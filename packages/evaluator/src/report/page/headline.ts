@@ -19,9 +19,10 @@ const signs: Readonly<Record<string, readonly [sign: string, kind: string]>> = {
 
 /** What the run found, in a few lines: the verdict, why, and of what. */
 export function headline({ manifest, summary, finished }: ReportData): Markup {
-  const { verdict, reasons } = summary;
+  const { verdict } = summary;
   const [sign, kind] = signs[verdict ?? ''] ?? ['·', 'faint'];
   const lbr = lbrOf(manifest, summary);
+  const { reasons } = lbr ?? summary;
   const { found, figure, limit } =
     lbr === undefined
       ? {

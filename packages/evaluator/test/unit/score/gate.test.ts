@@ -9,6 +9,7 @@ const healthy: GateFigures = {
   illegalActions: 0,
   timeouts: 0,
   crashes: 0,
+  botCrashes: 0,
   guardInterventions: 0,
   decisions: 150,
   degradedDecisions: 0,
@@ -152,6 +153,23 @@ test('strength that is not decided leaves the verdict alone, unless it has to be
     '+30.0 bb/100 against `maniac`, 95 % +20.0 to +40.0: the interval holds +20.0, which decides nothing; about 2 hands more would, if the figure stays where it is',
   ]);
   expect(verdict({ interval: undefined }, { strength: gate(true) }).verdict).toBe('undecided');
+});
+
+test('a bot that broke hands passes no demand of strength, and fails one all the same', () => {
+  const gates = (atLeast: number) => ({
+    crashes: null,
+    strength: { maniac: { atLeast, require: true } },
+  });
+  const broke = { crashes: 3, botCrashes: 2 };
+  expect(verdict(broke, gates(5))).toEqual({
+    verdict: 'undecided',
+    reasons: [
+      '+30.0 bb/100 against `maniac`, 95 % +10.0 to +50.0: above +5.0, but without the deals of 2 hands that the bot broke, which may be those that it would have lost',
+    ],
+  });
+  expect(verdict(broke, gates(60)).verdict).toBe('fail');
+  // What an opponent breaks is nothing that the bot could owe its strength to.
+  expect(verdict({ ...broke, botCrashes: 0 }, gates(5)).verdict).toBe('pass');
 });
 
 test('strength against one opponent is not told from a mixed field; `any` judges whoever is there', () => {
