@@ -8,7 +8,7 @@ import { isFlat, winRatePlot } from './eval-plot.ts';
 import { reportHint } from './eval-report.ts';
 
 /** The final screen of an A/B run: verdict, difference, how it settled, how sure it is. */
-export function abText(summary: AbSummary, palette: Palette): string {
+export function abText(summary: AbSummary, palette: Palette, next = nextOf(summary)): string {
   const plot = winRatePlot(summary.curve).map((line) => `  ${palette.faint(line)}`);
   const counts = summary.test.estimator;
   return [
@@ -26,7 +26,7 @@ export function abText(summary: AbSummary, palette: Palette): string {
           ...plot,
         ]),
     '',
-    ...nextLines(summary, palette),
+    ...nextLines(summary, palette, next),
   ].join('\n');
 }
 
@@ -101,7 +101,11 @@ function healthText({ crashes, degradedHands }: AbSummary, palette: Palette): st
   return `${crashes > 0 ? palette.failure(crashed) : crashed}, ${degradedHands > 0 ? palette.warning(degraded) : degraded}`;
 }
 
-function nextLines(summary: AbSummary, palette: Palette): string[] {
+function nextOf({ longer, runId }: AbSummary): string {
+  return longer === null ? `pokerbot eval show ${runId}` : `pokerbot eval ab ${shellWords(longer)}`;
+}
+
+function nextLines(summary: AbSummary, palette: Palette, next: string): string[] {
   const { faint, hint } = palette;
   const { folder, verdict, moreHands, longer, runId } = summary;
   const more =
@@ -112,8 +116,6 @@ function nextLines(summary: AbSummary, palette: Palette): string[] {
         : [
             `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured${longer === null ? '' : '; with the same seed a longer run goes on from these'}`,
           ];
-  const next =
-    longer === null ? `pokerbot eval show ${runId}` : `pokerbot eval ab ${shellWords(longer)}`;
   return [
     ...more,
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,

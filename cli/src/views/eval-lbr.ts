@@ -5,8 +5,12 @@ import { table } from '../output/table.ts';
 import { counted, whole } from './eval-figures.ts';
 
 /** How much a local best response won, what that means, and by which estimators. */
-export function lbrText(lbr: Lbr, palette: Palette): string {
-  const { bot, hands, deals, seed, estimates, estimator, actions, streets, folder, runId } = lbr;
+export function lbrText(
+  lbr: Lbr,
+  palette: Palette,
+  next = `pokerbot eval show ${lbr.runId}`,
+): string {
+  const { bot, hands, deals, seed, estimates, estimator, actions, streets, folder } = lbr;
   return [
     `${palette.strong(`\`${bot}\``)}  ${counted(hands, 'hand')} from both seats of ${counted(deals, 'deal')}, seed \`${seed}\``,
     '',
@@ -31,7 +35,7 @@ export function lbrText(lbr: Lbr, palette: Palette): string {
     `  ${palette.faint('belief'.padEnd(12))}${beliefWords(lbr.belief)}`,
     ...healthLines(lbr, palette),
     `  ${palette.faint('files'.padEnd(12))}${palette.hint(folder)}`,
-    `  ${palette.faint('next'.padEnd(12))}${palette.hint(`pokerbot eval show ${runId}`)}`,
+    `  ${palette.faint('next'.padEnd(12))}${palette.hint(next)}`,
   ].join('\n');
 }
 

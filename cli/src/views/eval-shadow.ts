@@ -13,7 +13,11 @@ const mostShown = 8;
 const skippedShown = 5;
 
 /** The final screen of a shadow run: how far the candidate agrees, where it does not, and what a judge makes of it. */
-export function shadowText(summary: ShadowSummary, palette: Palette): string {
+export function shadowText(
+  summary: ShadowSummary,
+  palette: Palette,
+  next = nextOf(summary),
+): string {
   return [
     headline(summary, palette),
     ...summary.reasons.map((reason) => `  ${palette.faint('·')} ${reason}`),
@@ -24,7 +28,7 @@ export function shadowText(summary: ShadowSummary, palette: Palette): string {
     ...agreementPlot(summary, palette),
     ...divergenceLines(summary, palette),
     '',
-    ...nextLines(summary, palette),
+    ...nextLines(summary, palette, next),
   ].join('\n');
 }
 
@@ -150,13 +154,14 @@ function divergenceTable(list: readonly ListedDivergence[], palette: Palette): s
   ]).split('\n');
 }
 
-function nextLines({ folder, runId, worst, best }: ShadowSummary, palette: Palette): string[] {
-  const { faint, hint } = palette;
+function nextOf({ runId, worst, best }: ShadowSummary): string {
   const [first] = [...worst, ...best];
-  const next =
-    first === undefined
-      ? `pokerbot eval show ${runId}`
-      : `pokerbot eval show ${runId} --divergence ${first.number}`;
+  const show = `pokerbot eval show ${runId}`;
+  return first === undefined ? show : `${show} --divergence ${first.number}`;
+}
+
+function nextLines({ folder, runId }: ShadowSummary, palette: Palette, next: string): string[] {
+  const { faint, hint } = palette;
   return [
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,
     reportHint(runId, palette),

@@ -14,19 +14,26 @@ export function shownText(shown: Shown, palette: Palette): string {
 }
 
 /** A run as its suite shows it, or the one divergence of it that was asked for. */
-export function shownRunText({ summary, lbr, divergence }: ShownRun, palette: Palette): string {
-  if (lbr !== undefined) return lbrText(lbr, palette);
+export function shownRunText(shown: ShownRun, palette: Palette): string {
+  const { summary, lbr, divergence } = shown;
+  const next = shown.finished ? undefined : resumption(shown);
+  if (lbr !== undefined) return lbrText(lbr, palette, next);
   if (divergence !== undefined) {
     return divergenceText(divergence, { runId: summary.runId, palette });
   }
   switch (summary.suite) {
     case 'smoke':
-      return summaryText(summary, palette);
+      return summaryText(summary, palette, next);
     case 'ab':
-      return abText(summary, palette);
+      return abText(summary, palette, next);
     case 'shadow':
-      return shadowText(summary, palette);
+      return shadowText(summary, palette, next);
     case 'serve':
       return matchText(summary, palette);
   }
+}
+
+/** How a run goes on that was stopped. */
+function resumption({ summary: { suite, runId }, lbr }: ShownRun): string {
+  return `pokerbot eval ${lbr === undefined ? suite : 'lbr'} --resume ${runId}`;
 }

@@ -6,7 +6,11 @@ import { winRatePlot } from './eval-plot.ts';
 import { reportHint } from './eval-report.ts';
 
 /** The final screen of a run: verdict, figures, what they cannot say, where the files are and what to do next. */
-export function summaryText(summary: SmokeSummary, palette: Palette): string {
+export function summaryText(
+  summary: SmokeSummary,
+  palette: Palette,
+  next = nextOf(summary),
+): string {
   const plot = winRatePlot(summary.curve).map((line) => `  ${palette.faint(line)}`);
   return [
     headline(summary, palette),
@@ -23,7 +27,7 @@ export function summaryText(summary: SmokeSummary, palette: Palette): string {
     '',
     ...limitLines(summary, palette),
     '',
-    ...nextLines(summary, palette),
+    ...nextLines(summary, palette, next),
   ].join('\n');
 }
 
@@ -114,16 +118,14 @@ function limitLines(summary: SmokeSummary, palette: Palette): string[] {
   return lines;
 }
 
-function nextLines(summary: SmokeSummary, palette: Palette): string[] {
-  const { faint, hint } = palette;
-  const { folder, verdict, runId, advisors } = summary;
+function nextOf({ folder, verdict, runId, advisors }: SmokeSummary): string {
+  if (verdict === 'pass') return `pokerbot hands verify ${folder}/hands.phhs`;
   const failing = Object.entries(advisors).find(([, { failed, late }]) => failed + late > 0);
-  const next =
-    verdict === 'pass'
-      ? `pokerbot hands verify ${folder}/hands.phhs`
-      : failing === undefined
-        ? `pokerbot eval show ${runId}`
-        : `pokerbot logs ${failing[0]}`;
+  return failing === undefined ? `pokerbot eval show ${runId}` : `pokerbot logs ${failing[0]}`;
+}
+
+function nextLines({ folder, runId }: SmokeSummary, palette: Palette, next: string): string[] {
+  const { faint, hint } = palette;
   return [
     `  ${faint('files'.padEnd(12))}${hint(folder)}`,
     reportHint(runId, palette),

@@ -53,6 +53,12 @@ test('`eval show` shows a run of two bots as the run did', () => {
   expect(shownRunText(shown, plain)).toBe(abText(abSummary, plain));
 });
 
+test('of a run that was stopped it says how to go on', () => {
+  const shown = shownRunText({ manifest: {}, finished: false, summary: abSummary }, plain);
+  const { runId } = abSummary;
+  expect(shown.split('\n').at(-1)).toBe(`  next        pokerbot eval ab --resume ${runId}`);
+});
+
 test('against a field the figures are differences, and say so', () => {
   const shown = abText({ ...abSummary, opponents: ['maniac'] }, plain);
   expect(shown).toContain('B less A    +11.1 (−8.1 to +30.2) bb/100');

@@ -19,9 +19,9 @@ export function costOfAb(
   { settings, a, b }: AbManifest,
   { hands, terms, spent = {} }: ToPlay,
 ): RunCost {
-  const { opponents, handsInFlight } = settings;
-  const isHeadsUp = opponents.length === 0;
-  const handsEach = isHeadsUp ? hands : hands / 2;
+  const { opponents, seats, handsInFlight } = settings;
+  const isHeadsUp = seats === 2;
+  const handsEach = opponents.length === 0 ? hands : hands / 2;
   const bots = [leftTo(a, spent.a), leftTo(b, spent.b)];
   return costOf({ bots, handsEach, hands, isHeadsUp, handsInFlight }, terms);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
@@ -79,6 +79,13 @@ export class RunFolder {
       if (isLeague(this.path)) throw namesLeague(this.runId);
       throw new PokerbotError('RUN_UNKNOWN', {
         message: `There is no run \`${this.runId}\``,
+        ...(this.#hasShards
+          ? {
+              next: [
+                `Its shards are there: \`eval smoke --resume ${this.runId}\` plays what is missing and merges them`,
+              ],
+            }
+          : {}),
         details: { runId: this.runId, folder: this.path },
       });
     }
@@ -125,6 +132,10 @@ export class RunFolder {
   /** @throws PokerbotError `DISK_FULL`, `FILE_UNWRITABLE` */
   write(name: RunFile, parts: Iterable<string | Uint8Array>): void {
     writeAtomically(this.file(name), parts);
+  }
+
+  get #hasShards(): boolean {
+    return runIds(dirname(this.path)).some((id) => id.startsWith(`${this.runId}.shard-`));
   }
 
   #taken(): PokerbotError {
