@@ -53,6 +53,7 @@ function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
 
 function blendOf(voices: readonly Voice[]): PlayModel {
   return {
+    asksSolver: voices.some(({ model }) => model === solverModel),
     shares: blendedShares(voices),
     at: (view) => ({
       shares: blendedShares(
@@ -64,6 +65,7 @@ function blendOf(voices: readonly Voice[]): PlayModel {
 
 function bestOf(model: PlayModel): PlayModel {
   return {
+    asksSolver: model.asksSolver ?? false,
     shares: (observation, cards) => likeliest(model.shares(observation, cards)),
     at: (view) => {
       const here = model.at?.(view) ?? model;

@@ -20,13 +20,13 @@ export interface DealStudy {
 export function studyDeal({
   deck,
   random,
-  isMirrored,
+  isAskedOnce,
 }: {
   readonly deck: readonly Card[];
   /** A stream of the deal's own that nothing of the hand is drawn from. */
   readonly random: Random;
-  /** Whether both players are taken to play alike: then each is asked in one hand what the other is in the next. */
-  readonly isMirrored: boolean;
+  /** Whether no model is asked in one hand what another is in the next, in its seat. */
+  readonly isAskedOnce: boolean;
 }): DealStudy {
   return {
     deal: new DealKnowledge({ deck, random: random.fork('dealt'), boards: 400 }),
@@ -37,7 +37,7 @@ export function studyDeal({
         deck: shuffled,
         random: own,
         boards: 64,
-        isAskedOnce: !isMirrored,
+        isAskedOnce,
       });
     }),
   };

@@ -37,7 +37,7 @@ export class LuckJudge {
   readonly #opponent: Opponent | undefined;
   readonly #headsUp: HeadsUpLuck | undefined;
   readonly #rules: HandRules;
-  readonly #isMirrored: boolean;
+  readonly #isAskedOnce: boolean;
   readonly #studies = new Map<number, DealStudy>();
 
   constructor(options: {
@@ -52,7 +52,7 @@ export class LuckJudge {
     this.#rules = rules;
     this.#seeds = seeds;
     this.#opponent = opponent;
-    this.#isMirrored = models.player === models.opponent;
+    this.#isAskedOnce = !(models.player.asksSolver && models.opponent.asksSolver);
     if (rules.startingStacks.length === 2) this.#headsUp = new HeadsUpLuck({ rules, ...models });
   }
 
@@ -97,7 +97,7 @@ export class LuckJudge {
     const study = studyDeal({
       deck: this.#seeds.deck(deal),
       random: this.#seeds.luck(deal),
-      isMirrored: this.#isMirrored,
+      isAskedOnce: this.#isAskedOnce,
     });
     this.#studies.set(deal, study);
     const [oldest] = this.#studies.keys();

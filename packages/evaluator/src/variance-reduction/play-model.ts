@@ -12,9 +12,11 @@ export interface PlayModel {
   /**
    * The same for whatever is dealt at one point of the betting, where all is worked out before that no card has a say in.
    * Absent where there is no such thing.
-   * @param view of that point; its cards mean nothing
+   * @param view of that point, the same object for each model; its cards mean nothing
    */
   at?(view: Observation): PlayModel;
+  /** Whether the imitation of the solver has a say: what it answers is kept for all models that ask it. */
+  readonly asksSolver?: boolean;
 }
 
 /** The heuristic advisor at its word, but for what it draws on the flop; and the guess about whoever is not known. */

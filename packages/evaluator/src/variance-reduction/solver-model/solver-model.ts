@@ -32,6 +32,9 @@ const knownDeals = 12;
  * (`pnpm soak solver-model`).
  */
 export class SolverModel implements PlayModel {
+  readonly asksSolver = true;
+  /** Points of the betting are kept: the models that this one is a part of are all asked about the same. */
+  readonly #spots = new WeakMap<Observation, SolverSpot>();
   #preflop: Network | undefined;
   #postflop: Network | undefined;
   /** Deals are worked out once, however many hands ask. */
@@ -42,7 +45,8 @@ export class SolverModel implements PlayModel {
   }
 
   at(view: Observation): PlayModel {
-    const spot = this.#spotOf(view);
+    const spot = this.#spots.get(view) ?? this.#spotOf(view);
+    this.#spots.set(view, spot);
     return {
       shares: (observation, cards) => {
         const known = this.#knowledgeOf(cards);

@@ -4,11 +4,12 @@ import { Hand } from '@poker-bot/poker/holdem/hand';
 import { observe } from '@poker-bot/poker/holdem/observation';
 import { createRandom } from '@poker-bot/poker/random/random';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { tableRules } from '../../../src/match/table-rules.ts';
 import { botModel } from '../../../src/variance-reduction/bot-model.ts';
 import { DealKnowledge } from '../../../src/variance-reduction/deal-knowledge.ts';
 import { heuristicModel, type PlayModel } from '../../../src/variance-reduction/play-model.ts';
+import { Network } from '../../../src/variance-reduction/solver-model/network.ts';
 import { table } from '../../support/test-match.ts';
 
 const model = (advisors: object[], decision = {}) =>
@@ -84,4 +85,19 @@ test('a bot that takes the likeliest action is taken to do just that', () => {
     const most = Math.max(...drawn.map(({ probability }) => probability));
     expect(drawn).toContainEqual({ ...only, probability: most });
   }
+});
+
+test('of a point of the betting blends ask the imitation of the solver once, and say what each would say alone', () => {
+  const met = spots(50);
+  const blends = [{ weight: 0.5 }, { weight: 0.9 }].map((heuristic) =>
+    model([{ type: 'solver' }, { type: 'heuristic', ...heuristic }]),
+  );
+  const alone = met.map((spot) => blends.map((blend) => sharesIn(spot, blend)));
+  using asked = vi.spyOn(Network.prototype, 'probabilities');
+  const together = met.map(({ deal, hand }) => {
+    const view = observe(hand, { seat: hand.actor ?? 0, handId: '' });
+    return blends.map((blend) => blend.at?.(view).shares(view, deal));
+  });
+  expect(together).toEqual(alone);
+  expect(asked).toHaveBeenCalledTimes(met.length);
 });
