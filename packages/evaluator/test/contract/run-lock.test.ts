@@ -99,6 +99,9 @@ test('an owner that has ended is gone before anybody collects it', async () => {
   const owner = { ...thisOwner('other'), pid, startTime: startTimeOf(pid) };
   workspace.write('results/eval/run/lock', JSON.stringify(owner));
   expect(() => new RunLock(folder)).toThrow(`Process ${pid} is playing run \`run\``);
+  // A shell might still collect it.
+  const keptBy = () => readFileSync(`/proc/${keeper.pid}/comm`, 'utf8').trim();
+  await vi.waitUntil(() => keptBy() === 'sleep', { timeout: 10_000 });
   (keeper.stdio[3] as Writable).end('\n');
   const state = () => /\) (.)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
   await vi.waitUntil(() => state() === 'Z', { timeout: 30_000 });
