@@ -13,17 +13,11 @@ import type { DealOutcome } from '../../packages/evaluator/src/score/deal-outcom
 import { Estimates } from '../../packages/evaluator/src/score/estimates.ts';
 import { luckPrior } from '../../packages/evaluator/src/score/luck-prior.ts';
 import { leastDeals } from '../../packages/evaluator/src/score/strength-gates.ts';
+import { botConfig } from '../../packages/shared/src/config/bot-config.ts';
+import { scriptedOpponents } from './scripted-opponents.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
 const launcher = resolve(process.cwd(), 'bin/pokerbot');
-const opponents = [
-  'calling_station',
-  'loose_aggressive',
-  'maniac',
-  'random',
-  'tight_aggressive',
-  'tight_passive',
-];
 const hands = 40_000;
 const bigBlind = 100;
 const sizes = [10, 25, 50, 100, 250, 500] as const;
@@ -31,10 +25,7 @@ const sizes = [10, 25, 50, 100, 250, 500] as const;
 const least = { duplicate: 0.925, 'all-in': 0.93, 'luck-corrected': 0.935 };
 const names = ['duplicate', 'all-in', 'luck-corrected'] as const;
 
-const heuristic = {
-  name: 'heuristic',
-  advisors: [{ type: 'heuristic' as const, samples: 100 }],
-};
+const heuristic = { name: 'heuristic', advisors: [{ type: 'heuristic', samples: 100 }] };
 
 interface Counts {
   blocks: number;
@@ -52,7 +43,7 @@ export async function soak({ say }: SoakContext): Promise<SoakResult> {
   try {
     run(cwd, ['init', '--yes', '--driver', 'process']);
     writeFileSync(join(cwd, 'config/bot/heuristic.bot.json'), JSON.stringify(heuristic));
-    for (const opponent of opponents) {
+    for (const opponent of scriptedOpponents) {
       say(`${hands} hands against ${opponent}`);
       const flags = ['--seats', '2', '--opponent', opponent, '--bot', 'heuristic'];
       const argv = ['eval', 'smoke', '--hands', `${hands}`, ...flags, '--run-id', opponent];
@@ -104,7 +95,7 @@ function countsOf(
   { size, truth }: { readonly size: number; readonly truth: number },
 ): Counts {
   const counts: Counts = { blocks: 0, held: {} };
-  const prior = luckPrior([{ ...heuristic } as never], bigBlind);
+  const prior = luckPrior([botConfig.parse(heuristic)], bigBlind);
   for (let at = 0; at + size <= deals.length; at += size) {
     const estimates = new Estimates({ handsPerDeal: 2, bigBlind, prior, halfWidth: 5 });
     for (const deal of deals.slice(at, at + size)) estimates.addDeal(deal);

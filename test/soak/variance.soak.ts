@@ -2,17 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { scriptedOpponents } from './scripted-opponents.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
 const launcher = resolve(process.cwd(), 'bin/pokerbot');
-const opponents = [
-  'calling_station',
-  'loose_aggressive',
-  'maniac',
-  'random',
-  'tight_aggressive',
-  'tight_passive',
-];
 const hands = 6_000;
 
 /** A bot that plays as the value function takes bots to play. */
@@ -35,7 +28,7 @@ export async function soak({ say }: SoakContext): Promise<SoakResult> {
   const cli = (...args: string[]) =>
     spawnSync(process.execPath, [launcher, ...args], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 });
   const times = (bot: string): Record<string, unknown> & { median: number } => {
-    const rows = opponents.map((opponent) => {
+    const rows = scriptedOpponents.map((opponent) => {
       say(`${hands} hands of ${bot} against ${opponent}`);
       const flags = ['--hands', `${hands}`, '--seats', '2', '--opponent', opponent, '--json'];
       const run = cli('eval', 'smoke', ...flags, '--env', `BOT_CONFIG=config/bot/${bot}.bot.json`);
