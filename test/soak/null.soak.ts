@@ -4,12 +4,9 @@ import { luckPrior } from '../../packages/evaluator/src/score/luck-prior.ts';
 import { ConfidenceSequence } from '../../packages/evaluator/src/statistics/confidence-sequence.ts';
 import { PredictableControls } from '../../packages/evaluator/src/statistics/predictable-controls.ts';
 import { RunningMoments } from '../../packages/evaluator/src/statistics/running-moments.ts';
-import {
-  abManifestOf,
-  heuristic,
-  playedOutcomes,
-} from '../../packages/evaluator/test/support/ab-run.ts';
-import { falseVerdicts, nullMatch } from '../../packages/evaluator/test/support/null-match.ts';
+import { abManifestOf, playedOutcomes } from '../../packages/evaluator/test/support/ab-run.ts';
+import { heuristic } from '../../packages/evaluator/test/support/contestants.ts';
+import { falseVerdicts, nullMatch } from '../../packages/evaluator/test/support/drawn-match.ts';
 import { pairResult } from '../../packages/evaluator/test/support/pair-result.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 

@@ -1,5 +1,3 @@
-import { heuristicAdvisor } from '@poker-bot/orchestrator/advisors/heuristic-advisor';
-import type { ActionProbability, Advice, Advisor } from '@poker-bot/orchestrator/decision/advisor';
 import { systemClock } from '@poker-bot/shared/clock/clock';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import { AbMatch } from '../../src/ab/ab-match.ts';
@@ -9,36 +7,8 @@ import type { AbManifest, AbSettings } from '../../src/config/ab-manifest.ts';
 import { Bot, type SeatedBot } from '../../src/match/bot.ts';
 import { Match } from '../../src/match/match.ts';
 import type { DealOutcome } from '../../src/score/deal-outcome.ts';
+import type { Contestant } from './contestants.ts';
 import { table, testBot } from './test-match.ts';
-
-/** The heuristic, as the default bot has it. */
-export function heuristic(): Advisor {
-  return heuristicAdvisor({ name: 'heuristic', weight: 1, samples: 100 });
-}
-
-/** The same with a share of its raises turned into calls, or checks. */
-export function timid(share: number): Advisor {
-  const advisor = heuristic();
-  return {
-    ...advisor,
-    name: 'timid',
-    advise: (request) => {
-      const { legal } = request.observation;
-      const advice = advisor.advise(request) as Advice;
-      const passive = legal.check ? { type: 'check' as const } : { type: 'call' as const };
-      const distribution = advice.distribution.flatMap(
-        ({ action, probability }): ActionProbability[] =>
-          action.type === 'raise'
-            ? [
-                { action, probability: probability * (1 - share) },
-                { action: passive, probability: probability * share },
-              ]
-            : [{ action, probability }],
-      );
-      return { ...advice, distribution };
-    },
-  };
-}
 
 export function abManifestOf(settings: Partial<AbSettings>): AbManifest {
   return {
@@ -71,8 +41,8 @@ export function abManifestOf(settings: Partial<AbSettings>): AbManifest {
 }
 
 export interface AbRun {
-  readonly a: Advisor;
-  readonly b: Advisor;
+  readonly a: Contestant;
+  readonly b: Contestant;
   /** B draws its actions with luck of its own: two equal bots then differ in every hand, as far as they draw. */
   readonly ownLuck?: boolean;
   readonly settings?: Partial<AbSettings>;
@@ -86,48 +56,71 @@ class OwnLuckBot extends Bot {
 
 /** Advisors of tests stand in no configuration: bots that differ by theirs differ there as well. */
 function manifestOf({ a, b, ownLuck = false, settings = {} }: AbRun): AbManifest {
-  const manifest = abManifestOf(settings);
-  if (!ownLuck && a.name === b.name) return manifest;
-  const { decision } = manifest.b;
+  const bots = { a: { ...a.config, name: 'a' }, b: { ...b.config, name: 'b' } };
+  const manifest = { ...abManifestOf(settings), ...bots };
+  if (!ownLuck && a.plays === b.plays) return manifest;
+  const { decision } = bots.b;
   const budgetMs = decision.budgetMs + 1;
-  return { ...manifest, b: { ...manifest.b, decision: { ...decision, budgetMs } } };
+  return { ...manifest, b: { ...bots.b, decision: { ...decision, budgetMs } } };
 }
 
 /** Plays two bots against each other heads-up, as far as the settings say. */
 export async function playAbMatch(run: AbRun): Promise<AbSummary> {
+  const { test } = abManifestOf(run.settings ?? {}).settings;
+  const { summaries } = await judgedAbMatch(run, [test]);
+  return summaries[0] as AbSummary;
+}
+
+export interface JudgedMatch {
+  /** By test: as if there were a run for each, which ends where that test says. */
+  readonly summaries: readonly AbSummary[];
+  /** Of the pairs that were played: what B won, and the luck in it. */
+  readonly outcomes: readonly DealOutcome[];
+}
+
+/** One match, with the verdict of each test on its hands. It ends when all tests say so, or at the last hand of the settings. */
+export async function judgedAbMatch(
+  run: AbRun,
+  tests: readonly AbSettings['test'][],
+  { toTheEnd = false }: { readonly toTheEnd?: boolean } = {},
+): Promise<JudgedMatch> {
   const manifest = manifestOf(run);
+  const { settings } = manifest;
   const match = matchOf(manifest, run);
-  const score = new AbScore(manifest);
-  for (let index = 0; !score.isEnough; index += 1) {
+  const scores = tests.map((test) => new AbScore({ ...manifest, settings: { ...settings, test } }));
+  const books = new PairBooks(settings);
+  const outcomes: DealOutcome[] = [];
+  for (let index = 0; index < settings.hands; index += 1) {
+    const open = scores.filter(({ isEnough }) => !isEnough);
+    if (open.length === 0 && !toTheEnd) break;
     const { line, timing } = await match.play(index);
-    score.addHand(line());
-    score.addTiming(timing);
+    const played = line();
+    for (const score of open) {
+      score.addHand(played);
+      score.addTiming(timing);
+    }
+    const outcome = books.add(played);
+    if (outcome !== undefined) outcomes.push(outcome);
   }
-  return score.summary('results/ab');
+  return { summaries: scores.map((score) => score.summary('results/ab')), outcomes };
 }
 
 /** So many pairs as they were played: what B won, and the luck in it. */
-export async function playedOutcomes(run: AbRun, pairs: number): Promise<DealOutcome[]> {
-  const manifest = abManifestOf({ ...run.settings, hands: 2 * pairs });
-  const match = matchOf(manifest, run);
-  const books = new PairBooks(manifest.settings);
-  const outcomes: DealOutcome[] = [];
-  for (let index = 0; index < 2 * pairs; index += 1) {
-    const outcome = books.add((await match.play(index)).line());
-    if (outcome !== undefined) outcomes.push(outcome);
-  }
+export async function playedOutcomes(run: AbRun, pairs: number): Promise<readonly DealOutcome[]> {
+  const settings = { ...run.settings, hands: 2 * pairs };
+  const { outcomes } = await judgedAbMatch({ ...run, settings }, [], { toTheEnd: true });
   return outcomes;
 }
 
 function matchOf(manifest: AbManifest, { a, b, ownLuck = false }: AbRun): AbMatch {
-  const { seed, luckCorrection: notesLuck } = manifest.settings;
-  const bot = (name: 'a' | 'b', advisor: Advisor) =>
+  const { seed, decisionLimitMs, luckCorrection: notesLuck } = manifest.settings;
+  const bot = (name: 'a' | 'b', { advisors }: Contestant) =>
     new (name === 'b' && ownLuck ? OwnLuckBot : Bot)({
       config: manifest[name],
-      advisors: [advisor],
+      advisors,
       clock: systemClock,
       runId: 'ab',
-      decisionLimitMs: 5_000,
+      decisionLimitMs,
       signal: new AbortController().signal,
     });
   const field = [{ name: 'a', bot: bot('a', a) }];

@@ -7,7 +7,8 @@ import { AbScore } from '../../../src/ab/ab-score.ts';
 import type { AbManifest, AbSettings } from '../../../src/config/ab-manifest.ts';
 import type { HandLine } from '../../../src/record/hand-line.ts';
 import { figuresOf } from '../../../src/report/figures/figures-of.ts';
-import { abManifestOf, heuristic, playAbMatch, timid } from '../../support/ab-run.ts';
+import { abManifestOf, playAbMatch } from '../../support/ab-run.ts';
+import { heuristic, timid } from '../../support/contestants.ts';
 import { decisionOf, type PairOfHands, pairLines } from '../../support/pair-lines.ts';
 
 // Hundreds of hands, on a machine that may be busy.

@@ -1,7 +1,8 @@
 import { createRandom } from '@poker-bot/poker/random/random';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { heuristic, playedOutcomes } from '../../support/ab-run.ts';
-import { falseVerdicts, nullMatch } from '../../support/null-match.ts';
+import { playedOutcomes } from '../../support/ab-run.ts';
+import { heuristic } from '../../support/contestants.ts';
+import { falseVerdicts, nullMatch } from '../../support/drawn-match.ts';
 
 // `pnpm soak null` is the same at full size.
 describe('with the whole judge looking after every pair of 200 matches of equal bots, their luck taken out', () => {
