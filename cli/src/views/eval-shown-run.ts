@@ -1,3 +1,4 @@
+import { servicesOfManifest, servicesText } from '@poker-bot/shared/evaluation/asked-services';
 import type { Shown, ShownRun } from '@poker-bot/shared/evaluation/run-event';
 import type { Palette } from '../output/palette.ts';
 import { abText } from './eval-ab.ts';
@@ -10,7 +11,10 @@ import { summaryText } from './eval-summary.ts';
 
 /** A run or a league. */
 export function shownText(shown: Shown, palette: Palette): string {
-  return 'league' in shown ? shownLeagueText(shown, palette) : shownRunText(shown, palette);
+  const text = 'league' in shown ? shownLeagueText(shown, palette) : shownRunText(shown, palette);
+  const services = servicesOfManifest(shown.manifest);
+  if (services === undefined) return text;
+  return `${text}\n  ${palette.faint('services'.padEnd(12))}${servicesText(services)}`;
 }
 
 /** A run as its suite shows it, or the one divergence of it that was asked for. */

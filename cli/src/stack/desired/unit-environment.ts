@@ -1,4 +1,5 @@
 import { registry } from '@poker-bot/shared/env/registry';
+import { noService } from '@poker-bot/shared/env/value-types';
 import type { Variable } from '@poker-bot/shared/env/variable';
 import type { UnitEnvironment } from '../../env/resolved-variable.ts';
 import type { Configuration, UnitPort } from '../unit-spec.ts';
@@ -11,7 +12,7 @@ export interface UnitEnvironmentOptions {
   readonly name: string;
   readonly resolved: UnitEnvironment;
   readonly ports: readonly UnitPort[];
-  /** Addresses of the units that serve others, by name. */
+  /** Addresses of the units that serve others, by name; those of units that are switched off are not among them. */
   readonly addresses: Readonly<Record<string, string | undefined>>;
   readonly fingerprintKey: string;
   readonly place: 'process' | 'container';
@@ -111,15 +112,18 @@ function bindHosts(unit: string): Record<string, string> {
   return Object.fromEntries(read.map((name) => [name, everywhere]));
 }
 
-/** Addresses of the stack's own units, where nobody has written another one. */
+/** Addresses of the stack's own units, where nobody has written another one; at a usual one somebody else's may listen. */
 function consumedAddresses(options: UnitEnvironmentOptions): Record<string, string> {
   const { name, resolved, addresses } = options;
   const table: Readonly<Record<string, Variable | undefined>> = registry;
   const entries = Object.entries(builtinUnits).flatMap(([server, { consumerVariable }]) => {
-    const address = addresses[server];
-    if (consumerVariable === undefined || address === undefined) return [];
+    if (consumerVariable === undefined) return [];
+    const isOff = !Object.hasOwn(addresses, server);
+    const address = isOff ? noService : addresses[server];
+    if (address === undefined) return [];
     const reads = table[consumerVariable]?.readers.some((reader) => reader === name);
-    const written = [consumerVariable, ...(hostVariables[server] ?? [])].some(
+    const { host = [], port = [] } = olderVariables[server] ?? {};
+    const written = [consumerVariable, ...host, ...(isOff ? port : [])].some(
       (variable) => resolved[variable] !== undefined && resolved[variable].source !== 'default',
     );
     return reads && !written ? [[consumerVariable, address] as const] : [];
@@ -127,5 +131,13 @@ function consumedAddresses(options: UnitEnvironmentOptions): Record<string, stri
   return Object.fromEntries(entries);
 }
 
+interface OlderVariables {
+  readonly host: readonly string[];
+  /** Of a unit that runs it says where that one listens. */
+  readonly port: readonly string[];
+}
+
 /** Older ways to say where a unit is: whoever wrote one means it. */
-const hostVariables: Readonly<Record<string, readonly string[]>> = { solver: ['SOLVER_HOST'] };
+const olderVariables: Readonly<Record<string, OlderVariables>> = {
+  solver: { host: ['SOLVER_HOST'], port: ['SOLVER_PORT'] },
+};

@@ -7,6 +7,7 @@ export const cleanWorkspaces: Readonly<Record<string, (it: Patient) => void>> = 
   'as init leaves it': () => undefined,
   'with other ports': (it) => it.append('.env', 'SOLVER_PORT=50061\nORCH_HTTP_PORT=8081\n'),
   'with a solver of somebody else': (it) => it.append('.env', 'SOLVER_ADDR=solver.lab:50051\n'),
+  'with no solver to be asked': (it) => it.append('.env', 'SOLVER_ADDR=none\n'),
   'with a local provider and no key': (it) =>
     it.append('.env.agents', 'OPENAI_BASE_URL=http://127.0.0.1:11434/v1\nOPENAI_MODEL=llama3\n'),
   'with a key in the process environment': (it) => {

@@ -60,6 +60,21 @@ describe('the desired stack', () => {
     expect(unitOf('orchestrator', older)?.environment).not.toHaveProperty('SOLVER_ADDR');
   });
 
+  test('tells consumers of a unit that is switched off that there is none, unless somebody has written where one is', () => {
+    const manifest = 'units:\n  solver: {enabled: false}\n  agents: {enabled: false}\n';
+    const told = (name: string, environment = {}) =>
+      unitOf(name, { manifest, environment })?.environment;
+    for (const name of ['evaluator', 'orchestrator']) {
+      expect(told(name)).toMatchObject({ SOLVER_ADDR: 'none', AGENTS_ADDR: 'none' });
+      expect(told(name)).toMatchObject({ VISION_SERVICE_URL: '127.0.0.1:50062' });
+    }
+    expect(told('solver')).toBeUndefined();
+    expect(told('vision')).not.toHaveProperty('SOLVER_ADDR');
+    expect(told('evaluator', { SOLVER_ADDR: 'solver.lab:1' })?.SOLVER_ADDR).toBe('solver.lab:1');
+    expect(told('evaluator', { SOLVER_HOST: 'solver.lab' })).not.toHaveProperty('SOLVER_ADDR');
+    expect(told('evaluator', { SOLVER_PORT: '6000' })).not.toHaveProperty('SOLVER_ADDR');
+  });
+
   test('gives a variable only to the units that read it', () => {
     const world = { environment: { OPENAI_API_KEY: 'sk-1234567890', AWS_SECRET: 'x' } };
     expect(unitOf('agents', world)).toMatchObject({

@@ -3,7 +3,7 @@ import { createPalette } from '../../../src/output/palette.ts';
 import { shadowText } from '../../../src/views/eval-shadow.ts';
 import { divergenceText } from '../../../src/views/eval-shadow-divergence.ts';
 import { bar } from '../../../src/views/eval-shadow-plot.ts';
-import { shownRunText } from '../../../src/views/eval-shown-run.ts';
+import { shownRunText, shownText } from '../../../src/views/eval-shown-run.ts';
 import { divergence, shadowSummary } from '../../support/shadow-summary.ts';
 
 const plain = createPalette({ isTTY: false, environment: {} });
@@ -128,4 +128,12 @@ test('of a judge whose weaknesses are not known none is named', () => {
   const ev = { ...shadowSummary.ev, judge: 'solver' };
   const text = shadowText({ ...shadowSummary, ev }, plain);
   expect(text).toContain('judged by somebody, an opinion and no money won\n');
+});
+
+test('a run that is shown says where each service answered that its bot asks', () => {
+  const services = { solver: '127.0.0.1:50061', agents: null };
+  const shown = { finished: true, summary: shadowSummary };
+  const text = shownText({ ...shown, manifest: { services } }, plain);
+  expect(text).toMatch(/\n {2}services {4}solver at 127\.0\.0\.1:50061, agents did not answer$/);
+  expect(shownText({ ...shown, manifest: {} }, plain)).toBe(shadowText(shadowSummary, plain));
 });

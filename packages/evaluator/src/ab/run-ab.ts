@@ -1,6 +1,5 @@
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
-import type { Tell } from '@poker-bot/shared/evaluation/run-event';
 import { spentInHands } from '../budget/spent-in-hands.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import { loadBot } from '../config/load-bot.ts';
@@ -15,6 +14,7 @@ import { requireServices, type ServedRequest } from '../suites/require-services.
 import { servicesOf } from '../suites/services-of.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
+import { withWarning } from '../suites/with-warning.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { adviceTerms } from './advice-terms.ts';
@@ -36,19 +36,12 @@ export async function runAb(options: AbOptions, context: SuiteContext): Promise<
   const fresh = options.resume === undefined;
   const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  if (folder.readSummaryOf('ab') === undefined) {
-    await requireServices([manifest.a, manifest.b], options, context);
-  }
-  if (fresh) folder.create(manifest);
+  const bots = folder.readSummaryOf('ab') === undefined ? [manifest.a, manifest.b] : [];
+  const services = await requireServices(bots, options, context);
+  if (fresh) folder.create({ ...manifest, ...services });
+  // Only where the verdict is what was asked for: a match of a league has no need of one.
   const tell = withWarning(forewarning(manifest), context.tell);
   return await completeAb({ folder, manifest }, options, { ...context, tell });
-}
-
-/** Only where the verdict is what was asked for: a match of a league has no need of one. */
-function withWarning(warning: string | undefined, tell: Tell): Tell {
-  if (warning === undefined) return tell;
-  return (event) =>
-    tell(event.type === 'started' && event.suite !== 'shadow' ? { ...event, warning } : event);
 }
 
 /** Plays what is missing of a run that has its folder; of a finished one the summary is given again. */

@@ -11,6 +11,7 @@ import { writeReport } from '../report/write-report.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
 import { newIdentity } from '../suites/new-identity.ts';
+import { noteServices } from '../suites/require-services.ts';
 import { servicesOf } from '../suites/services-of.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { shownPath } from '../suites/workspace-paths.ts';
@@ -42,8 +43,11 @@ export async function runServe(
   context: SuiteContext,
 ): Promise<ServeSummary> {
   if (options.resume !== undefined) return await continueMatch(options, context);
-  const { folder, manifest } = prepare(options, context);
+  const { folder, manifest: prepared } = prepare(options, context);
   folder.requireNew();
+  const { bot } = prepared;
+  const services = bot === null ? {} : await noteServices([bot], context);
+  const manifest = { ...prepared, ...services };
   let lock: RunLock | undefined;
   try {
     return await deal({ folder, manifest, score: new ServeScore(manifest) }, options, {

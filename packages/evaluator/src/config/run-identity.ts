@@ -1,3 +1,4 @@
+import { askedServices } from '@poker-bot/shared/evaluation/asked-services';
 import { z } from 'zod';
 
 /** What the manifest of every run holds, whatever its suite. */
@@ -11,6 +12,8 @@ export const runIdentity = z.strictObject({
   revision: z.string().nullable(),
   /** The `EVALUATION_…` variables that the run was started under. */
   evaluation: z.strictObject({ mode: z.string(), runId: z.string().nullable() }),
+  /** Absent where no bot asks any, and in runs from before they were noted. */
+  services: askedServices.exactOptional(),
 });
 
 /** What luck is taken out with: its description and the SHA-256 of that. Null without. */

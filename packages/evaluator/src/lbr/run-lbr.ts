@@ -11,7 +11,7 @@ import { continueWith } from '../suites/continue-with.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { planSettings, requireSameRun, type SmokeRequest } from '../suites/plan-run.ts';
 import { servicesOf } from '../suites/services-of.ts';
-import { completeSmoke, type Preview } from '../suites/smoke.ts';
+import { completeSmoke, createSmoke, type Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { beliefIn } from './belief-kind.ts';
@@ -39,8 +39,9 @@ export interface LbrOptions extends Pick<SmokeRequest, 'hands' | 'seed' | 'decis
  */
 export async function runLbr(options: LbrOptions, context: SuiteContext): Promise<Lbr> {
   const fresh = options.resume === undefined;
-  const run = fresh ? prepare(options, context) : reopen(options, context);
-  if (fresh) run.folder.create(run.manifest);
+  const run = fresh
+    ? await createSmoke(prepare(options, context), context)
+    : reopen(options, context);
   try {
     const summary = await completeSmoke(run, { workers: options.workers }, context);
     return lbrResult(summary, run);

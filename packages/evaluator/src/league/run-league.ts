@@ -51,9 +51,10 @@ export interface LeagueOptions
  */
 export async function runLeague(options: LeagueOptions, context: SuiteContext): Promise<League> {
   const fresh = options.resume === undefined;
-  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  const { folder, manifest: begun } = fresh ? prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
-  await requireServices(botsOf(unfinished(manifest, context)), options, context);
+  const services = await requireServices(botsOf(unfinished(begun, context)), options, context);
+  const manifest = fresh ? { ...begun, ...services } : begun;
   if (fresh) folder.create(manifest);
   await tellPlan(manifest, context);
   const pairs: PlayedPair[] = [];

@@ -34,8 +34,9 @@ export async function runShadow(
   const { folder, manifest } = fresh ? await prepare(options, context) : reopen(options, context);
   if (fresh) folder.requireNew();
   const finished = folder.readSummaryOf('shadow');
-  if (finished === undefined) await requireServices([manifest.bot], options, context);
-  if (fresh) folder.create(manifest);
+  const bots = finished === undefined ? [manifest.bot] : [];
+  const services = await requireServices(bots, options, context);
+  if (fresh) folder.create({ ...manifest, ...services });
   const summary =
     finished === undefined
       ? await replay({ folder, manifest }, context)

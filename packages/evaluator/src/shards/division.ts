@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { RunFolder, runIds } from '../run-folder/run-folder.ts';
+import type { NotedServices } from '../suites/require-services.ts';
 import { shardRunId } from './shard-range.ts';
 
 export interface ShardRun {
@@ -61,7 +62,7 @@ export function unfinishedOf(folders: readonly RunFolder[]): RunFolder[] {
 }
 
 /**
- * The manifest of the whole run: that of the first shard, under the run's own name.
+ * The manifest of the whole run: that of the first shard, under the run's own name, with the services of all.
  * @throws PokerbotError `RUN_DIFFERS` when the shards are of different runs
  */
 export function commonManifest(runId: string, shards: readonly ShardRun[]): SmokeManifest {
@@ -69,9 +70,9 @@ export function commonManifest(runId: string, shards: readonly ShardRun[]): Smok
   const [first, ...others] = manifests;
   if (first === undefined) throw new Error('A run has one shard or more');
   const different = others.findIndex(
-    (other) => !isDeepStrictEqual({ ...other, createdAt: first.createdAt }, first),
+    (other) => !isDeepStrictEqual(begunElsewhere(other), begunElsewhere(first)),
   );
-  if (different < 0) return first;
+  if (different < 0) return { ...first, ...servicesOfAll(manifests) };
   throw new PokerbotError('RUN_DIFFERS', {
     message: `Shard ${different + 2} of run \`${runId}\` was played with other settings, configurations or versions than shard 1`,
     next: [
@@ -79,6 +80,24 @@ export function commonManifest(runId: string, shards: readonly ShardRun[]): Smok
     ],
     details: { runId, shard: different + 2 },
   });
+}
+
+/** Without what one shard may have otherwise than another: when it was begun, and where its services were found. */
+function begunElsewhere({ createdAt: _, services: __, ...manifest }: SmokeManifest) {
+  return manifest;
+}
+
+/** Each address once, in the order of the shards; null where none of them found the service. */
+function servicesOfAll(manifests: readonly SmokeManifest[]): NotedServices {
+  const noted = manifests.flatMap(({ services = {} }) => Object.entries(services));
+  const found = new Map<string, Set<string>>();
+  for (const [name, address] of noted) {
+    const addresses = found.get(name) ?? new Set();
+    found.set(name, address === null ? addresses : addresses.add(address));
+  }
+  if (found.size === 0) return {};
+  const entries = [...found].map(([name, addresses]) => [name, [...addresses].join(', ') || null]);
+  return { services: Object.fromEntries(entries) };
 }
 
 /** What the manifest of a shard says of the whole run. */

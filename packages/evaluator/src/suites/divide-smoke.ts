@@ -17,6 +17,7 @@ import { newIdentity } from './new-identity.ts';
 import { requireSameRun } from './plan-run.ts';
 import { prepareSmoke, type SmokeOptions } from './prepare-smoke.ts';
 import { requireSameSettings } from './require-same-settings.ts';
+import { noteServices } from './require-services.ts';
 import { servicesOf } from './services-of.ts';
 import { type Preview, previewSmoke } from './smoke.ts';
 import type { SuiteContext } from './suite-context.ts';
@@ -34,16 +35,17 @@ export type Divided = Extract<EvaluatorLine, { type: 'divided' }>;
  *
  * @throws PokerbotError `RUN_EXISTS`, `RUN_UNKNOWN`, `RUN_DIFFERS`, `SHARDS_AMBIGUOUS`, `HANDS_INVALID`, `USAGE`, and what starting a run throws
  */
-export function divideSmoke(options: DivideOptions, context: SuiteContext): Divided {
+export async function divideSmoke(options: DivideOptions, context: SuiteContext): Promise<Divided> {
   const division = planDivision(options, context);
   if (division === undefined) {
     previewSmoke(options, context);
     return { type: 'divided', runId: options.resume ?? '', shards: [], workers: 1 };
   }
   const { whole, shards } = division;
+  const services = await noteServices([whole.bot], context);
   for (const [index, folder] of shards.entries()) {
     const shard = { number: index + 1, of: shards.length };
-    if (!folder.exists) folder.create({ ...whole, runId: folder.runId, shard });
+    if (!folder.exists) folder.create({ ...whole, ...services, runId: folder.runId, shard });
   }
   return {
     type: 'divided',

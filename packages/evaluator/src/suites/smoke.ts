@@ -11,8 +11,10 @@ import { requireSameRun } from './plan-run.ts';
 import { playRun } from './play-run.ts';
 import { finishedEvent, type Played } from './played.ts';
 import { prepareSmoke, type SmokeOptions, type SmokeRun } from './prepare-smoke.ts';
+import { absenceWarning, noteServices } from './require-services.ts';
 import { servicesOf } from './services-of.ts';
 import type { SuiteContext } from './suite-context.ts';
+import { withWarning } from './with-warning.ts';
 import { shownPath } from './workspace-paths.ts';
 
 /** Plays a smoke run: is the bot healthy? */
@@ -20,8 +22,11 @@ export async function runSmoke(
   options: SmokeOptions,
   context: SuiteContext,
 ): Promise<SmokeSummary> {
-  const run = options.resume === undefined ? start(options, context) : reopen(options, context);
-  return await completeSmoke(run, options, context);
+  const fresh = options.resume === undefined;
+  const run = fresh ? await start(options, context) : reopen(options, context);
+  const { warning } = fresh ? absenceWarning(run.manifest) : {};
+  const tell = withWarning(warning, context.tell);
+  return await completeSmoke(run, options, { ...context, tell });
 }
 
 /** Plays what is missing of a run that has its folder; of a finished one the summary is given again. */
@@ -58,10 +63,19 @@ export function previewSmoke(options: SmokeOptions, context: SuiteContext): Prev
   };
 }
 
-function start(options: SmokeOptions, context: SuiteContext): SmokeRun {
-  const run = prepareSmoke(options, context);
-  run.folder.create(run.manifest);
-  return run;
+async function start(options: SmokeOptions, context: SuiteContext): Promise<SmokeRun> {
+  return await createSmoke(prepareSmoke(options, context), context);
+}
+
+/**
+ * Gives a new run its folder. Whatever is away, it is played: that is among what it finds out.
+ * @throws PokerbotError `RUN_EXISTS`, `TLS_UNREADABLE`, and what the disk does not take
+ */
+export async function createSmoke<R extends SmokeRun>(run: R, context: SuiteContext): Promise<R> {
+  run.folder.requireNew();
+  const manifest = { ...run.manifest, ...(await noteServices([run.manifest.bot], context)) };
+  run.folder.create(manifest);
+  return { ...run, manifest };
 }
 
 function reopen(options: SmokeOptions, { paths }: SuiteContext): SmokeRun {

@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answeringServer } from '../support/answering-server.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -76,4 +77,65 @@ test('a league needs the services of those alone that have matches left', async 
     exitCode: 3,
     answer: { error: { code: 'SERVICES_ABSENT' } },
   });
+});
+
+test('a solver that is switched off is absent, and what listens where it usually would is not asked', async () => {
+  using server = await answeringServer();
+  const environment = { SOLVER_ADDR: 'none', SOLVER_PORT: `${server.port}` };
+  const argv = ['ab', 'drawn', 'served', '--hands', '20', '--json'];
+  const { exitCode, out } = await workspace.eval([...argv, '--run-id', 'off'], { environment });
+  expect({ exitCode, error: JSON.parse(out).error }).toMatchObject({
+    exitCode: 3,
+    error: {
+      code: 'SERVICES_ABSENT',
+      message: '`solver` is switched off, and no address of another one is given; `served` asks it',
+      details: { absent: [{ service: 'solver', address: null, bots: ['served'] }] },
+    },
+  });
+});
+
+const begun = (run: string, file = 'manifest.json') =>
+  JSON.parse(readFileSync(workspace.file(`results/eval/${run}/${file}`), 'utf8'));
+
+test('the manifest of every run says at which address each of its services answered, and which did not', async () => {
+  using server = await answeringServer();
+  const solver = server.address;
+  const there = { environment: { SOLVER_ADDR: solver } };
+  const smoke = ['smoke', '--hands', '6', '--bot', 'served', '--run-id'];
+  await workspace.eval([...smoke, 'there'], there);
+  await workspace.eval([...smoke, 'away']);
+  await workspace.eval([...smoke, 'heard', '--bot=drawn']);
+  await workspace.eval(['ab', 'drawn', 'served', '--hands', '4', '--run-id', 'pair'], there);
+  await workspace.eval(
+    ['league', 'drawn', 'other', 'served', '--hands', '4', '--run-id', 'autumn'],
+    there,
+  );
+  await workspace.eval(
+    ['divide', '--jobs', '2', '--seats', '2', ...smoke.slice(1), 'parts'],
+    there,
+  );
+  expect(begun('there').services).toEqual({ solver });
+  expect(begun('away').services).toEqual({ solver: null });
+  expect(begun('heard')).not.toHaveProperty('services');
+  expect(begun('pair').services).toEqual({ solver });
+  expect(begun('autumn', 'league.json').services).toEqual({ solver });
+  expect(begun('autumn.1-3').services).toEqual({ solver });
+  expect(begun('autumn.1-2')).not.toHaveProperty('services');
+  expect(begun('parts.shard-2-of-2').services).toEqual({ solver });
+});
+
+test('a run shows where its services answered, and its report as well', async () => {
+  const shown = await workspace.eval(['show', 'there']);
+  expect(shown.out).toMatch(/^services {5}solver at 127\.0\.0\.1:\d+$/m);
+  expect((await workspace.eval(['show', 'away'])).out).toMatch(/^services .*did not answer$/m);
+  expect((await workspace.eval(['show', 'heard'])).out).not.toMatch(/^services/m);
+  const report = readFileSync(workspace.file('results/eval/there/report.html'), 'utf8');
+  expect(report).toMatch(/solver at 127\.0\.0\.1:\d+/);
+});
+
+test('a run that begins without one of its services says so', async () => {
+  const { err } = await workspace.eval(['smoke', '--hands', '6', '--bot', 'served']);
+  expect(err).toBe(
+    'warning: Nobody answers for `solver`, which does not run or is switched off: what is left of the bot plays\n',
+  );
 });

@@ -3,6 +3,7 @@ import type { GateCondition } from '@poker-bot/shared/evaluation/smoke-summary';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RunFolder } from '../../src/run-folder/run-folder.ts';
 import { RunLock } from '../../src/run-folder/run-lock.ts';
+import { answeringServer } from '../support/answering-server.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -152,4 +153,19 @@ test('shards of a number that there is not cannot be merged', async () => {
 
 test('a run without shards cannot be merged', async () => {
   expect(errorOf(await merge())).toMatchObject({ exitCode: 2, code: 'RUN_UNKNOWN' });
+});
+
+test('shards that found their services at other addresses are one run, which names them all', async () => {
+  using one = await answeringServer();
+  using other = await answeringServer();
+  const advisors = [{ type: 'solver' }, { type: 'heuristic', samples: 5 }];
+  workspace.write('config/bot/served.bot.json', JSON.stringify({ name: 'served', advisors }));
+  const argv = ['smoke', '--hands', '8', '--seats', '2', '--bot', 'served', '--run-id', 'run'];
+  for (const [place, address] of [one.address, other.address].entries()) {
+    const environment = { SOLVER_ADDR: address };
+    await workspace.eval([...argv, '--shard', `${place + 1}/2`], { environment });
+  }
+  await merge();
+  const services = { solver: `${one.address}, ${other.address}` };
+  expect(JSON.parse(read('run', 'manifest.json')).services).toEqual(services);
 });

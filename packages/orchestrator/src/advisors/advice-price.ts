@@ -1,5 +1,6 @@
 import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-security';
 import type { AdvisorEnvironment } from './create-advisors.ts';
+import { serviceAddress } from './service-address.ts';
 
 /** A service that is there answers within it, in milliseconds. */
 const deadlineMs = 2_000;
@@ -25,9 +26,11 @@ export interface AdvicePrice {
 export async function priceOfAdvice(
   environment: AdvisorEnvironment,
 ): Promise<AdvicePrice | undefined> {
+  const address = serviceAddress('agents', environment);
+  if (address === undefined) return undefined;
   const security = readTransportSecurity(environment);
   const { connectAgents } = await import('@poker-bot/proto/client/agents-client');
-  const client = connectAgents({ address: environment.AGENTS_ADDR, security });
+  const client = connectAgents({ address, security });
   try {
     const { providers, budgetTokens, adviceTokens, adviceMs } = await client.status({ deadlineMs });
     const isPaid = providers.some(({ configured }) => configured);

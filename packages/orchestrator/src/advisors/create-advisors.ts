@@ -7,19 +7,14 @@ import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-secu
 import type { Advisor } from '../decision/advisor.ts';
 import { heuristicAdvisor } from './heuristic-advisor.ts';
 import { patientAdvisor } from './patient-advisor.ts';
+import { type ServiceEnvironment, serviceAddress } from './service-address.ts';
 
 /** What advisors need to know of the environment; orchestrator and evaluator both have it. */
-export type AdvisorEnvironment = Pick<
-  Environment<'orchestrator'>,
-  | 'SOLVER_ADDR'
-  | 'SOLVER_HOST'
-  | 'SOLVER_PORT'
-  | 'AGENTS_ADDR'
-  | 'GRPC_TLS_CERT_PATH'
-  | 'GRPC_TLS_KEY_PATH'
-  | 'GRPC_TLS_CA_PATH'
-  | 'GRPC_TLS_CLIENT_AUTH'
-> &
+export type AdvisorEnvironment = ServiceEnvironment &
+  Pick<
+    Environment<'orchestrator'>,
+    'GRPC_TLS_CERT_PATH' | 'GRPC_TLS_KEY_PATH' | 'GRPC_TLS_CA_PATH' | 'GRPC_TLS_CLIENT_AUTH'
+  > &
   Partial<Pick<Environment<'orchestrator'>, 'AGENT_MAX_LATENCY_MS'>>;
 
 export interface AdvisorOptions {
@@ -54,13 +49,6 @@ export async function createAdvisors(options: AdvisorOptions): Promise<Advisor[]
   return advisors;
 }
 
-/** Address of the solver as HOST:PORT. */
-export function solverAddress(
-  environment: Pick<AdvisorEnvironment, 'SOLVER_ADDR' | 'SOLVER_HOST' | 'SOLVER_PORT'>,
-): string {
-  return environment.SOLVER_ADDR ?? `${environment.SOLVER_HOST}:${environment.SOLVER_PORT}`;
-}
-
 interface Surroundings {
   readonly environment: AdvisorEnvironment;
   readonly security: TransportSecurity | undefined;
@@ -73,19 +61,22 @@ async function createAdvisor(
   config: AdvisorConfig,
   { environment, security, deadlineMs, clock }: Surroundings,
 ): Promise<Advisor> {
+  const { name, weight } = config;
+  if (config.type === 'heuristic') return heuristicAdvisor(config);
+  const address = serviceAddress(config.type, environment);
+  if (address === undefined) {
+    const { absentAdvisor } = await import('./absent-advisor.ts');
+    return absentAdvisor({ name, weight, service: config.type });
+  }
   switch (config.type) {
-    case 'heuristic':
-      return heuristicAdvisor(config);
     case 'solver': {
       const { solverAdvisor } = await import('./solver-advisor.ts');
-      const { name, weight, samples } = config;
-      const address = solverAddress(environment);
+      const { samples } = config;
       return solverAdvisor({ name, weight, samples, address, security, deadlineMs });
     }
     case 'agents': {
       const { agentsAdvisor } = await import('./agents-advisor.ts');
-      const { name, weight } = config;
-      const { AGENTS_ADDR: address, AGENT_MAX_LATENCY_MS: patience = deadlineMs } = environment;
+      const { AGENT_MAX_LATENCY_MS: patience = deadlineMs } = environment;
       const wait = Math.min(deadlineMs, patience);
       return agentsAdvisor({ name, weight, address, security, deadlineMs: wait, clock });
     }

@@ -4,7 +4,8 @@ import { serveAdmin } from '@poker-bot/shared/unit/admin-server';
 import { Metrics } from '@poker-bot/shared/unit/metrics';
 import type { UnitContext } from '@poker-bot/shared/unit/run-unit';
 import type { RunningUnit } from '@poker-bot/shared/unit/running-unit';
-import { createAdvisors, solverAddress } from '../advisors/create-advisors.ts';
+import { createAdvisors } from '../advisors/create-advisors.ts';
+import { called, serviceAddress } from '../advisors/service-address.ts';
 import { BotSource } from '../bot/bot-source.ts';
 import { SessionSupervisor } from '../session/session-supervisor.ts';
 import { PeerWatch } from './peer-watch.ts';
@@ -69,13 +70,14 @@ function openBots({ environment, log }: Context): Promise<BotSource> {
   });
 }
 
-/** The services that readiness waits for. */
+/** The services that readiness waits for: none that is switched off. */
 function watchPeers({ environment, log }: Context): PeerWatch[] {
   const security = readTransportSecurity(environment);
-  const solver = { name: 'solver', address: solverAddress(environment) };
-  const vision = { name: 'vision', address: environment.VISION_SERVICE_URL };
-  return [
-    ...(environment.ORCH_PING_SOLVER ? [solver] : []),
-    ...(environment.ORCH_PING_VISION ? [vision] : []),
-  ].map((peer) => new PeerWatch({ ...peer, security, log }));
+  const { ORCH_PING_SOLVER, ORCH_PING_VISION, VISION_SERVICE_URL } = environment;
+  const solver = { name: 'solver', address: serviceAddress('solver', environment) };
+  const vision = { name: 'vision', address: called(VISION_SERVICE_URL) };
+  return [...(ORCH_PING_SOLVER ? [solver] : []), ...(ORCH_PING_VISION ? [vision] : [])].flatMap(
+    ({ name, address }) =>
+      address === undefined ? [] : [new PeerWatch({ name, address, security, log })],
+  );
 }

@@ -71,6 +71,13 @@ function risk(): RiskState {
 }
 
 describe('the orchestrator', () => {
+  test('is ready without services that are switched off, also where it was to wait for them', async () => {
+    const waits = { ORCH_PING_SOLVER: 'true', ORCH_PING_VISION: 'true' };
+    const off = { SOLVER_ADDR: 'none', VISION_SERVICE_URL: 'none', AGENTS_ADDR: 'none' };
+    const daemon = await started(launch({ ...waits, ...off }));
+    expect(await daemon.get('/readyz')).toEqual({ status: 200, body: { ready: true } });
+  });
+
   test('is idle, healthy and measured until a session starts', async () => {
     const daemon = await started(launch());
     expect(await daemon.get('/session')).toEqual({ status: 200, body: { state: 'idle' } });

@@ -37,6 +37,15 @@ export const address = z
   .string()
   .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'expected HOST:PORT');
 
+/** In place of the address of a service: there is none, and nobody is to be asked. */
+export const noService = 'none';
+
+/** Where a service is called; `none` where there is none. */
+export const serviceAddress = z.union(
+  [z.literal(noService), address],
+  'expected HOST:PORT, or none',
+);
+
 export const url = z
   .url({ protocol: /^https?$/, error: 'expected a URL that begins with `http://` or `https://`' })
   .transform(String);

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 import { registry } from '@poker-bot/shared/env/registry';
-import { address, url } from '@poker-bot/shared/env/value-types';
+import { address, noService, serviceAddress, url } from '@poker-bot/shared/env/value-types';
 import type { Variable } from '@poker-bot/shared/env/variable';
 import type { LeftOut } from '../audit.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
@@ -44,7 +44,10 @@ function targetsOf({ environments, environment, manifest }: AuditSubject): Targe
       const schema = table[variable]?.schema;
       if (source === 'default' || !schema?.safeParse(value).success) return [];
       const at = placeOfOrigin(origin);
-      if (schema === address) return [{ variable, at, proxied: false, ...hostAndPort(value) }];
+      if (value === noService) return [];
+      if (schema === address || schema === serviceAddress) {
+        return [{ variable, at, proxied: false, ...hostAndPort(value) }];
+      }
       if (schema !== url) return [];
       const place = hostOfUrl(value);
       return [{ variable, at, proxied: proxy && !isLoopback(place.host), ...place }];

@@ -16,7 +16,7 @@ export async function divideCommand(argv: readonly string[], context: CliContext
   const jobs = wholeNumber('jobs', { text: values.jobs, from: 1, to: mostJobs });
   const options: DivideOptions = { ...smokeOptions(values), jobs };
   const suite = suiteContextOf(context, () => undefined);
-  const answer = values.check ? previewDivision(options, suite) : divideSmoke(options, suite);
+  const answer = values.check ? previewDivision(options, suite) : await divideSmoke(options, suite);
   if (values.events) tellLine(answer, context);
   else context.out(document(answer));
   return 0;

@@ -1,5 +1,6 @@
 import { loadEnvironment } from '@poker-bot/shared/env/load';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { servicesOfManifest, servicesText } from '@poker-bot/shared/evaluation/asked-services';
 import type { Shown } from '@poker-bot/shared/evaluation/run-event';
 import { shownPath, workspacePaths } from '../../suites/workspace-paths.ts';
 import { document, tellLine } from '../answer.ts';
@@ -51,6 +52,12 @@ function found(runs: string, { runId, shown, number }: Wanted): Shown {
 }
 
 function textOf(shown: Shown): string {
+  const services = servicesOfManifest(shown.manifest);
+  const line = services === undefined ? '' : `services     ${servicesText(services)}\n`;
+  return `${answerOf(shown)}${line}`;
+}
+
+function answerOf(shown: Shown): string {
   if ('league' in shown) return leagueText(shown.league);
   const { summary, lbr, divergence } = shown;
   if (lbr !== undefined) return lbrText(lbr);

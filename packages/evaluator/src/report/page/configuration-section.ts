@@ -1,3 +1,4 @@
+import { servicesText } from '@poker-bot/shared/evaluation/asked-services';
 import type { RunManifest } from '../../config/run-manifest.ts';
 import { type Child, element } from '../markup/element.ts';
 import { inFull, type Section, section } from './section.ts';
@@ -5,7 +6,7 @@ import { facts } from './table.ts';
 
 /** What was run: enough to run it again. */
 export function configurationSection(manifest: RunManifest): Section {
-  const { runId, suite, createdAt, versions, revision, evaluation, settings } = manifest;
+  const { runId, suite, createdAt, versions, revision, evaluation, services, settings } = manifest;
   const rows: (readonly [string, Child])[] = [
     ['run', runId],
     ['suite', suite],
@@ -14,6 +15,7 @@ export function configurationSection(manifest: RunManifest): Section {
     ['evaluator', `${versions.evaluator}, Node ${versions.node}, ${versions.platform}`],
     ['revision', revision ?? 'no checkout'],
     ['mode', evaluation.mode],
+    ...(services === undefined ? [] : [['services', servicesText(services)] as const]),
     ...fixedBefore(manifest),
   ];
   return section(

@@ -128,6 +128,27 @@ describe('advisors that are services', () => {
     ]);
   });
 
+  test('fail without being asked where they are switched off', async () => {
+    const requests: unknown[] = [];
+    const { port } = await serve({
+      seen: (request) => requests.push(request),
+      agents: (request) => {
+        requests.push(request);
+        return Promise.reject(new RpcError('RESOURCE_EXHAUSTED', 'spent'));
+      },
+    });
+    const off = { SOLVER_ADDR: 'none', SOLVER_PORT: `${port}`, AGENTS_ADDR: 'none' };
+    const asked = await connect(port, ['solver', 'agents', 'heuristic'], systemClock, off);
+    const decision = await ask(asked);
+    expect(decision.degraded).toBe(true);
+    expect(decision.advisors).toMatchObject([
+      { name: 'solver', outcome: 'failed', reason: expect.stringContaining('switched off') },
+      { name: 'agents', outcome: 'failed', reason: expect.stringContaining('switched off') },
+      { name: 'heuristic', outcome: 'answered' },
+    ]);
+    expect(requests).toEqual([]);
+  });
+
   test('are told which session pays', async () => {
     const requests: unknown[] = [];
     const { port } = await serve({

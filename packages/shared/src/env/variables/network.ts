@@ -1,4 +1,4 @@
-import { address, port, text } from '../value-types.ts';
+import { port, serviceAddress, text } from '../value-types.ts';
 import { setting } from '../variable.ts';
 
 /** Who listens where, and who calls whom. */
@@ -40,8 +40,8 @@ export const networkVariables = {
   }),
   SOLVER_ADDR: setting({
     readers: ['orchestrator', 'evaluator'],
-    schema: address,
-    purpose: 'Address of the solver as HOST:PORT; beats `SOLVER_HOST` and `SOLVER_PORT`',
+    schema: serviceAddress,
+    purpose: 'Address of the solver as HOST:PORT, or `none`; beats `SOLVER_HOST` and `SOLVER_PORT`',
     owner: 'solver',
   }),
   VISION_PORT: setting({
@@ -60,9 +60,9 @@ export const networkVariables = {
   }),
   VISION_SERVICE_URL: setting({
     readers: ['orchestrator', 'evaluator'],
-    schema: address,
+    schema: serviceAddress,
     default: '127.0.0.1:50052',
-    purpose: 'Address of the vision service as HOST:PORT',
+    purpose: 'Address of the vision service as HOST:PORT, or `none`',
     owner: 'vision',
   }),
   AGENTS_PORT: setting({
@@ -81,9 +81,9 @@ export const networkVariables = {
   }),
   AGENTS_ADDR: setting({
     readers: ['orchestrator', 'evaluator'],
-    schema: address,
+    schema: serviceAddress,
     default: '127.0.0.1:50053',
-    purpose: 'Address of the agents service as HOST:PORT',
+    purpose: 'Address of the agents service as HOST:PORT, or `none`',
     owner: 'agents',
   }),
   ORCH_HTTP_PORT: setting({

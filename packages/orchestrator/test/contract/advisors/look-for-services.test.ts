@@ -3,7 +3,7 @@ import { startServer } from '@poker-bot/proto/serve/start-server';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { loadEnvironment } from '@poker-bot/shared/env/load';
 import { expect, test } from 'vitest';
-import { absentServices } from '../../../src/advisors/absent-services.ts';
+import { type LookOptions, lookForServices } from '../../../src/advisors/look-for-services.ts';
 
 const { signal } = new AbortController();
 const serve = (port = 0) => startServer({ host: '127.0.0.1', port, services: [] });
@@ -20,12 +20,21 @@ function environmentOf({ solver = 1, agents = 1 }: { solver?: number; agents?: n
   });
 }
 
+/** Of those that are sought the ones that nobody answers for. */
+async function absentServices(
+  bots: Parameters<typeof lookForServices>[0],
+  options: Omit<LookOptions, 'waits'> & Partial<LookOptions>,
+) {
+  const sought = await lookForServices(bots, { waits: true, ...options });
+  return sought.filter(({ answers }) => !answers);
+}
+
 test('a service that answers is there; one that does not is told with its address and the bots that ask it', async () => {
   const server = await serve();
   const environment = environmentOf({ solver: server.port });
   const bots = [botOf('one', 'solver', 'agents'), botOf('two', 'agents'), botOf('three', 'solver')];
   expect(await absentServices(bots, { environment, signal })).toEqual([
-    { service: 'agents', address: '127.0.0.1:1', bots: ['one', 'two'] },
+    { service: 'agents', address: '127.0.0.1:1', answers: false, bots: ['one', 'two'] },
   ]);
   await server.stop(0);
 });
@@ -77,4 +86,19 @@ test('bots that ask no service need none', async () => {
 test('who stops the asking is told of no absence', async () => {
   const stopped = { environment: environmentOf({}), signal: AbortSignal.abort() };
   expect(await absentServices([botOf('one', 'solver')], stopped)).toEqual([]);
+});
+
+test('one that is switched off is absent, whoever listens at its usual address', async () => {
+  const server = await serve();
+  const environment = loadEnvironment('orchestrator', {
+    SOLVER_ADDR: 'none',
+    SOLVER_PORT: `${server.port}`,
+    AGENTS_ADDR: `127.0.0.1:${server.port}`,
+  });
+  const bots = [botOf('one', 'solver', 'agents')];
+  expect(await lookForServices(bots, { environment, signal, waits: false })).toEqual([
+    { service: 'solver', address: null, answers: false, bots: ['one'] },
+    { service: 'agents', address: `127.0.0.1:${server.port}`, answers: true, bots: ['one'] },
+  ]);
+  await server.stop(0);
 });

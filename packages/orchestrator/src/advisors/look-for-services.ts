@@ -2,18 +2,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
 import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-security';
-import { type AdvisorEnvironment, solverAddress } from './create-advisors.ts';
+import type { AdvisorEnvironment } from './create-advisors.ts';
+import { type AdvisingService, serviceAddress } from './service-address.ts';
 
-/** A service that bots ask and that nobody answers for. */
-export interface AbsentService {
-  readonly service: 'solver' | 'agents';
-  /** HOST:PORT */
-  readonly address: string;
+/** A service that bots ask, and whether anybody answers for it. */
+export interface SoughtService {
+  readonly service: AdvisingService;
+  /** HOST:PORT; null where it is switched off, and nobody was asked. */
+  readonly address: string | null;
+  readonly answers: boolean;
   /** Names of the bots that ask it. */
   readonly bots: readonly string[];
 }
 
-/** A service that restarts is back within this time; one that takes calls and answers none is not waited for any longer. */
+export interface LookOptions {
+  readonly environment: AdvisorEnvironment;
+  readonly signal: AbortSignal;
+  /** Wait for a service that restarts: it is back within this time. Without it each is asked once. */
+  readonly waits: boolean;
+}
+
+/** One that takes calls and answers none is not waited for any longer. */
 const patienceMs = 3_000;
 const pauseMs = 200;
 /** Longest wait for one answer. */
@@ -24,39 +33,40 @@ const deadlineMs = 2_000;
  *
  * @throws PokerbotError `TLS_UNREADABLE`
  */
-export async function absentServices(
+export async function lookForServices(
   bots: readonly BotConfig[],
-  {
-    environment,
-    signal,
-  }: { readonly environment: AdvisorEnvironment; readonly signal: AbortSignal },
-): Promise<AbsentService[]> {
+  { environment, signal, waits }: LookOptions,
+): Promise<SoughtService[]> {
   const named = (['solver', 'agents'] as const).flatMap((service) => {
     const asking = bots.filter(({ advisors }) => advisors.some(({ type }) => type === service));
     if (asking.length === 0) return [];
-    const address = service === 'solver' ? solverAddress(environment) : environment.AGENTS_ADDR;
+    const address = serviceAddress(service, environment) ?? null;
     return [{ service, address, bots: [...new Set(asking.map(({ name }) => name))] }];
   });
   if (named.length === 0) return [];
   const security = readTransportSecurity(environment);
-  const answers = await Promise.all(
-    named.map(async ({ address }) => await answersAt({ address, security }, signal)),
+  return await Promise.all(
+    named.map(async ({ address, ...rest }) => ({
+      ...rest,
+      address,
+      answers: address !== null && (await answersAt({ address, security }, { signal, waits })),
+    })),
   );
-  return named.filter((_, at) => answers[at] === false);
 }
 
 async function answersAt(
   place: { readonly address: string; readonly security: TransportSecurity | undefined },
-  signal: AbortSignal,
+  { signal, waits }: Pick<LookOptions, 'signal' | 'waits'>,
 ): Promise<boolean> {
   const { connectHealth } = await import('@poker-bot/proto/client/health');
   const probe = connectHealth(place);
-  const end = performance.now() + patienceMs;
+  const end = performance.now() + (waits ? patienceMs : deadlineMs);
   const left = () => Math.ceil(end - performance.now());
   try {
     while (left() > 0 && !signal.aborted) {
       const deadline = Math.min(deadlineMs, left());
       if ((await probe.check({ signal, deadlineMs: deadline })) !== 'unreachable') return true;
+      if (!waits) return false;
       await delay(Math.min(pauseMs, Math.max(0, left())));
     }
     // Who stops the run is told that, and not that a service is missing.
