@@ -44,5 +44,5 @@ export const matchFlags = {
     summary: 'Continue a match that was stopped; of a completed one the result again',
     helpValue: 'RUN',
   }),
-  keep: boolean({ summary: 'Leave the stack running that was started for this match' }),
+  keep: boolean({ summary: 'Leave running what was started for this match' }),
 };

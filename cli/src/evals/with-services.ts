@@ -1,48 +1,48 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { down } from '../stack/use-cases/down.ts';
-import type { StatusResult } from '../stack/use-cases/results.ts';
-import { status } from '../stack/use-cases/status.ts';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
+import { lookForUnits, type Units } from './units-for-run.ts';
 
 export interface ServedOptions extends Omit<EvaluatorJob, 'onLine'> {
   /** The command of the evaluator whose flags and arguments `args` are. */
   readonly command: string;
-  /** Leave the stack running that was started for it. */
+  /** Leave running what was started for it. */
   readonly keep: boolean;
   /** Play also where a service cannot be started, with what is left of the bots. */
   readonly allowDegraded?: boolean | undefined;
 }
 
 /**
- * Does something that may need services of the stack. Where the stack is down and they are needed, it is started before and
- * stopped after.
+ * Does something that may need services of the stack. The units of those that are down are started before, with what they depend on, and
+ * stopped after; no other unit is touched.
  *
- * @throws PokerbotError of the evaluator, and of starting the stack unless the run may be degraded
+ * @throws PokerbotError of the evaluator, and of starting a unit unless the run may be degraded
  */
 export async function withServices<T>(options: ServedOptions, play: () => Promise<T>): Promise<T> {
-  const { context, workspace, keep, listenToStack } = options;
-  const before = await status({ context, workspace });
-  const missing = await missingServices(options, before);
+  const { keep, listenToStack } = options;
+  const units = await lookForUnits(options);
+  const missing = await missingUnits(options, units);
   if (missing.length === 0) return await play();
   const names = missing.map((name) => `\`${name}\``).join(' and ');
-  const text = before.running
-    ? `The run needs ${names}: bringing the stack up first`
-    : `The stack is down: starting it for this run${keep ? '' : ', and stopping it afterwards'}`;
+  const down = units.running
+    ? `${names} ${missing.length === 1 ? 'does' : 'do'} not run`
+    : 'The stack is down';
+  const what = units.running ? (missing.length === 1 ? 'it' : 'them') : names;
+  const text = `${down}: starting ${what} for this run${keep ? '' : ', and stopping afterwards what was started'}`;
   listenToStack({ type: 'note', text });
   try {
-    await bringUp(options);
+    await bringUp(options, missing);
     return await play();
   } finally {
-    if (!before.running && !keep) await stop(options);
+    if (!keep) await units.stop(missing);
   }
 }
 
 /** Brings up what can be: of a run that may be degraded a service that fails is only told. */
-async function bringUp(options: ServedOptions): Promise<void> {
+async function bringUp(options: ServedOptions, units: readonly string[]): Promise<void> {
   const { context, listenToStack, allowDegraded = false } = options;
   try {
-    await up({ ...options, listen: listenToStack });
+    await up({ ...options, units, listen: listenToStack });
   } catch (error) {
     if (!allowDegraded || context.signal.aborted || !isPokerbotError(error)) throw error;
     const text = `The stack did not come up whole; playing all the same (\`--allow-degraded\`): ${error.message}`;
@@ -51,30 +51,19 @@ async function bringUp(options: ServedOptions): Promise<void> {
 }
 
 /**
- * Services that the run asks and that don't run. Where something is down, the evaluator looks over the run first: a mistake
+ * Units of services that the run asks and that don't run. Where something is down, the evaluator looks over the run first: a mistake
  * in the flags shows before anything is started for them, and a run that is finished needs nothing.
  */
-async function missingServices(
-  options: ServedOptions,
-  { running, units }: StatusResult,
-): Promise<string[]> {
-  const healthy = units.filter(({ state }) => state === 'healthy').map(({ name }) => name);
-  if (running && healthy.length === units.length) return [];
+async function missingUnits(options: ServedOptions, { down }: Units): Promise<string[]> {
+  if (down.length === 0) return [];
   let missing: string[] = [];
   await runEvaluator({
     ...options,
     args: [options.command, ...options.args, '--check'],
     onLine: (line) => {
       if (line.type !== 'checked' || line.finished) return;
-      missing = line.services.filter((name) => !healthy.includes(name));
+      missing = line.services.filter((name) => down.includes(name));
     },
   });
   return missing;
-}
-
-/** Also after Ctrl-C: what was started for the run alone must not stay. */
-async function stop(options: ServedOptions): Promise<void> {
-  const context = { ...options.context, signal: new AbortController().signal };
-  const { workspace, listenToStack } = options;
-  await down({ context, workspace, listen: listenToStack });
 }

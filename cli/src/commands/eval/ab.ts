@@ -19,7 +19,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalAb extends BaseCommand<AbSummary> {
   static override summary = 'Play two bots and say whether B is better than A';
   static override description =
-    'Each deal is played twice with the seats swapped, the luck of cards and actions is taken out, and the run ends as soon as the verdict is clear: better, worse, or equivalent within ± delta. Heads-up the figure, and delta with it, is what B wins from A: half of what lies between their win rates. With `--opponent` it is what B wins from the field less what A wins from it. Looking at any time is allowed. Exits with 4 unless B is better. Starts the stack where it is down and a bot needs it, and stops it again.';
+    'Each deal is played twice with the seats swapped, the luck of cards and actions is taken out, and the run ends as soon as the verdict is clear: better, worse, or equivalent within ± delta. Heads-up the figure, and delta with it, is what B wins from A: half of what lies between their win rates. With `--opponent` it is what B wins from the field less what A wins from it. Looking at any time is allowed. Exits with 4 unless B is better. Starts the services that a bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval ab default config/bot/candidate.bot.json',
     '<%= config.bin %> eval ab monday tuesday --delta 10 --max-hands 50000',
@@ -37,7 +37,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
     ...abMatchFlags,
     ...abTestFlags,
     ...degradedFlag,
-    keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
+    keep: boolean({ summary: 'Leave running what was started for this run' }),
     ...declarationFlags,
   };
   static override result = async () =>

@@ -17,7 +17,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalLbr extends BaseCommand<Lbr> {
   static override summary = 'Tell how much can be won from a bot, at least: a local best response';
   static override description =
-    'Plays the bot heads-up against an opponent that is told how it plays, and tells in thousandths of a big blind a hand what that one wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic it is told the strategy, of the solver an imitation, of language models nothing: where it knows less it wins less, and what it wins is a bound all the same. Starts the stack where it is down and the bot needs it, and stops it again.';
+    'Plays the bot heads-up against an opponent that is told how it plays, and tells in thousandths of a big blind a hand what that one wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic it is told the strategy, of the solver an imitation, of language models nothing: where it knows less it wins less, and what it wins is a bound all the same. Starts the services that the bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval lbr --hands 5000',
     '<%= config.bin %> eval lbr --bot candidate --seed spring --json',
@@ -26,7 +26,7 @@ export default class EvalLbr extends BaseCommand<Lbr> {
   ];
   static override flags = {
     ...lbrMatchFlags,
-    keep: boolean({ summary: 'Leave the stack running that was started for the run' }),
+    keep: boolean({ summary: 'Leave running what was started for the run' }),
     ...declarationFlags,
   };
   static override result = async () => (await import('@poker-bot/shared/evaluation/lbr')).lbrSchema;

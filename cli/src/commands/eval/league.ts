@@ -19,7 +19,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalLeague extends BaseCommand<League> {
   static override summary = 'Play everybody against everybody, heads-up, and rank them';
   static override description =
-    'Each match is a run of its own, over the same deals, and can be opened with `eval show`. The crosstable marks what is significant after a correction for all matches; bots that cannot be told apart share their ranks. Scripted opponents take part as guests with `--guest`: every bot plays them, they do not play each other, and they have no rank. Starts the stack where it is down and a bot needs it, and stops it again.';
+    'Each match is a run of its own, over the same deals, and can be opened with `eval show`. The crosstable marks what is significant after a correction for all matches; bots that cannot be told apart share their ranks. Scripted opponents take part as guests with `--guest`: every bot plays them, they do not play each other, and they have no rank. Starts the services that a bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval league monday tuesday wednesday --hands 5000',
     '<%= config.bin %> eval league config/bot/*.bot.json --seed spring --json',
@@ -36,7 +36,7 @@ export default class EvalLeague extends BaseCommand<League> {
   static override flags = {
     ...leagueMatchFlags,
     ...degradedFlag,
-    keep: boolean({ summary: 'Leave the stack running that was started for the league' }),
+    keep: boolean({ summary: 'Leave running what was started for the league' }),
     ...declarationFlags,
   };
   static override result = async () =>

@@ -18,7 +18,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalShadow extends BaseCommand<ShadowSummary> {
   static override summary = 'Replay recorded hands through a bot that does not act';
   static override description =
-    'At every recorded decision of a player whose cards are known the bot decides as well: how often it agrees, where it does not, and what that is worth to a judge, which is the heuristic until a solver judges. Hands that break the rules are skipped and listed. Without `--min-agreement` nothing can fail; with it, exits with 4 unless that share is reached. Starts the stack where it is down and the bot needs it, and stops it again.';
+    'At every recorded decision of a player whose cards are known the bot decides as well: how often it agrees, where it does not, and what that is worth to a judge, which is the heuristic until a solver judges. Hands that break the rules are skipped and listed. Without `--min-agreement` nothing can fail; with it, exits with 4 unless that share is reached. Starts the services that the bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval shadow --session ID',
     '<%= config.bin %> eval shadow --from hands.phhs --player Pluribus --bot default',
@@ -30,7 +30,7 @@ export default class EvalShadow extends BaseCommand<ShadowSummary> {
     ...sourceFlags,
     ...replayFlags,
     ...degradedFlag,
-    keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
+    keep: boolean({ summary: 'Leave running what was started for this run' }),
     ...declarationFlags,
   };
   static override result = async () =>

@@ -18,7 +18,7 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalSmoke extends BaseCommand<SmokeSummary> {
   static override summary = 'Play hands against scripted opponents and judge the health of the bot';
   static override description =
-    'Every deal is played once from each seat. The verdict is that of named gates: illegal actions, timeouts, crashes, memory and, where asked for, latency, guard interventions, degraded hands and strength against an opponent. The run ends early when one is lost for good. Exits with 4 when it is not a pass. Starts the stack where it is down and stops it again.';
+    'Every deal is played once from each seat. The verdict is that of named gates: illegal actions, timeouts, crashes, memory and, where asked for, latency, guard interventions, degraded hands and strength against an opponent. The run ends early when one is lost for good. Exits with 4 when it is not a pass. Starts the services that the bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval smoke --hands 100',
     '<%= config.bin %> eval smoke --hands 20000 --seats 2 --opponent calling_station',
@@ -28,7 +28,10 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
   ];
   static override flags = {
     ...smokeMatchFlags,
-    keep: boolean({ summary: 'Leave the stack running that was started for this run' }),
+    'allow-degraded': boolean({
+      summary: 'Play also where a service cannot be started, with what is left of the bot',
+    }),
+    keep: boolean({ summary: 'Leave running what was started for this run' }),
     ...declarationFlags,
   };
   static override result = async () =>
@@ -56,6 +59,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
       ],
       files,
       keep: flags.keep,
+      allowDegraded: flags['allow-degraded'],
       listen: evalListener(() => this.reporter, context),
       listenToStack: stackListener(() => this.reporter, context),
     };

@@ -7,6 +7,8 @@ import type { StackOptions } from './stack-context.ts';
 export interface DownOptions extends StackOptions {
   /** Delete the volumes of the stack as well. */
   readonly volumes?: boolean;
+  /** Stop these units alone. */
+  readonly units?: readonly string[] | undefined;
 }
 
 /** Stops everything of one workspace; what it has written stays. Needs no readable manifest. */
@@ -25,7 +27,7 @@ export async function down(options: DownOptions): Promise<DownResult> {
     ? await context.drivers.create({ choice: options.driver, workspace, alongside: true })
     : await context.drivers.find(workspace);
   try {
-    const plan = planDown(await driver.observe());
+    const plan = planDown(await driver.observe(), options.units && new Set(options.units));
     await carryOut({ plan, driver, units: [], context, listen });
     const stopped = plan.operations.filter(({ kind }) => kind === 'stop');
     const deleted = (options.volumes && (await driver.removeVolumes?.())) || [];

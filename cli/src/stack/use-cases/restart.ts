@@ -1,6 +1,6 @@
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { onlyUnits } from '../plan/only-units.ts';
 import type { Plan } from '../plan/operation.ts';
-import { buildsByUnit } from '../plan/plan-builds.ts';
 import { planUp } from '../plan/plan-up.ts';
 import { checkUnitNames } from './check-unit-names.ts';
 import type { OpenStack } from './open-stack.ts';
@@ -37,16 +37,5 @@ function planRestart({ desired, observed, driver }: OpenStack, units: readonly s
     restart: chosen,
   });
   // Pending changes of other units are left for `up`.
-  const builds = buildsByUnit(plan.operations, desired.daemons);
-  const needed = new Set([...chosen].map((name) => builds.get(name)));
-  const operations = plan.operations.filter(({ id, kind, target }) =>
-    kind === 'build' ? needed.has(id) : chosen.has(target),
-  );
-  const ids = new Set(operations.map(({ id }) => id));
-  return {
-    operations: operations.map((each) => ({
-      ...each,
-      after: each.after.filter((id) => ids.has(id)),
-    })),
-  };
+  return onlyUnits(plan, { names: chosen, daemons: desired.daemons });
 }

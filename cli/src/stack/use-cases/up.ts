@@ -3,6 +3,7 @@ import type { Driver } from '../driver.ts';
 import type { LockOwner } from '../lock/lock-file.ts';
 import { lockWorkspace } from '../lock/workspace-lock.ts';
 import { machinePaths } from '../machine-paths.ts';
+import { onlyUnits, withDependencies } from '../plan/only-units.ts';
 import type { Plan } from '../plan/operation.ts';
 import { planUp } from '../plan/plan-up.ts';
 import { lostPorts } from '../ports/lost-ports.ts';
@@ -19,18 +20,30 @@ import { withWayOut } from './way-out.ts';
 /** Times that ports are chosen before a command gives up on ever having them. */
 const choices = 3;
 
+export interface UpOptions extends StackOptions {
+  /** Bring up these alone, with what they depend on, and leave the others as they are. */
+  readonly units?: readonly string[] | undefined;
+}
+
 /** Makes what runs equal to what is declared and returns when everything is healthy. Twice does nothing the second time. */
-export async function up(options: StackOptions): Promise<UpResult> {
-  return await changeStack({ ...options, verb: 'up' }, planAll);
+export async function up({ units, ...options }: UpOptions): Promise<UpResult> {
+  const plan = units === undefined ? planAll : (stack: OpenStack) => planSome(stack, units);
+  return await changeStack({ ...options, verb: 'up' }, plan, plan);
 }
 
 const planAll = ({ desired, observed, driver }: OpenStack): Plan =>
   planUp({ desired, observed, resources: driver.capabilities.resources });
 
-/** Carries out what `plan` says, under the lock of the workspace, and tells what runs afterwards. */
+function planSome(stack: OpenStack, units: readonly string[]): Plan {
+  const { daemons } = stack.desired;
+  return onlyUnits(planAll(stack), { names: withDependencies(units, daemons), daemons });
+}
+
+/** Carries out what `plan` says, under the lock of the workspace, and tells what runs afterwards. @param again plans when a port was lost */
 export async function changeStack(
   options: StackOptions & { readonly verb: string },
   plan: (stack: OpenStack) => Plan,
+  again = planAll,
 ): Promise<UpResult> {
   const { context, workspace, listen, verb } = options;
   const { clock, signal } = context;
@@ -46,7 +59,7 @@ export async function changeStack(
   const { stateHome } = machinePaths(context.environment);
   const reservations = new PortReservations(stateHome, clock.now());
   try {
-    return await changeUntilPortsHold({ options, reservations, plan, start });
+    return await changeUntilPortsHold({ options, reservations, plan, again, start });
   } finally {
     reservations.release();
     lock.release();
@@ -57,6 +70,7 @@ interface WholeChange {
   readonly options: StackOptions;
   readonly reservations: PortReservations;
   plan(stack: OpenStack): Plan;
+  again(stack: OpenStack): Plan;
   readonly start: number;
 }
 
@@ -66,7 +80,7 @@ async function changeUntilPortsHold(whole: WholeChange): Promise<UpResult> {
     const stack = await openStack(options, reservations);
     try {
       // A port that was lost changes the configuration of others, so the whole stack is looked at again.
-      const plan = choice === 1 ? whole.plan(stack) : planAll(stack);
+      const plan = choice === 1 ? whole.plan(stack) : whole.again(stack);
       return await change({ options, stack, plan, start });
     } catch (error) {
       const lost = choice < choices ? lostPorts(error, stack.chosenPorts) : [];

@@ -121,7 +121,9 @@ test('the stack is started once for all jobs, and stopped again', async () => {
   const summary = smokeSummarySchema.parse(events.at(-1)?.result);
   expect(exitCode).toBe(0);
   expect(summary.advisors.solver?.answered).toBe(summary.latencyMs.decisions);
-  const starts = events.filter(({ type, text }) => type === 'note' && text.includes('starting it'));
+  const starts = events.filter(
+    ({ type, text }) => type === 'note' && text.includes('starting `solver`'),
+  );
   expect(starts).toHaveLength(1);
   expect((await workspace.json<StatusResult>('status')).running).toBe(false);
 });

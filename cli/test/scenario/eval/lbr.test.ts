@@ -21,7 +21,7 @@ test('the default bot is played with the solver itself, which is started for the
   );
   expect({ exitCode, told: stdout + stderr }).toEqual({
     exitCode: 0,
-    told: expect.stringContaining('The stack is down: starting it for this run'),
+    told: expect.stringContaining('The stack is down: starting `solver` and `agents` for this run'),
   });
   expect(stdout).toContain('imitated, by models of its advisors; nothing is known of `agents`');
   const { lbr, summary } = await shownBound();
@@ -39,7 +39,7 @@ test('the default bot is played with the solver itself, which is started for the
 
 test('of a finished run the result is given again, and nothing is started for it', async () => {
   const text = await workspace.run('eval', 'lbr', '--resume', 'bound');
-  expect(text.stdout + text.stderr).not.toContain('starting it for this run');
+  expect(text.stdout + text.stderr).not.toContain('for this run');
   const { stdout } = await workspace.run('eval', 'lbr', '--resume', 'bound', '--json');
   expect(JSON.parse(stdout)).toEqual((await shownBound()).lbr);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ObservedStack, UnitState } from '../../../src/stack/observed-stack.ts';
 import { formatPlan } from '../../../src/stack/plan/format-plan.ts';
+import { onlyUnits, withDependencies } from '../../../src/stack/plan/only-units.ts';
 import { planDown } from '../../../src/stack/plan/plan-down.ts';
 import { planUp } from '../../../src/stack/plan/plan-up.ts';
 import type { UnitSpec } from '../../../src/stack/unit-spec.ts';
@@ -243,6 +244,48 @@ describe('the plan of down', () => {
   test('is empty where nothing runs', () => {
     expect(formatPlan(planDown(observed([found('solver', { state: 'stopped' })], [])))).toBe(
       'nothing to do',
+    );
+  });
+});
+
+describe('the plan of some units', () => {
+  const built = daemons.map((unit) => ({ ...unit, ...image(unit.name) }));
+  const some = (names: readonly string[], seen: ObservedStack) => {
+    const whole = planUp({ desired: { daemons: built, jobs: [] }, observed: seen, resources });
+    return formatPlan(onlyUnits(whole, { names: withDependencies(names, built), daemons: built }));
+  };
+
+  test('starts them with what they depend on, and builds nothing else', () => {
+    expect(some(['orchestrator'], observed([], []))).toMatchInlineSnapshot(`
+      "1  build solver        its image \`poker-bot/solver:1\` does not exist
+      2  build orchestrator  its image \`poker-bot/orchestrator:1\` does not exist
+      3  prepare supervisor  it does not exist
+      4  start solver        it is not running (after 1, 3)
+      5  start orchestrator  it is not running (after 2, 3, 4)"
+    `);
+    expect(some(['solver'], observed([], []))).toMatchInlineSnapshot(`
+      "1  build solver        its image \`poker-bot/solver:1\` does not exist
+      2  prepare supervisor  it does not exist
+      3  start solver        it is not running (after 1, 2)"
+    `);
+  });
+
+  test('leaves others as they are, whatever they have become', () => {
+    const seen = observed([found('vision', { state: 'failed' }), found('gone')]);
+    expect(some(['solver'], { ...seen, images: ['poker-bot/solver:1'] })).toMatchInlineSnapshot(
+      `"1  start solver  it is not running"`,
+    );
+  });
+
+  test('goes round no circle', () => {
+    const round = [spec('one', { dependsOn: ['two'] }), spec('two', { dependsOn: ['one'] })];
+    expect([...withDependencies(['one'], round)].sort()).toEqual(['one', 'two']);
+  });
+
+  test('of stopping takes down them alone, and nothing around them', () => {
+    const seen = observed([found('solver'), found('vision'), found('agents', { state: 'failed' })]);
+    expect(formatPlan(planDown(seen, new Set(['solver', 'agents'])))).toMatchInlineSnapshot(
+      `"1  stop solver  it is not needed any more"`,
     );
   });
 });
