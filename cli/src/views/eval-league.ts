@@ -47,8 +47,16 @@ function rankingTable(bots: readonly LeagueMember[], { strong }: Palette): strin
       align: 'right',
       cell: ({ bbPer100, interval }) => estimate(bbPer100, interval),
     },
+    ...(bots.some(({ degradedShare }) => degradedShare) ? [degradedColumn] : []),
   ]);
 }
+
+/** Of hands in which an advisor of this bot was late or failed. */
+const degradedColumn: Column<LeagueMember> = {
+  title: 'DEGRADED HANDS',
+  align: 'right',
+  cell: ({ degradedShare }) => (degradedShare ? percent(degradedShare) : '-'),
+};
 
 function rankText(rank: LeagueMember['rank']): string {
   if (rank === null) return '-';
@@ -114,7 +122,14 @@ function noteLines({ bots, correction, matches, estimator }: League, { faint }: 
   ];
 }
 
-function healthLines({ bots, matches }: League, { warning }: Palette): string[] {
+function healthLines(league: League, { warning }: Palette): string[] {
+  const unseen = league.bots.flatMap(({ name, unseen: why }) =>
+    why === null ? [] : [`\`${name}\` has no rank: ${why}`],
+  );
+  return [...unseen, ...faultLines(league)].map((line) => warning(line));
+}
+
+function faultLines({ bots, matches }: League): string[] {
   // Tables from before crashes were told by player have them by match alone.
   const told = bots.reduce((sum, bot) => sum + bot.crashes, 0);
   const others = matches.reduce((sum, match) => sum + match.crashes, 0) - told;
@@ -126,5 +141,5 @@ function healthLines({ bots, matches }: League, { warning }: Palette): string[] 
       ...(timeouts > 0 ? [`\`${name}\` ${counted(timeouts, 'timeout')}`] : []),
     ]),
   ];
-  return faults.length === 0 ? [] : [warning(faults.join(', '))];
+  return faults.length === 0 ? [] : [faults.join(', ')];
 }

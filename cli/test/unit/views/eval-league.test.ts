@@ -28,6 +28,7 @@ function bot(name: string, rank: [number, number], bbPer100: number) {
     name,
     scripted: false,
     rank,
+    unseen: null,
     bbPer100,
     interval: [bbPer100 - 3, bbPer100 + 3] as [number, number],
     hands: 4_000,
@@ -35,6 +36,7 @@ function bot(name: string, rank: [number, number], bbPer100: number) {
     illegalActions: 0,
     timeouts: 0,
     degradedHands: 0,
+    degradedShare: 0,
   };
 }
 
@@ -98,6 +100,18 @@ test('faults of the bots are told', () => {
   const [first, ...others] = league.bots;
   const bots = [{ ...first!, illegalActions: 2 }, ...others];
   expect(leagueText({ ...league, bots }, plain)).toContain('`bold` 2 illegal actions');
+});
+
+test('the share of degraded hands is a column where there are any, and a bot without a rank says why', () => {
+  const [first, ...others] = league.bots;
+  const why = 'All 9 decisions of `bold` were degraded';
+  const bots = [{ ...first!, rank: null, unseen: why, degradedShare: 0.125 }, ...others];
+  const text = leagueText({ ...league, bots }, plain);
+  expect(text).toMatch(/^RANK +BOT +BB\/100 ON AVERAGE \(95%\) +DEGRADED HANDS$/m);
+  expect(text).toMatch(/^- +bold .* 12\.5%$/m);
+  expect(text).toMatch(/^1–2 +calm .* -$/m);
+  expect(text).toContain(`\`bold\` has no rank: ${why}`);
+  expect(leagueText(league, plain)).not.toMatch(/DEGRADED|no rank/);
 });
 
 test('who broke hands is named, and what of the table holds all the same', () => {

@@ -4,8 +4,8 @@ import type { League } from '@poker-bot/shared/evaluation/league';
 export function leagueText({ bots, matches, correction, folder }: League): string {
   const lines = [
     ...bots.map(
-      ({ name, rank, scripted, bbPer100, interval, crashes }) =>
-        `${rankText(rank).padEnd(6)} ${name}${scripted ? ' (scripted)' : ''}  ${figure(bbPer100, interval)}${crashes === 0 ? '' : `  broke ${crashes} of its hands`}`,
+      ({ name, rank, scripted, bbPer100, interval, crashes, degradedShare, unseen }) =>
+        `${rankText(rank).padEnd(6)} ${name}${scripted ? ' (scripted)' : ''}  ${figure(bbPer100, interval)}${crashes === 0 ? '' : `  broke ${crashes} of its hands`}${degradedShare ? `  degraded in ${(100 * degradedShare).toFixed(1)}% of its hands` : ''}${unseen === null ? '' : `  no rank: ${unseen}`}`,
     ),
     ...matches.map(
       (match) =>

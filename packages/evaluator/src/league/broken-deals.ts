@@ -5,6 +5,7 @@ import { type HandLine, isCrashed } from '../record/hand-line.ts';
 import { readJsonLines } from '../run-folder/read-lines.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { handLineSchema } from '../run-folder/run-line-schema.ts';
+import { namesOf } from './names-of.ts';
 
 /** What one of the two broke in a match. */
 export interface Broken {
@@ -42,10 +43,4 @@ export function brokenDeals(folder: RunFolder, manifest: PlayedManifest): [Broke
     { hands: hands.b, deals: deals.b },
     { hands: hands.a, deals: deals.a },
   ];
-}
-
-/** B is the first, whose figures are told. */
-function namesOf(manifest: PlayedManifest): Record<Side, string> {
-  if (manifest.suite === 'ab') return { a: manifest.a.name, b: manifest.b.name };
-  return { a: manifest.opponents[0]?.name ?? '', b: manifest.bot.name };
 }

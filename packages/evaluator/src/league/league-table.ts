@@ -1,15 +1,11 @@
-import {
-  type League,
-  type LeagueMatch,
-  type LeagueMember,
-  leagueSchema,
-} from '@poker-bot/shared/evaluation/league';
+import { type League, type LeagueMatch, leagueSchema } from '@poker-bot/shared/evaluation/league';
 import type { LeagueManifest } from '../config/league-manifest.ts';
 import { holm } from '../statistics/holm.ts';
 import { type Difference, intervalOf, pairedDifference } from '../statistics/mean-difference.ts';
-import { leagueRanks, memberScores, scoresWithLost } from './league-ranks.ts';
+import { leagueMembers } from './league-members.ts';
 import { pValueWithCrashes } from './p-value-with-crashes.ts';
 import type { PlayedPair } from './played-pair.ts';
+import { whyUnseen } from './seen-in-match.ts';
 
 /** Error rate over all matches. */
 export const leagueLevel = 0.05;
@@ -27,20 +23,22 @@ export function leagueTable(
     seed: settings.seed,
     hands: settings.hands,
     estimator: settings.luckCorrection ? 'luck-corrected' : 'duplicate',
-    bots: members(names, { bots: manifest.bots.length, pairs }),
-    matches: matches(names, pairs),
+    bots: leagueMembers(names, { bots: manifest.bots.length, pairs, level: leagueLevel }),
+    matches: matches(names, { bots: manifest.bots.length, pairs }),
     correction: { method: 'holm', level: leagueLevel, matches: pairs.length },
     folder,
   });
 }
 
-function matches(names: readonly string[], pairs: readonly PlayedPair[]): LeagueMatch[] {
+function matches(
+  names: readonly string[],
+  { bots, pairs }: { readonly bots: number; readonly pairs: readonly PlayedPair[] },
+): LeagueMatch[] {
   const differences = pairs.map(({ values }) => pairedDifference(values.values()));
-  const pValues = differences.map(
-    (each, at) =>
-      each &&
-      pValueWithCrashes(each, (favoured) => withLost(pairs[at], favoured === 'first' ? 0 : 1)),
-  );
+  const pValues = differences.map((each, at) => {
+    if (each === undefined || hasUnseen(pairs[at], bots)) return each && 1;
+    return pValueWithCrashes(each, (favoured) => withLost(pairs[at], favoured === 'first' ? 0 : 1));
+  });
   const adjusted = holm(pValues.map((pValue) => pValue ?? 1));
   return pairs.map(({ runId, places, hands, crashes, values }, at) => {
     const difference = differences[at];
@@ -57,6 +55,15 @@ function matches(names: readonly string[], pairs: readonly PlayedPair[]): League
       significant: difference !== undefined && (adjusted[at] ?? 1) <= leagueLevel,
     };
   });
+}
+
+/** Whether a match says nothing of one of its bots, whatever came out of the hands. */
+function hasUnseen(pair: PlayedPair | undefined, bots: number): boolean {
+  return (
+    pair?.places.some(
+      (place, side) => place < bots && whyUnseen('', pair.seen[side === 0 ? 0 : 1]) !== undefined,
+    ) ?? false
+  );
 }
 
 /** What the first won in each deal played whole or broken by one of the two, with its stack lost; undefined where it broke none. */
@@ -78,54 +85,4 @@ function figuresOf(
     interval: intervalOf(difference, 1 - leagueLevel),
     simultaneousInterval: intervalOf(difference, 1 - leagueLevel / comparisons),
   };
-}
-
-/**
- * Bots from the most won to the least, with the stack lost in each hand that one broke, then guests. A guest has no rank: it meets bots
- * alone, which is another field than theirs.
- */
-function members(
-  names: readonly string[],
-  { bots, pairs }: { readonly bots: number; readonly pairs: readonly PlayedPair[] },
-): LeagueMember[] {
-  const scores = memberScores(names.length, pairs);
-  const strict = names.map((_, place) => scoresWithLost(names.length, pairs, place));
-  const ranks = leagueRanks(scores.slice(0, bots), leagueLevel, (member) => strict[member]);
-  const all = names.map((name, place): LeagueMember => {
-    const score = pairedDifference(scores[place] ?? []);
-    return {
-      name,
-      scripted: place >= bots,
-      rank: ranks[place] ?? null,
-      bbPer100: score?.mean ?? null,
-      interval: score === undefined ? null : intervalOf(score, 1 - leagueLevel),
-      ...conduct(place, pairs),
-    };
-  });
-  const order = all.map((member, place) => {
-    const lost = strict[place];
-    const won = lost === undefined ? undefined : pairedDifference(lost[place] ?? [])?.mean;
-    return { member, won: won ?? member.bbPer100 ?? 0 };
-  });
-  return order
-    .toSorted((a, b) => Number(a.member.scripted) - Number(b.member.scripted) || b.won - a.won)
-    .map(({ member }) => member);
-}
-
-function conduct(
-  place: number,
-  pairs: readonly PlayedPair[],
-): Pick<LeagueMember, 'hands' | 'crashes' | 'illegalActions' | 'timeouts' | 'degradedHands'> {
-  const counts = { hands: 0, crashes: 0, illegalActions: 0, timeouts: 0, degradedHands: 0 };
-  for (const { places, hands, degradedHands, conduct: of, broken } of pairs) {
-    if (!places.includes(place)) continue;
-    const side = places[0] === place ? 0 : 1;
-    const own = of[side];
-    counts.hands += hands;
-    counts.crashes += broken[side].hands;
-    counts.illegalActions += own.illegalActions;
-    counts.timeouts += own.timeouts;
-    counts.degradedHands += degradedHands;
-  }
-  return counts;
 }

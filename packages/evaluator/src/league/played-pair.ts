@@ -4,6 +4,7 @@ import { dealValues } from '../compare/deal-values.ts';
 import type { RunFolder } from '../run-folder/run-folder.ts';
 import { type Broken, brokenDeals, unbroken } from './broken-deals.ts';
 import type { LeaguePair } from './league-matches.ts';
+import { nothingSeen, type Seen, seenInMatch } from './seen-in-match.ts';
 
 /** What one of the two did, apart from winning. */
 export interface Conduct {
@@ -19,8 +20,8 @@ export interface PlayedPair {
   readonly crashes: number;
   /** By the first and by the second. */
   readonly broken: readonly [Broken, Broken];
-  readonly degradedHands: number;
   /** Of the first and the second. */
+  readonly seen: readonly [Seen, Seen];
   readonly conduct: readonly [Conduct, Conduct];
   /** What the first won from the second in each deal that was played whole, in bb/100. */
   readonly values: ReadonlyMap<number, number>;
@@ -32,9 +33,10 @@ const faultless: Conduct = { illegalActions: 0, timeouts: 0 };
 /** A match of which nothing is on file. */
 export function unplayedPair({ places, manifest: { runId } }: LeaguePair): PlayedPair {
   const values = new Map<number, number>();
-  const counts = { hands: 0, crashes: 0, degradedHands: 0 };
+  const counts = { hands: 0, crashes: 0 };
   const broken = [unbroken, unbroken] as const;
-  return { runId, places, ...counts, broken, conduct: [faultless, faultless], values };
+  const seen = [nothingSeen, nothingSeen] as const;
+  return { runId, places, ...counts, broken, seen, conduct: [faultless, faultless], values };
 }
 
 /**
@@ -45,10 +47,11 @@ export function readPair(
   { places, manifest }: LeaguePair,
   { folder, summary }: { readonly folder: RunFolder; readonly summary: AbSummary | SmokeSummary },
 ): PlayedPair {
-  const { runId, hands, crashes, degradedHands } = summary;
+  const { runId, hands, crashes } = summary;
   const values = dealValues(folder, manifest);
   return {
-    ...{ runId, places, hands, crashes, degradedHands },
+    ...{ runId, places, hands, crashes },
+    seen: seenInMatch(folder, manifest),
     broken: crashes === 0 ? [unbroken, unbroken] : brokenDeals(folder, manifest),
     conduct: summary.suite === 'ab' ? [summary.b, summary.a] : [summary, faultless],
     values: values['luck-corrected'] ?? values.duplicate ?? new Map<number, number>(),

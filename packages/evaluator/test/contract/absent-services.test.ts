@@ -139,3 +139,29 @@ test('a run that begins without one of its services says so', async () => {
     'warning: Nobody answers for `solver`, which does not run or is switched off: what is left of the bot plays\n',
   );
 });
+
+test('the table of a league tells degraded hands by bot, and does not rank who was never seen whole', async () => {
+  const argv = [
+    'league',
+    'drawn',
+    'served',
+    '--guest',
+    'maniac',
+    '--hands',
+    '20',
+    '--allow-degraded',
+  ];
+  const { out } = await workspace.eval([...argv, '--run-id', 'winter', '--json']);
+  expect(JSON.parse(out).bots).toMatchObject([
+    { name: 'drawn', rank: [1, 1], unseen: null, degradedHands: 0, degradedShare: 0 },
+    {
+      name: 'served',
+      rank: null,
+      unseen: expect.stringMatching(/^All \d+ decisions of `served` were degraded/),
+      degradedShare: expect.closeTo(1, 0),
+    },
+    { name: 'maniac', scripted: true, rank: null, unseen: null, degradedShare: 0 },
+  ]);
+  const shown = await workspace.eval(['show', 'winter']);
+  expect(shown.out).toMatch(/^- +served .*degraded in [\d.]+% of its hands {2}no rank: All /m);
+});

@@ -10,9 +10,11 @@ const member = z.strictObject({
   scripted: z.boolean().default(false),
   /**
    * The best and the worst rank among the bots that it can have: as many are better for certain, or worse. The same for those not told
-   * apart. Null for a guest.
+   * apart. Null for a guest, and for a bot of which nothing is known.
    */
   rank: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
+  /** Why nothing is known of a bot: it made no decision with every advisor in a hand that was played to its end. */
+  unseen: z.string().nullable().default(null),
   /** Mean over those it meets, each as heavy; null before two deals that all have played. */
   bbPer100: z.number().nullable(),
   /** 95 %, for this bot alone. */
@@ -23,7 +25,10 @@ const member = z.strictObject({
   crashes: count.default(0),
   illegalActions: count,
   timeouts: count,
+  /** In which an advisor of its own was late or failed; in tables without a share those of its opponents as well. */
   degradedHands: count,
+  /** Of its hands that were played to their end; null without any, and in tables from before it was told by bot. */
+  degradedShare: z.number().min(0).max(1).nullable().default(null),
 });
 
 const match = z.strictObject({
@@ -42,7 +47,10 @@ const match = z.strictObject({
   interval: interval.nullable(),
   /** All matches of the league hold at once with 95 %. */
   simultaneousInterval: interval.nullable(),
-  /** Where the one in whose favour it is broke hands, the larger of two: its own, and that with its stack lost in each. */
+  /**
+   * Where the one in whose favour it is broke hands, the larger of two: its own, and that with its stack lost in each. 1 where one of the two was not
+   * seen: all its decisions were degraded.
+   */
   pValue: z.number().nullable(),
   /** After Holm's correction over all matches. */
   adjustedPValue: z.number().nullable(),

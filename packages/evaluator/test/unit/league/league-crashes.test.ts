@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Broken, unbroken } from '../../../src/league/broken-deals.ts';
 import { leagueTable } from '../../../src/league/league-table.ts';
 import type { PlayedPair } from '../../../src/league/played-pair.ts';
+import type { Seen } from '../../../src/league/seen-in-match.ts';
 import { abManifestOf } from '../../support/ab-run.ts';
 
 const {
@@ -32,16 +33,24 @@ const deals = 1_000;
 /** The stack of both, lost in one hand of the two. */
 const stack = 5_000;
 
+/** Seen in so many hands, with every advisor in each decision. */
+const whole = (hands: number): Seen => ({
+  hands,
+  degradedHands: 0,
+  decisions: hands,
+  degradedDecisions: 0,
+});
+
 function pair(places: [number, number], { mean, broken }: Played): PlayedPair {
   const random = createRandom(places.join('-'));
-  const whole = deals - (broken?.deals ?? 0);
-  const values = Array.from({ length: whole }, (_, deal): [number, number] => [
+  const unbrokenDeals = deals - (broken?.deals ?? 0);
+  const values = Array.from({ length: unbrokenDeals }, (_, deal): [number, number] => [
     deal,
     mean + 100 * (random.float() - 0.5),
   ]);
   const lost = new Map(
-    Array.from({ length: deals - whole }, (_, at): [number, number] => [
-      whole + at,
+    Array.from({ length: deals - unbrokenDeals }, (_, at): [number, number] => [
+      unbrokenDeals + at,
       broken?.by === 0 ? -stack : stack,
     ]),
   );
@@ -54,7 +63,7 @@ function pair(places: [number, number], { mean, broken }: Played): PlayedPair {
     hands: 2 * deals,
     crashes: lost.size,
     broken: [of(0), of(1)],
-    degradedHands: 0,
+    seen: [whole(2 * deals), whole(2 * deals)],
     conduct: [faultless, faultless],
     values: new Map(values),
   };
@@ -124,4 +133,56 @@ test('what speaks against a bot stands whether it crashed or not', () => {
   const { match, rank } = leagueOf({ mean: -30, broken: { by: 0, deals: 100 } });
   expect(match?.significant).toBe(true);
   expect(rank('first')).toEqual([3, 3]);
+});
+
+/** The first wins from both others, seen as told in its matches. */
+function seenLeague(seen: Seen) {
+  const of = ([one, other]: [number, number], mean: number): PlayedPair => {
+    const usual = whole(2 * deals);
+    return {
+      ...pair([one, other], { mean }),
+      seen: [one === 0 ? seen : usual, usual],
+    };
+  };
+  const pairs = [of([0, 1], 30), of([0, 2], 30), of([1, 2], 30)];
+  return leagueTable(manifest, { pairs, folder: 'league' });
+}
+
+const hands = 2 * deals;
+
+test('a bot whose every decision was degraded has no rank and says why, and nothing is said of its matches', () => {
+  const all = { hands, degradedHands: hands, decisions: hands, degradedDecisions: hands };
+  const { bots, matches } = seenLeague(all);
+  expect(bots).toMatchObject([
+    { name: 'second', rank: [1, 1], unseen: null, degradedShare: 0 },
+    { name: 'third', rank: [2, 2], unseen: null, degradedShare: 0 },
+    {
+      name: 'first',
+      rank: null,
+      unseen: 'All 4000 decisions of `first` were degraded: an advisor was late or failed in each',
+      degradedHands: 4_000,
+      degradedShare: 1,
+    },
+  ]);
+  expect(matches.map(({ significant, pValue }) => significant || pValue !== 1)).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
+test('a bot that never acted in a hand that was played to its end has no rank either', () => {
+  const nothing = { hands: 0, degradedHands: 0, decisions: 0, degradedDecisions: 0 };
+  expect(seenLeague(nothing).bots.at(-1)).toMatchObject({
+    rank: null,
+    unseen: '`first` made no decision in a hand that was played to its end',
+    degradedShare: null,
+  });
+});
+
+test('a bot that was seen whole at times is ranked, with the share of its hands in which it was not', () => {
+  const some = { hands, degradedHands: 500, decisions: hands, degradedDecisions: 700 };
+  const { bots } = seenLeague(some);
+  expect(bots[0]).toMatchObject({ name: 'first', rank: [1, 1], unseen: null });
+  expect(bots.map(({ degradedShare }) => degradedShare)).toEqual([0.25, 0, 0]);
 });
