@@ -1,10 +1,11 @@
 import { string } from '@oclif/core/args';
 import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../base-command.ts';
+import { givenVariables } from '../given-variables.ts';
 import type { Palette } from '../output/palette.ts';
 import { build } from '../stack/use-cases/build.ts';
 import type { BuildResult } from '../stack/use-cases/results.ts';
-import { changeFlags, declarationFlags, parseAssignments } from '../stack-flags.ts';
+import { changeFlags, declarationFlags } from '../stack-flags.ts';
 import { buildText } from '../views/stack-build.ts';
 import { stackListener } from '../views/stack-listener.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
@@ -32,12 +33,13 @@ export default class Build extends BaseCommand<BuildResult> {
   async run(): Promise<BuildResult> {
     const { flags, argv } = await this.parse(Build);
     const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     return await build({
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
+      workspace,
       units: argv.map(String),
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       force: flags.force,
       wait: flags.wait,
       listen: stackListener(() => this.reporter, context),

@@ -1,7 +1,8 @@
 import { string } from '@oclif/core/args';
 import { BaseCommand } from '../base-command.ts';
+import { givenVariables } from '../given-variables.ts';
 import { exec } from '../stack/use-cases/exec.ts';
-import { declarationFlags, parseAssignments } from '../stack-flags.ts';
+import { declarationFlags } from '../stack-flags.ts';
 import { stackListener } from '../views/stack-listener.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 
@@ -34,12 +35,13 @@ export default class Exec extends BaseCommand<ExecResult> {
   async run(): Promise<ExecResult> {
     const { flags, argv } = await this.parse(Exec);
     const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     const [unit = '', ...command] = argv.map(String);
     const exitCode = await exec({
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
+      workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter, forOwnProgram: true }),
       unit,
       command,
       output: flags.json || flags.ndjson ? 'stderr' : 'stdout',

@@ -1,9 +1,10 @@
 import { boolean } from '@oclif/core/flags';
 import type { ExitCode } from '@poker-bot/shared/errors/catalog-entry';
 import { BaseCommand } from '../base-command.ts';
+import { givenVariables } from '../given-variables.ts';
 import { plan } from '../stack/use-cases/plan.ts';
 import type { PlanResult } from '../stack/use-cases/results.ts';
-import { declarationFlags, parseAssignments } from '../stack-flags.ts';
+import { declarationFlags } from '../stack-flags.ts';
 import { stackListener } from '../views/stack-listener.ts';
 import { planText } from '../views/stack-plan.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
@@ -21,12 +22,13 @@ export default class Plan extends BaseCommand<PlanResult> {
   async run(): Promise<PlanResult> {
     const { flags } = await this.parse(Plan);
     const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     this.#exitCode = flags['exit-code'];
     return await plan({
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
+      workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       listen: stackListener(() => this.reporter, context),
     });
   }

@@ -1,9 +1,10 @@
 import { string } from '@oclif/core/args';
 import { BaseCommand } from '../base-command.ts';
+import { givenVariables } from '../given-variables.ts';
 import type { Palette } from '../output/palette.ts';
 import { restart } from '../stack/use-cases/restart.ts';
 import type { UpResult } from '../stack/use-cases/results.ts';
-import { changeFlags, declarationFlags, parseAssignments } from '../stack-flags.ts';
+import { changeFlags, declarationFlags } from '../stack-flags.ts';
 import { stackListener } from '../views/stack-listener.ts';
 import { upText } from '../views/stack-up.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
@@ -24,12 +25,13 @@ export default class Restart extends BaseCommand<UpResult> {
   async run(): Promise<UpResult> {
     const { flags, argv } = await this.parse(Restart);
     const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     return await restart({
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
+      workspace,
       units: argv.map(String),
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       wait: flags.wait,
       healthTimeoutMs: flags.timeout * 1_000,
       listen: stackListener(() => this.reporter, context),

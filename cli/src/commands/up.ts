@@ -1,5 +1,6 @@
 import { boolean } from '@oclif/core/flags';
 import { BaseCommand } from '../base-command.ts';
+import { givenVariables } from '../given-variables.ts';
 import { createPalette, type Palette } from '../output/palette.ts';
 import { lookAfterRotationsOf } from '../secrets/rotation/look-after.ts';
 import { findOrCreateWorkspace } from '../stack/use-cases/find-or-create-workspace.ts';
@@ -7,7 +8,7 @@ import type { UpResult } from '../stack/use-cases/results.ts';
 import type { StackOptions } from '../stack/use-cases/stack-context.ts';
 import { up } from '../stack/use-cases/up.ts';
 import { watch } from '../stack/use-cases/watch.ts';
-import { changeFlags, declarationFlags, parseAssignments } from '../stack-flags.ts';
+import { changeFlags, declarationFlags } from '../stack-flags.ts';
 import { stackListener } from '../views/stack-listener.ts';
 import { upText } from '../views/stack-up.ts';
 
@@ -46,7 +47,7 @@ export default class Up extends BaseCommand<UpResult> {
       context,
       workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       wait: flags.wait,
       healthTimeoutMs: flags.timeout * 1_000,
       listen: stackListener(() => this.reporter, context),

@@ -9,8 +9,9 @@ import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
 import { runSuite } from '../../evals/run-suite.ts';
 import { abFlags } from '../../evals/suite-flags.ts';
+import { givenVariables } from '../../given-variables.ts';
 import type { Palette } from '../../output/palette.ts';
-import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { declarationFlags } from '../../stack-flags.ts';
 import { abText } from '../../views/eval-ab.ts';
 import { evalListener } from '../../views/eval-progress.ts';
 import { stackListener } from '../../views/stack-listener.ts';
@@ -55,7 +56,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
       context,
       workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       args: [...evaluatorArguments(abFlags, flags), ...bots],
       files,
       keep: flags.keep,

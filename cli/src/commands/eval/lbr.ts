@@ -6,9 +6,10 @@ import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
 import { runLbr } from '../../evals/run-lbr.ts';
 import { lbrFlags } from '../../evals/suite-flags.ts';
+import { givenVariables } from '../../given-variables.ts';
 import { lbrMatchFlags } from '../../lbr-flags.ts';
 import type { Palette } from '../../output/palette.ts';
-import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { declarationFlags } from '../../stack-flags.ts';
 import { lbrText } from '../../views/eval-lbr.ts';
 import { evalListener } from '../../views/eval-progress.ts';
 import { stackListener } from '../../views/stack-listener.ts';
@@ -42,7 +43,7 @@ export default class EvalLbr extends BaseCommand<Lbr> {
       context,
       workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       args: [
         ...evaluatorArguments(lbrFlags, flags),
         ...(bot === undefined ? [] : [`--bot=${bot}`]),

@@ -8,9 +8,10 @@ import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
 import { runLeague } from '../../evals/run-league.ts';
 import { leagueFlags } from '../../evals/suite-flags.ts';
+import { givenVariables } from '../../given-variables.ts';
 import { leagueMatchFlags } from '../../league-flags.ts';
 import type { Palette } from '../../output/palette.ts';
-import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { declarationFlags } from '../../stack-flags.ts';
 import { leagueText } from '../../views/eval-league.ts';
 import { evalListener } from '../../views/eval-progress.ts';
 import { stackListener } from '../../views/stack-listener.ts';
@@ -53,7 +54,7 @@ export default class EvalLeague extends BaseCommand<League> {
       context,
       workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       args: [...evaluatorArguments(leagueFlags, flags), ...bots],
       files,
       keep: flags.keep,

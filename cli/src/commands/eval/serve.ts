@@ -5,9 +5,10 @@ import { evaluatorArguments } from '../../evals/evaluator-arguments.ts';
 import { givenPaths } from '../../evals/given-paths.ts';
 import { runSuite } from '../../evals/run-suite.ts';
 import { serveFlags } from '../../evals/suite-flags.ts';
+import { givenVariables } from '../../given-variables.ts';
 import { matchFlags } from '../../match-flags.ts';
 import type { Palette } from '../../output/palette.ts';
-import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { declarationFlags } from '../../stack-flags.ts';
 import { matchText } from '../../views/eval-match.ts';
 import { evalListener } from '../../views/eval-progress.ts';
 import { stackListener } from '../../views/stack-listener.ts';
@@ -33,12 +34,13 @@ export default class EvalServe extends BaseCommand<ServeSummary> {
   async run(): Promise<ServeSummary> {
     const { flags } = await this.parse(EvalServe);
     const { context } = this;
+    const workspace = findWorkspace({ ...context, workspace: flags.workspace });
     return await runSuite({
       suite: 'serve',
       context,
-      workspace: findWorkspace({ ...context, workspace: flags.workspace }),
+      workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       args: evaluatorArguments(serveFlags, givenPaths(flags, context.workingDirectory)),
       // Ports inside a container could not be connected to.
       here: true,

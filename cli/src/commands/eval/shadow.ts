@@ -7,9 +7,10 @@ import { GivenFiles } from '../../evals/given-files.ts';
 import { runSuite } from '../../evals/run-suite.ts';
 import { shadowFileArguments } from '../../evals/shadow-arguments.ts';
 import { shadowFlags } from '../../evals/suite-flags.ts';
+import { givenVariables } from '../../given-variables.ts';
 import type { Palette } from '../../output/palette.ts';
 import { replayFlags, sourceFlags } from '../../shadow-flags.ts';
-import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { declarationFlags } from '../../stack-flags.ts';
 import { evalListener } from '../../views/eval-progress.ts';
 import { shadowText } from '../../views/eval-shadow.ts';
 import { stackListener } from '../../views/stack-listener.ts';
@@ -49,7 +50,7 @@ export default class EvalShadow extends BaseCommand<ShadowSummary> {
       context,
       workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       args: [...evaluatorArguments(shadowFlags, flags), ...named],
       files,
       keep: flags.keep,

@@ -7,9 +7,10 @@ import { gatesArguments } from '../../evals/gates-arguments.ts';
 import { GivenFiles } from '../../evals/given-files.ts';
 import { runSmoke } from '../../evals/run-smoke.ts';
 import { smokeFlags } from '../../evals/suite-flags.ts';
+import { givenVariables } from '../../given-variables.ts';
 import type { Palette } from '../../output/palette.ts';
 import { smokeMatchFlags } from '../../smoke-flags.ts';
-import { declarationFlags, parseAssignments } from '../../stack-flags.ts';
+import { declarationFlags } from '../../stack-flags.ts';
 import { evalListener } from '../../views/eval-progress.ts';
 import { summaryText } from '../../views/eval-summary.ts';
 import { stackListener } from '../../views/stack-listener.ts';
@@ -51,7 +52,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
       context,
       workspace,
       driver: flags.driver,
-      flags: parseAssignments(flags.env),
+      flags: givenVariables(flags.env, { workspace, reporter: this.reporter }),
       args: [
         ...evaluatorArguments(smokeFlags, flags),
         ...(bot === undefined ? [] : [`--bot=${bot}`]),

@@ -15,7 +15,8 @@ export const environmentErrors = catalogue({
   VARIABLE_UNKNOWN: {
     exit: 2,
     title: 'No variable of that name is known or written anywhere',
-    remedy: '`pokerbot env list` shows those that the units of this workspace read.',
+    remedy:
+      '`pokerbot env list` shows those that the units of this workspace read. A variable that `--env` sets is refused only where it is nearly one of these and written nowhere in the workspace.',
   },
   SECRET_FILE_UNREADABLE: {
     exit: 3,

@@ -1,8 +1,8 @@
 import { knownName } from '../../known-names.ts';
+import { misspelt } from '../../misspelt.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { placeAt } from '../place-at.ts';
 import type { TextFile } from '../repository/read-texts.ts';
-import { misspelt } from '../rules/check-names.ts';
 
 const instruction = /^[ \t]*(ARG|ENV)[ \t]+((?:[^\n\\]|\\[^\n]|\\\n)*)/gim;
 const secretLike = /(^|_)(SECRET|PASSWORD|PASSWD|API_KEY|ACCESS_KEY|PRIVATE_KEY|TOKEN)$/;

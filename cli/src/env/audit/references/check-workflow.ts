@@ -1,8 +1,8 @@
 import { isForeignName, knownName } from '../../known-names.ts';
+import { misspelt } from '../../misspelt.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { placeAt } from '../place-at.ts';
 import type { TextFile } from '../repository/read-texts.ts';
-import { misspelt } from '../rules/check-names.ts';
 
 /** Secrets that a workflow asks for, and variables that it sets. */
 export function checkWorkflow({ path, text }: TextFile): Finding[] {

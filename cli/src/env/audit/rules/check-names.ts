@@ -1,11 +1,11 @@
 import { unitNames } from '@poker-bot/shared/env/unit-name';
 import { nearest } from '../../../did-you-mean.ts';
+import { declaredNames } from '../../declared-names.ts';
 import { isForeignName, knownSpellings } from '../../known-names.ts';
+import { misspelt } from '../../misspelt.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Assignment } from '../settings/assignment.ts';
 import type { AuditSubject } from '../subject.ts';
-
-const letters = 2;
 
 /** Names that nobody reads, that are nearly a known one, or that are a second name. */
 export function checkNames(subject: AuditSubject): Finding[] {
@@ -24,30 +24,12 @@ export function checkNames(subject: AuditSubject): Finding[] {
   });
 }
 
-/** The registered name that was most likely meant, if it is that near. */
-export function misspelt(name: string): string | undefined {
-  const upper = name.toUpperCase().replaceAll('.', '_');
-  const spellings = knownSpellings().filter(
-    ({ length }) => Math.abs(length - upper.length) <= letters,
-  );
-  return spellings.includes(upper) ? upper : nearest(upper, spellings, () => letters);
-}
-
 function isOwn(unit: string): boolean {
   return !unitNames.some((name) => name === unit);
 }
 
 function ownNames({ manifest, composeNames }: AuditSubject): Set<string> {
-  const units = Object.values(manifest?.units ?? {});
-  const declared = units.flatMap(({ ports = {}, environment }) => [
-    ...Object.keys(ports),
-    ...Object.keys(environment),
-  ]);
-  const secrets = Object.keys(manifest?.secrets?.variables ?? {}).flatMap((name) => [
-    name,
-    `${name}_FILE`,
-  ]);
-  return new Set([...declared, ...secrets, ...composeNames]);
+  return new Set([...declaredNames(manifest), ...composeNames]);
 }
 
 function placeOf({ file, line, column }: Assignment) {

@@ -4,9 +4,9 @@ import { unitNames } from '@poker-bot/shared/env/unit-name';
 import { LineCounter, parseDocument } from 'yaml';
 import { Locator } from '../../../yaml/locate.ts';
 import { isForeignName, knownName } from '../../known-names.ts';
+import { misspelt } from '../../misspelt.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
 import type { AuditSubject } from '../subject.ts';
-import { misspelt } from './check-names.ts';
 
 /** Values of `pokerbot.yaml` and of the process environment, which are checked as those of the files are. */
 export function checkOutsideValues(subject: AuditSubject): Finding[] {
