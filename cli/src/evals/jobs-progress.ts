@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Clock } from '@poker-bot/shared/clock/clock';
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 
 type Started = Exclude<Extract<RunEvent, { type: 'started' }>, { suite: 'shadow' }>;
@@ -7,13 +8,14 @@ type Progress = Exclude<Extract<RunEvent, { type: 'progress' }>, { suite: 'shado
 export interface JobsProgressOptions {
   readonly runId: string;
   readonly jobs: number;
+  readonly clock: Pick<Clock, 'monotonic'>;
   /** What is to be known when it begins. */
   readonly warning?: string | undefined;
   readonly listen: (event: RunEvent) => void;
 }
 
 /** How far one of the jobs is. */
-interface Part extends Pick<Progress, 'hands' | 'of' | 'handsPerSecond' | 'degradedHands'> {
+interface Part extends Pick<Progress, 'hands' | 'of' | 'degradedHands'> {
   readonly resumedAt: number;
 }
 
@@ -23,6 +25,8 @@ export class JobsProgress {
   readonly #parts = new Map<number, Part>();
   #started: Started | undefined;
   #isTold = false;
+  #begunAt: number | undefined;
+  #playedAt = 0;
 
   constructor(options: JobsProgressOptions) {
     this.#options = options;
@@ -41,7 +45,9 @@ export class JobsProgress {
   hear(job: number, event: RunEvent): void {
     const part = partOf(event, this.#parts.get(job));
     if (part === undefined) return;
+    const { hands } = this;
     this.#parts.set(job, part);
+    this.#keepTime(event, this.hands > hands);
     if (isStart(event)) this.#started ??= event;
     const { of } = this;
     if (of === undefined || this.#started === undefined) return;
@@ -49,10 +55,23 @@ export class JobsProgress {
     else this.#tellProgress(of);
   }
 
+  /** Of all jobs together, from the start of the first to the last hand; undefined where they have played none. */
+  get handsPerSecond(): number | undefined {
+    const played = this.hands - this.#sum('resumedAt');
+    if (this.#begunAt === undefined || played === 0) return undefined;
+    return played / (Math.max(this.#playedAt - this.#begunAt, 1) / 1000);
+  }
+
   /** A job has been stopped, with so many hands on file. */
   stop(job: number, hands: number): void {
     const part = this.#parts.get(job);
     if (part !== undefined) this.#parts.set(job, { ...part, hands });
+  }
+
+  #keepTime({ type }: RunEvent, hasPlayed: boolean): void {
+    const now = this.#options.clock.monotonic();
+    if (type === 'started') this.#begunAt ??= now;
+    else if (hasPlayed) this.#playedAt = now;
   }
 
   #tellStart(first: Started, hands: number): void {
@@ -74,7 +93,7 @@ export class JobsProgress {
       // Deals are scored in their order, which only the whole run has.
       bbPer100: null,
       interval: null,
-      handsPerSecond: this.#sum('handsPerSecond'),
+      handsPerSecond: this.handsPerSecond ?? 0,
       degradedHands: this.#sum('degradedHands'),
     });
   }
@@ -93,19 +112,19 @@ function partOf(event: RunEvent, before: Part | undefined): Part | undefined {
   switch (event.type) {
     case 'started': {
       const { hands: of, resumedAt: hands } = event;
-      return { hands, of, resumedAt: hands, handsPerSecond: 0, degradedHands: 0 };
+      return { hands, of, resumedAt: hands, degradedHands: 0 };
     }
     case 'progress': {
       if (event.suite !== undefined) return undefined;
-      const { hands, of, handsPerSecond, degradedHands } = event;
-      return { hands, of, handsPerSecond, degradedHands, resumedAt };
+      const { hands, of, degradedHands } = event;
+      return { hands, of, degradedHands, resumedAt };
     }
     case 'finished': {
       if (event.summary.suite !== 'smoke') return undefined;
       const { hands, degradedHands } = event.summary;
       // One that was finished before says nothing else.
       const since = before === undefined ? hands : resumedAt;
-      return { hands, of: hands, handsPerSecond: 0, degradedHands, resumedAt: since };
+      return { hands, of: hands, degradedHands, resumedAt: since };
     }
     case 'planned':
     case 'listening':

@@ -30,23 +30,30 @@ export async function playJobs(
   const { context, workspace, files, listen } = options;
   const division = await answerOf(call, { args: divide, type: 'divided' });
   if (division.shards.length === 0) return undefined;
-  await playShards(options, { call, division });
+  const handsPerSecond = await playShards(options, { call, division });
   const merging = ['merge', division.runId, `--shards=${division.shards.length}`];
   const { summary } = await answerOf(call, { args: merging, type: 'finished' });
   if (summary.suite !== 'smoke') throw new Error(`Shards of ${summary.suite} cannot be merged`);
-  listen({ type: 'finished', summary });
+  listen({ type: 'finished', summary, ...(handsPerSecond && { handsPerSecond }) });
   return seenFrom(context.workingDirectory, { summary, workspace, files });
 }
 
-/** @throws PokerbotError of the shard that failed first, else `INTERRUPTED` */
+/**
+ * @returns how many hands they have played in a second, together; undefined where all were on file before
+ * @throws PokerbotError of the shard that failed first, else `INTERRUPTED`
+ */
 async function playShards(
   { context, listen }: PlayOptions,
   { call, division }: { readonly call: CallEvaluator; readonly division: Division },
-): Promise<void> {
+): Promise<number | undefined> {
   const { runId, shards, workers, warning } = division;
   const others = new AbortController();
   const signal = AbortSignal.any([context.signal, others.signal]);
-  const progress = new JobsProgress({ runId, jobs: shards.length, warning, listen });
+  const progress = new JobsProgress({
+    ...{ runId, warning, listen },
+    jobs: shards.length,
+    clock: context.clock,
+  });
   const failures: unknown[] = [];
   const play = async (shard: string, job: number) => {
     try {
@@ -68,6 +75,7 @@ async function playShards(
   const failure = failures.find((error) => !isInterruption(error));
   if (failure !== undefined) throw failure;
   if (failures.length > 0) throw stopped(runId, progress);
+  return progress.handsPerSecond;
 }
 
 function isInterruption(error: unknown): boolean {

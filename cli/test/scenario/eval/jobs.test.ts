@@ -73,6 +73,9 @@ test('two jobs play the run of one, told as one', async () => {
   expect(started).toEqual([expect.objectContaining({ runId: 'parts', hands, jobs: 2 })]);
   const progress = events.filter(({ type }) => type === 'progress');
   expect(progress.at(-1)).toMatchObject({ hands, of: hands, bbPer100: null });
+  const { handsPerSecond } = events.findLast(({ type }) => type === 'finished');
+  expect(handsPerSecond).toBeGreaterThan(0);
+  expect(progress.at(-1).handsPerSecond).toBe(handsPerSecond);
   const result = events.at(-1)?.result;
   expect(smokeSummarySchema.parse(result)).toMatchObject({ runId: 'parts', hands });
   expect(handsOf('parts') === handsOf('whole')).toBe(true);
@@ -125,6 +128,8 @@ test('the stack is started once for all jobs, and stopped again', async () => {
     ({ type, text }) => type === 'note' && text.includes('starting `solver`'),
   );
   expect(starts).toHaveLength(1);
+  // Its `agents` have no provider, so that no budget is spent.
+  expect(events.find(({ type }) => type === 'started')).not.toHaveProperty('warning');
   expect((await workspace.json<StatusResult>('status')).running).toBe(false);
 });
 

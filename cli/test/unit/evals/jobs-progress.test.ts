@@ -29,10 +29,17 @@ const finished = (hands: number): RunEvent => ({
   summary: { ...evaluationSummary, hands, degradedHands: 1 },
 });
 
+/** Half a second passes before each event but the first. */
 function tell(told: readonly (readonly [job: number, event: RunEvent])[]) {
   const events: RunEvent[] = [];
-  const jobs = new JobsProgress({ runId: 'run', jobs: 2, listen: (event) => events.push(event) });
-  for (const [job, event] of told) jobs.hear(job, event);
+  let now = 0;
+  const clock = { monotonic: () => now };
+  const listen = (event: RunEvent) => void events.push(event);
+  const jobs = new JobsProgress({ runId: 'run', jobs: 2, clock, listen });
+  for (const [job, event] of told) {
+    jobs.hear(job, event);
+    now += 500;
+  }
   return { jobs, events };
 }
 
@@ -57,9 +64,9 @@ test('hands and their rate are those of all jobs; what was won is not known befo
   ]);
   const all = { type: 'progress', jobs: 2, of: 100, bbPer100: null, interval: null };
   expect(events.slice(1)).toEqual([
-    { ...all, hands: 20, handsPerSecond: 100, degradedHands: 1 },
-    { ...all, hands: 50, handsPerSecond: 200, degradedHands: 3 },
-    { ...all, hands: 80, handsPerSecond: 100, degradedHands: 3 },
+    { ...all, hands: 20, handsPerSecond: 20, degradedHands: 1 },
+    { ...all, hands: 50, handsPerSecond: 50 / 1.5, degradedHands: 3 },
+    { ...all, hands: 80, handsPerSecond: 40, degradedHands: 3 },
   ]);
 });
 
@@ -92,4 +99,25 @@ test('with nothing left to play nothing begins', () => {
 
 test('how many hands there are is not said before all jobs have', () => {
   expect(tell([[0, started(1)]]).jobs.of).toBeUndefined();
+});
+
+test('the rate is that of what was played, and stays what it was when a job has nothing left', () => {
+  const { jobs } = tell([
+    [0, started(1, 10)],
+    [1, started(2)],
+    [0, progress(50)],
+    [1, progress(50)],
+    [0, finished(50)],
+    [1, finished(50)],
+  ]);
+  // The last hand was heard of after a second and a half.
+  expect(jobs.handsPerSecond).toBe(90 / 1.5);
+});
+
+test('jobs that have played nothing have no rate', () => {
+  const { jobs } = tell([
+    [0, finished(50)],
+    [1, finished(50)],
+  ]);
+  expect(jobs.handsPerSecond).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { serviceAddress } from '@poker-bot/orchestrator/advisors/service-address';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { EvaluatorLine } from '@poker-bot/shared/evaluation/run-event';
+import { adviceTerms } from '../ab/advice-terms.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import {
@@ -17,7 +19,7 @@ import { newIdentity } from './new-identity.ts';
 import { requireSameRun } from './plan-run.ts';
 import { prepareSmoke, type SmokeOptions } from './prepare-smoke.ts';
 import { requireSameSettings } from './require-same-settings.ts';
-import { noteServices } from './require-services.ts';
+import { absenceWarning, type NotedServices, noteServices } from './require-services.ts';
 import { servicesOf } from './services-of.ts';
 import { type Preview, previewSmoke } from './smoke.ts';
 import type { SuiteContext } from './suite-context.ts';
@@ -52,7 +54,7 @@ export async function divideSmoke(options: DivideOptions, context: SuiteContext)
     runId: whole.runId,
     shards: shards.map(({ runId }) => runId),
     workers: options.workers ?? threadsEach(whole, shards.length),
-    ...warningOf(whole, shards.length),
+    ...(await warningOf({ whole, services, jobs: shards.length }, context)),
   };
 }
 
@@ -144,13 +146,33 @@ function requireJobs(
   requireSameSettings(runId, [['jobs', jobs, begun]]);
 }
 
-/** Each process keeps the budget of the bot for itself. */
-function warningOf({ bot }: SmokeManifest, jobs: number): { warning?: string } {
+interface DividedRun {
+  readonly whole: SmokeManifest;
+  readonly services: NotedServices;
+  readonly jobs: number;
+}
+
+async function warningOf(
+  { whole, services, jobs }: DividedRun,
+  context: SuiteContext,
+): Promise<{ warning?: string }> {
+  const { warning: absent } = absenceWarning(services);
+  const warnings = [absent ?? [], (await budgetWarning(whole, jobs, context)) ?? []].flat();
+  return warnings.length === 0 ? {} : { warning: warnings.join('; ') };
+}
+
+/** Each process keeps the budget of the bot for itself. Where no provider is configured nothing is spent. */
+async function budgetWarning(
+  { bot, settings }: SmokeManifest,
+  jobs: number,
+  context: SuiteContext,
+): Promise<string | undefined> {
   const paid = bot.advisors.find(({ type }) => type === 'agents');
-  if (jobs === 1 || paid === undefined) return {};
-  return {
-    warning: `Each of the ${jobs} jobs has the budget of \`${paid.name}\` for itself: together they may spend ${jobs} times as much`,
-  };
+  if (jobs === 1 || paid === undefined) return undefined;
+  if (serviceAddress('agents', context.environment) === undefined) return undefined;
+  const { price } = await adviceTerms({ bots: [bot], ...settings }, context);
+  if (price?.isPaid === false) return undefined;
+  return `Each of the ${jobs} jobs has the budget of \`${paid.name}\` for itself: together they may spend ${jobs} times as much`;
 }
 
 /** The processes share the processors of a machine that one would have for itself. */

@@ -136,13 +136,20 @@ test('the name of a run of one process is taken as well', async () => {
   expect(existsSync(path('run.shard-1-of-3'))).toBe(false);
 });
 
-test('who is paid by each process anew is told', async () => {
+test('who may be paid by each process anew is told', async () => {
   expect((await newRun('--jobs', '3')).warning).toBeUndefined();
   const bot = { name: 'paid', advisors: [{ type: 'agents', name: 'models' }] };
   workspace.write('config/bot/paid.bot.json', JSON.stringify(bot));
   const { warning } = await divide('--hands', '50', '--bot', 'paid', '--jobs', '3');
   expect(warning).toContain('`models`');
-  expect((await divide('--hands', '50', '--bot', 'paid', '--jobs', '1')).warning).toBeUndefined();
+  const one = await divide('--hands', '50', '--bot', 'paid', '--jobs', '1');
+  expect(one.warning).not.toContain('budget');
+  const off = { environment: { AGENTS_ADDR: 'none' } };
+  const { out } = await workspace.eval(
+    ['divide', '--hands', '50', '--bot', 'paid', '--jobs', '3', '--json'],
+    off,
+  );
+  expect(JSON.parse(out).warning).toMatch(/^Nobody answers for `agents`, [^;]*$/);
 });
 
 test('threads are those of each process', async () => {

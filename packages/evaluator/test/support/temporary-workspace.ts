@@ -52,7 +52,12 @@ export class TemporaryWorkspace implements Disposable {
     const exitCode = await runCli({
       argv,
       // Nothing listens on port 1: a service that runs on this machine has no part in a test.
-      environment: { LOG_LEVEL: 'silent', SOLVER_ADDR: '127.0.0.1:1', ...options.environment },
+      environment: {
+        LOG_LEVEL: 'silent',
+        SOLVER_ADDR: '127.0.0.1:1',
+        AGENTS_ADDR: '127.0.0.1:1',
+        ...options.environment,
+      },
       workingDirectory: this.path,
       installation: this.path,
       version: '0.0.0',
