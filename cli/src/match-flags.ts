@@ -19,7 +19,10 @@ export const matchFlags = {
     helpValue: 'PORT',
     multiple: true,
   }),
-  game: string({ summary: 'A game definition file of the ACPC', helpValue: 'FILE' }),
+  game: string({
+    summary: 'A game of the ACPC by its name, or the file of a definition',
+    helpValue: 'NAME|FILE',
+  }),
   duplicate: boolean({ summary: 'Deal every hand once for each seat' }),
   'response-ms': integer({ summary: 'Time for one action', helpValue: 'MS' }),
   'hand-ms': integer({ summary: 'Time of a player for one hand', helpValue: 'MS' }),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isFile } from './is-file.ts';
 
@@ -10,6 +11,13 @@ export function givenPaths<F extends { bot?: string | undefined; game?: string |
   return {
     ...flags,
     ...(bot !== undefined && isFile(bot) ? { bot: resolve(workingDirectory, bot) } : {}),
-    ...(game === undefined || game === '' ? {} : { game: resolve(workingDirectory, game) }),
+    ...gameIn(workingDirectory, game),
   };
+}
+
+/** What is no file may be the name of a game. */
+function gameIn(workingDirectory: string, game: string | undefined): { game?: string } {
+  if (game === undefined || game === '') return {};
+  const path = resolve(workingDirectory, game);
+  return existsSync(path) ? { game: path } : {};
 }

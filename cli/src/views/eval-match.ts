@@ -23,7 +23,7 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
         cell: (player) => estimate(player.bbPer100, player.interval),
       },
       { title: 'TIME', align: 'right', cell: ({ conduct }) => timeText(conduct) },
-      { title: 'CONDUCT', cell: ({ conduct }) => conductText(conduct, palette) },
+      { title: 'CONDUCT', cell: (player) => conductText(player, { summary, palette }) },
     ]),
     '',
     ...estimatesOf(summary, palette),
@@ -75,14 +75,19 @@ function timeText(conduct: MatchPlayer['conduct']): string {
   return conduct === null ? '-' : `${whole(conduct.usedMs)} ms`;
 }
 
-function conductText(conduct: MatchPlayer['conduct'], { warning }: Palette): string {
+function conductText(
+  { conduct }: MatchPlayer,
+  { summary, palette }: { readonly summary: ServeSummary; readonly palette: Palette },
+): string {
   if (conduct === null) return '-';
-  const { invalidActions, resizedRaises, ignoredLines } = conduct;
+  const { invalidActions, resizedRaises, ignoredLines, usedMs } = conduct;
   const faults = [
     [invalidActions, 'invalid action'],
     [resizedRaises, 'resized raise'],
     [ignoredLines, 'ignored line'],
   ] as const;
   const told = faults.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
-  return told.length === 0 ? 'by the rules' : warning(told.join(', '));
+  if (told.length > 0) return palette.warning(told.join(', '));
+  // Who was never asked, as one that did not come, has kept to no rule.
+  return summary.hands === 0 && usedMs === 0 ? '-' : 'by the rules';
 }

@@ -147,3 +147,14 @@ test('a match that its rules ended before the first hand has no log to verify', 
   expect(text).toContain('pokerbot eval show match-1');
   expect(text).not.toContain('hands verify');
 });
+
+test('of players that were never asked for an action it is not said that they kept to the rules', () => {
+  const none = { ...conduct, usedMs: 0 };
+  const players = played.players.map((player) => ({ ...player, conduct: none }));
+  const absent = { ...played, hands: 0, players, outcome: 'ACPC_SEAT_ABSENT' };
+  expect(matchText(absent, plain)).not.toContain('by the rules');
+  const [one] = players;
+  const cut = { ...absent, players: [{ ...one!, conduct }], outcome: 'ACPC_SEAT_LOST' };
+  expect(matchText(cut, plain)).toContain('by the rules');
+  expect(matchText({ ...absent, hands: 1 }, plain)).toContain('by the rules');
+});

@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  parseGameDefinition,
-  standardGame,
-} from '@poker-bot/executor/acpc/protocol/game-definition';
 import type { TimeLimits } from '@poker-bot/executor/acpc/protocol/time-account';
 import { standardLimits } from '@poker-bot/executor/acpc/protocol/time-account';
-import type { AcpcGame } from '@poker-bot/poker/history/acpc/acpc-game';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ServeManifest, ServeSettings } from '../config/serve-manifest.ts';
 import { requireSameSettings } from '../suites/require-same-settings.ts';
+import { gameOf } from './game-of.ts';
 
 /** What a user may ask of a match. */
 export interface MatchRequest {
@@ -20,7 +14,7 @@ export interface MatchRequest {
   readonly seed?: string | undefined;
   /** Names of the programs from outside; default `player1` and so on. */
   readonly names: readonly string[];
-  /** Path of a game definition; default the competition's game for so many seats. */
+  /** A game of the competition, or the path of a definition; default the competition's game for so many seats. */
   readonly game?: string | undefined;
   readonly duplicate: boolean;
   readonly limits: { readonly [L in keyof TimeLimits]?: number | undefined };
@@ -92,28 +86,6 @@ export function requireSameMatch(
     ['max-invalid', request.maxInvalid, settings.maxInvalid],
     ['decision-limit-ms', request.decisionLimitMs, settings.decisionLimitMs],
   ]);
-}
-
-function gameOf({ game: path, seats }: MatchRequest): AcpcGame {
-  if (path === undefined) return standardGame(seats ?? 2);
-  const game = parseGameDefinition(readText(path), basename(path).replaceAll(/\s/g, '_'));
-  if (seats === undefined || game.stacks.length === seats) return game;
-  throw new PokerbotError('USAGE', {
-    message: `\`--seats\` is ${seats}, and the game \`${game.name}\` is for ${game.stacks.length}`,
-    next: ['Leave out `--seats`'],
-  });
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new PokerbotError('CONFIG_UNREADABLE', {
-      message: `\`${path}\` cannot be read: ${(cause as Error).message}`,
-      details: { path },
-      cause,
-    });
-  }
 }
 
 function outsiders(

@@ -86,7 +86,7 @@ FLAGS OF serve
   --seed TEXT             same seed, same cards
   --name NAME             of a program from outside, in the log; repeat it by seat (default player1 …)
   --port PORT             that it connects to; repeat it by seat (default any that is free, told at the start)
-  --game FILE             a game definition file of the ACPC
+  --game NAME|FILE        a game of the ACPC by its name, or the file of a definition
   --duplicate             deal every hand once for each seat, everybody moving one on
   --response-ms N         time for one action (default 600000)
   --hand-ms N             time of a player for one hand (default 600000)

@@ -247,7 +247,8 @@ test.each([
   [['--bot', 'default', '--name', 'heuristic'], 'USAGE'],
   [['--name', 'a,b,c'], 'USAGE'],
   [['--bot', 'nobody'], 'BOT_UNKNOWN'],
-  [['--game', 'nothing.game'], 'CONFIG_UNREADABLE'],
+  [['--game', 'nothing.game'], 'USAGE'],
+  [['--game', 'config'], 'CONFIG_UNREADABLE'],
   [['--game', 'config/bot/default.bot.json'], 'ACPC_GAME_INVALID'],
 ])('%j is refused before anything is written', async (flags, code) => {
   const { exitCode, out } = await workspace.eval(['serve', '--json', ...flags]);
@@ -270,4 +271,21 @@ test('a port that is taken is told', async () => {
   });
   expect(existsSync(workspace.file('results'))).toBe(false);
   server.close();
+});
+
+test('a game that nobody knows is answered with those that are known, and each of them can be dealt', async () => {
+  const { exitCode, out } = await workspace.eval(['serve', '--game', 'nope', '--json']);
+  expect(exitCode).toBe(2);
+  const { code, message, next, details } = JSON.parse(out).error;
+  expect({ code, message }).toEqual({
+    code: 'USAGE',
+    message: '`--game` is `nope`, which is neither a file nor a game that is known',
+  });
+  expect(next[0]).toContain('`holdem.nolimit.2p.reverse_blinds.game`, `holdem.nolimit.3p.game`');
+  expect(details.known).toHaveLength(9);
+  for (const game of details.known) {
+    const argv = ['serve', '--game', game, '--start-timeout-ms', '1', '--json'];
+    const dealt = JSON.parse((await workspace.eval(argv)).out);
+    expect(dealt).toMatchObject({ game, outcome: 'ACPC_SEAT_ABSENT' });
+  }
 });
