@@ -3,7 +3,8 @@ import { integer, string } from '@oclif/core/flags';
 /** Flags that say what `eval lbr` plays. */
 export const lbrMatchFlags = {
   bot: string({
-    summary: 'A name in `config/bot/`, or a file; default the bot of the stack',
+    summary:
+      'A name in `config/bot/` or `config/opponents/`, or a file; default the bot of the stack',
     helpValue: 'BOT',
   }),
   hands: integer({ summary: 'Hands to play; default 1000', helpValue: 'N' }),

@@ -3,7 +3,8 @@ import { boolean, integer, string } from '@oclif/core/flags';
 /** Flags of a match that is dealt to programs from outside. */
 export const matchFlags = {
   bot: string({
-    summary: 'Our bot: a name in `config/bot`, or a file; without it all players are from outside',
+    summary:
+      'Our bot: a name in `config/bot/` or `config/opponents/`, or a file; without it all players are from outside',
     helpValue: 'NAME|FILE',
   }),
   hands: integer({ summary: 'Hands to deal (default 1000)', helpValue: 'N' }),

@@ -20,7 +20,8 @@ export const sourceFlags = {
 /** Flags that say how it replays. */
 export const replayFlags = {
   bot: string({
-    summary: 'The candidate: a bot of `config/bot/`, or a file; default `BOT_CONFIG`',
+    summary:
+      'The candidate: a name in `config/bot/` or `config/opponents/`, or a file; default `BOT_CONFIG`',
     helpValue: 'NAME|FILE',
   }),
   hands: integer({ summary: 'Only the first hands of the source', helpValue: 'N' }),

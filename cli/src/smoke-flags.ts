@@ -3,7 +3,8 @@ import { boolean, integer, string } from '@oclif/core/flags';
 /** Flags that say what `eval smoke` plays, and what it holds the run to. */
 export const smokeMatchFlags = {
   bot: string({
-    summary: 'A name in `config/bot/`, or a file; default the bot of the stack',
+    summary:
+      'A name in `config/bot/` or `config/opponents/`, or a file; default the bot of the stack',
     helpValue: 'NAME|FILE',
   }),
   hands: integer({ summary: 'Hands to deal, every rotation counted', helpValue: 'N' }),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { opponentConfig } from '../../packages/evaluator/src/config/opponent-config.ts';
 import { botStrategy } from '../../packages/evaluator/src/lbr/bot-strategy.ts';
 import { FollowedHand } from '../../packages/evaluator/src/lbr/followed-hand.ts';
 import { tableRules } from '../../packages/evaluator/src/match/table-rules.ts';
@@ -15,6 +14,7 @@ import { shuffledDeck } from '../../packages/poker/src/cards/deck.ts';
 import { createRandom, type Random } from '../../packages/poker/src/random/random.ts';
 import { comboCount, comboIndex } from '../../packages/poker/src/ranges/combo.ts';
 import { botConfig } from '../../packages/shared/src/config/bot-config.ts';
+import { opponentConfig } from '../../packages/shared/src/config/opponent-config.ts';
 import { advise } from '../../services/solver/src/heuristic/advise.ts';
 
 const caller = opponentConfig.parse(

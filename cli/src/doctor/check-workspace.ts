@@ -76,6 +76,15 @@ function checkEnvironments(question: WorkspaceQuestion & { readonly manifest: Ma
 function checkBot(workspace: string, path: string): Check {
   const read = attempt('bot', () => readConfig(resolve(workspace, path), botConfig));
   if ('check' in read) return read.check;
+  const script = read.value.advisors.find(({ type }) => type === 'scripted');
+  if (script !== undefined) {
+    return {
+      name: 'bot',
+      status: 'fail',
+      reason: `\`${path}\`: advisor \`${script.name}\` is a scripted opponent, which plays in evaluations alone`,
+      fix: 'take it out of the bot, or name another bot in `BOT_CONFIG`',
+    };
+  }
   const advisors = read.value.advisors.map(({ name }) => name).join(', ');
   return { name: 'bot', status: 'ok', reason: `\`${path}\`: advisors ${advisors}` };
 }

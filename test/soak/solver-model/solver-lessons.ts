@@ -1,7 +1,3 @@
-import {
-  type OpponentConfig,
-  opponentConfig,
-} from '../../../packages/evaluator/src/config/opponent-config.ts';
 import { tableRules } from '../../../packages/evaluator/src/match/table-rules.ts';
 import { DealStrengths } from '../../../packages/evaluator/src/opponents/hand-strength.ts';
 import { createOpponent } from '../../../packages/evaluator/src/opponents/scripted-player.ts';
@@ -22,6 +18,10 @@ import { shuffledDeck } from '../../../packages/poker/src/cards/deck.ts';
 import type { Observation } from '../../../packages/poker/src/holdem/observation.ts';
 import type { HandRules } from '../../../packages/poker/src/holdem/rules.ts';
 import type { Random } from '../../../packages/poker/src/random/random.ts';
+import {
+  type OpponentConfig,
+  opponentConfig,
+} from '../../../packages/shared/src/config/opponent-config.ts';
 import type { ActionProbability, Advice } from '../../../services/solver/src/heuristic/advice.ts';
 import { advise } from '../../../services/solver/src/heuristic/advise.ts';
 import type { Lesson } from './train-network.ts';

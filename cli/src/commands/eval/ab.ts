@@ -23,6 +23,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
     'Each deal is played twice with the seats swapped, the luck of cards and actions is taken out, and the run ends as soon as the verdict is clear: better, worse, or equivalent within ± delta. Heads-up the figure, and delta with it, is what B wins from A: half of what lies between their win rates. With `--opponent` it is what B wins from the field less what A wins from it. Looking at any time is allowed. Exits with 4 unless B is better. Starts the services that a bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval ab default config/bot/candidate.bot.json',
+    '<%= config.bin %> eval ab tight_aggressive maniac',
     '<%= config.bin %> eval ab monday tuesday --delta 10 --max-hands 50000',
     '<%= config.bin %> eval ab monday tuesday --opponent tight_aggressive --opponent maniac',
     '<%= config.bin %> eval ab --resume RUN',
@@ -30,7 +31,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
   static override args = {
     A: string({
       ignoreStdin: true,
-      description: 'The bot there is: a name in `config/bot/`, or a file',
+      description: 'The bot there is: a name in `config/bot/` or `config/opponents/`, or a file',
     }),
     B: string({ ignoreStdin: true, description: 'The bot that may be better' }),
   };

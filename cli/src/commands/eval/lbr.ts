@@ -18,10 +18,11 @@ import { findWorkspace } from '../../workspace/find-workspace.ts';
 export default class EvalLbr extends BaseCommand<Lbr> {
   static override summary = 'Tell how much can be won from a bot, at least: a local best response';
   static override description =
-    'Plays the bot heads-up against an opponent that is told how it plays, and tells in thousandths of a big blind a hand what that one wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic it is told the strategy, of the solver an imitation, of language models nothing: where it knows less it wins less, and what it wins is a bound all the same. Starts the services that the bot asks where they are down, and stops them again.';
+    'Plays the bot heads-up against an opponent that is told how it plays, and tells in thousandths of a big blind a hand what that one wins: a lower bound on the exploitability of the bot. Of a bot that hears nothing but the heuristic, or is a scripted opponent, it is told the strategy, of the solver an imitation, of language models nothing: where it knows less it wins less, and what it wins is a bound all the same. Starts the services that the bot asks where they are down, and stops them again.';
   static override examples = [
     '<%= config.bin %> eval lbr --hands 5000',
     '<%= config.bin %> eval lbr --bot candidate --seed spring --json',
+    '<%= config.bin %> eval lbr --bot calling_station',
     '<%= config.bin %> eval lbr --bot candidate --streets turn,river --actions fold,call,all-in',
     '<%= config.bin %> eval lbr --resume RUN',
   ];

@@ -31,7 +31,8 @@ export default class EvalLeague extends BaseCommand<League> {
   static override args = {
     BOT: string({
       ignoreStdin: true,
-      description: 'A name in `config/bot/`, or a file; two or more, or one and a `--guest`',
+      description:
+        'A name in `config/bot/` or `config/opponents/`, or a file; two or more, or one and a `--guest`',
     }),
   };
   static override flags = {

@@ -24,6 +24,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
     '<%= config.bin %> eval smoke --hands 100',
     '<%= config.bin %> eval smoke --hands 20000 --seats 2 --opponent calling_station',
     '<%= config.bin %> eval smoke --bot candidate --gates strict.json',
+    '<%= config.bin %> eval smoke --bot calling_station --seats 2 --opponent maniac',
     '<%= config.bin %> eval smoke --hands 100000 --jobs 4 --driver docker',
     '<%= config.bin %> eval smoke --resume RUN',
   ];

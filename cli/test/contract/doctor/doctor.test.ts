@@ -119,6 +119,20 @@ describe('doctor', () => {
     expect(JSON.stringify(report)).not.toContain('word@');
   });
 
+  test('tells that live play has no scripted opponents to hear', async () => {
+    using folder = new TemporaryFolder();
+    await init(folder.path, '--yes');
+    const bot = { name: 'b', advisors: [{ type: 'scripted', name: 'wild', opponent: 'maniac' }] };
+    writeFileSync(join(folder.path, 'config/bot/default.bot.json'), JSON.stringify(bot));
+    const { exitCode, report } = await doctor(folder);
+    expect({ exitCode, wrong: failures(report) }).toMatchObject({
+      exitCode: 3,
+      wrong: [
+        { name: 'bot', status: 'fail', reason: expect.stringContaining('`wild` is a script') },
+      ],
+    });
+  });
+
   test('tells every file that the stack would refuse, and ends with 3', async () => {
     using folder = new TemporaryFolder();
     await init(folder.path, '--yes');

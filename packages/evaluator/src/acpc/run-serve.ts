@@ -7,6 +7,7 @@ import { isContinuable, type ServeSummary } from '@poker-bot/shared/evaluation/s
 import { loadBot } from '../config/load-bot.ts';
 import type { ServeManifest, ServeSettings } from '../config/serve-manifest.ts';
 import { Bot } from '../match/bot.ts';
+import { scriptedAdvisor } from '../opponents/scripted-advisor.ts';
 import { writeReport } from '../report/write-report.ts';
 import { RunFolder } from '../run-folder/run-folder.ts';
 import { RunLock } from '../run-folder/run-lock.ts';
@@ -193,6 +194,7 @@ async function openBot(
   const { decisionLimitMs } = settings;
   // Later than the limit of a decision, so that it is that limit which a slow advisor runs into.
   const deadlineMs = 2 * decisionLimitMs;
-  const advisors = await createAdvisors({ config, environment, log, clock, deadlineMs });
+  const surroundings = { environment, log, clock, deadlineMs, scripted: scriptedAdvisor };
+  const advisors = await createAdvisors({ config, ...surroundings });
   return new Bot({ config, advisors, clock, runId, spent, decisionLimitMs, signal });
 }

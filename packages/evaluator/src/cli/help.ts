@@ -18,7 +18,7 @@ USAGE
   eval export RUN         print one figure of a run: --figure win-rate|positions|range|latency, --format svg|csv|json
 
 FLAGS OF smoke
-  --bot NAME|FILE         the bot that plays: one of config/bot, or a file (default BOT_CONFIG)
+  --bot NAME|FILE         the bot that plays: one of config/bot, a scripted opponent of config/opponents, or a file (default BOT_CONFIG)
   --hands N               hands to deal, each rotation counted (default from EVAL_CONFIG_PATH)
   --seats N               seats at the table, 2 to 9
   --opponent NAME         an opponent in config/opponents; repeat it for a mixed field
@@ -44,7 +44,7 @@ FLAGS OF merge
   --shards N              how many shards it was begun in, where there are those of several numbers
 
 FLAGS OF ab
-  A, B                    names in config/bot or paths of files: A is there, B may be better
+  A, B                    bots, named as for smoke: A is there, B may be better
   --hands N               play exactly so many (rounded up to whole pairs), whatever they show
   --max-hands N           the most, where the run ends with a verdict (default 20000)
   --until-decided         end with a verdict also where --hands is given
@@ -59,6 +59,7 @@ FLAGS OF ab
   --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF league
+  BOT                     a bot, named as for smoke
   --guest NAME            an opponent in config/opponents that every bot plays as well; repeat it. Guests don't play each other
   --hands N               hands of each match (default 2000)
   --resume LEAGUE         continue a league that was stopped; of a finished one the table again
@@ -66,7 +67,7 @@ FLAGS OF league
   --seed, --run-id, --no-luck-correction, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF lbr
-  --bot NAME|FILE         a bot whose advisors are all heuristic (default BOT_CONFIG)
+  --bot NAME|FILE         as of smoke; what it is told of the bot depends on its advisors
   --hands N               hands to play (default 1000)
   --actions LIST          what it chooses from (default fold,call,pot,all-in)
   --streets LIST          where it chooses; elsewhere it checks and calls (default preflop,flop,turn,river)
@@ -80,7 +81,7 @@ FLAGS OF gc
   --json, --events        as of smoke
 
 FLAGS OF serve
-  --bot NAME|FILE         our bot, in the first seat (without it all players are from outside)
+  --bot NAME|FILE         our bot, named as for smoke, in the first seat (without it all players are from outside)
   --seats N               players at the table, 2 to 10 (default 2)
   --hands N               hands to deal (default 1000)
   --seed TEXT             same seed, same cards
@@ -101,7 +102,7 @@ FLAGS OF shadow
   --session ID            the session to replay (default SESSION_ID)
   --from FILE             a file of recorded hands instead: PHH, a hand log, an ACPC match text; repeat it for several
   --player NAME           replay this player only; repeat it for several (default: all whose cards are known)
-  --bot NAME              the candidate: a bot of config/bot, or a file (default BOT_CONFIG)
+  --bot NAME|FILE         the candidate, as of smoke
   --hands N               only the first hands
   --min-agreement SHARE   pass or fail by the share of decisions that agree, 0 to 1
   --allow-degraded        as of ab

@@ -1,6 +1,6 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { opponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { z } from 'zod';
-import { opponentConfig } from './opponent-config.ts';
 import { runIdentity, writtenValueFunction } from './run-identity.ts';
 import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
 

@@ -1,7 +1,7 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { opponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { z } from 'zod';
 import { abManifest } from './ab-manifest.ts';
-import { opponentConfig } from './opponent-config.ts';
 import { runIdentity } from './run-identity.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type OpponentConfig, opponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { type OpponentConfig, opponentConfig } from './opponent-config.ts';
+import { namesIn } from './names-in.ts';
 
 const extension = '.json';
 
@@ -12,7 +12,13 @@ const extension = '.json';
  */
 export function loadOpponents(folder: string, names: readonly string[]): OpponentConfig[] {
   requireOpponents(folder, names);
-  return [...new Set(names)].map((name) => readOpponent(join(folder, `${name}${extension}`), name));
+  return [...new Set(names)].map((name) => readOpponent(folder, name));
+}
+
+/** @throws PokerbotError `OPPONENT_UNKNOWN` listing those there are, and what `readConfig` throws */
+export function loadOpponent(folder: string, name: string): OpponentConfig {
+  requireOpponents(folder, [name]);
+  return readOpponent(folder, name);
 }
 
 /**
@@ -25,7 +31,8 @@ export function requireOpponents(folder: string, names: readonly string[], asked
   if (unknown !== undefined) throw unknownOpponent(unknown, { folder, known, askedBy });
 }
 
-function readOpponent(path: string, name: string): OpponentConfig {
+function readOpponent(folder: string, name: string): OpponentConfig {
+  const path = join(folder, `${name}${extension}`);
   const config = readConfig(path, opponentConfig);
   if (config.name === name) return config;
   throw new PokerbotError('CONFIG_INVALID', {
@@ -34,12 +41,10 @@ function readOpponent(path: string, name: string): OpponentConfig {
   });
 }
 
+/** @throws PokerbotError `CONFIG_UNREADABLE` */
 function opponentNames(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((file) => file.endsWith(extension))
-      .map((file) => file.slice(0, -extension.length))
-      .sort();
+    return namesIn(folder, extension);
   } catch (cause) {
     throw new PokerbotError('CONFIG_UNREADABLE', {
       message: `The folder of opponents \`${folder}\` cannot be read: ${(cause as Error).message}`,

@@ -1,8 +1,8 @@
 import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { opponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { z } from 'zod';
 import { lbrConfig } from '../lbr/lbr-config.ts';
 import { defaultGates, gatesConfig } from './gates-config.ts';
-import { opponentConfig } from './opponent-config.ts';
 import { runIdentity, writtenValueFunction } from './run-identity.ts';
 import { longestDecisionLimitMs, tableConfig } from './smoke-config.ts';
 

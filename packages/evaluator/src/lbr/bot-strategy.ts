@@ -4,7 +4,7 @@ import type { Random } from '@poker-bot/poker/random/random';
 import type { BotConfig } from '@poker-bot/shared/config/bot-config';
 import { botModel } from '../variance-reduction/bot-model.ts';
 import type { ByHolding } from './belief.ts';
-import { beliefIn } from './belief-kind.ts';
+import { hearsHeuristicAlone } from './belief-kind.ts';
 import { exactStrategy } from './exact-strategy.ts';
 import { ModelledHand } from './modelled-hand.ts';
 
@@ -24,10 +24,11 @@ export interface BotStrategy {
 
 /**
  * How a bot plays, as far as it can be told without asking: exactly where its advisors play in this process, else by the models of
- * its advisors.
+ * its advisors. The model of a script is the script.
  */
 export function botStrategy(bot: BotConfig): BotStrategy {
-  if (beliefIn(bot).kind === 'exact') return exactStrategy(bot);
+  if (hearsHeuristicAlone(bot)) return exactStrategy(bot);
   const model = botModel(bot);
-  return { inHand: (random) => new ModelledHand(model, random) };
+  const asksBySuit = bot.advisors.some(({ type }) => type === 'scripted');
+  return { inHand: (random) => new ModelledHand(model, random, { asksBySuit }) };
 }

@@ -16,7 +16,7 @@ import type { HandStrategy } from './bot-strategy.ts';
 /** Run-outs of a flop that an equity is averaged over: as many as the models were taught with. */
 const sampledRunOuts = 100;
 
-/** By holding: the first one of its class. Before the flop all of a class are played alike. */
+/** By holding: the first one of its class. Before the flop all of a class are played alike, but by scripts. */
 const firstOfClass = new Uint16Array(comboCount);
 for (const each of allHandClasses()) {
   const holdings = combosOfClass(each);
@@ -27,12 +27,15 @@ for (const each of allHandClasses()) {
 export class ModelledHand implements HandStrategy {
   readonly #model: PlayModel;
   readonly #random: Random;
+  readonly #asksBySuit: boolean;
   readonly #strengths = new DealStrengths();
   /** By the cards on the board, then by holding; undefined for those that cannot be. */
   readonly #held = new Map<number, readonly (KnownCards | undefined)[]>();
 
-  constructor(model: PlayModel, random: Random) {
+  /** @param options whether holdings of one class may be played otherwise before the flop: ranges of scripts may name suits */
+  constructor(model: PlayModel, random: Random, options: { readonly asksBySuit?: boolean } = {}) {
     this.#model = model;
+    this.#asksBySuit = options.asksBySuit ?? false;
     this.#random = random;
   }
 
@@ -43,7 +46,8 @@ export class ModelledHand implements HandStrategy {
     const model = this.#model.at?.(observation) ?? this.#model;
     this.#heldOn(observation.board).forEach((cards, index) => {
       if (cards === undefined) return;
-      const alike = observation.board.length === 0 ? (firstOfClass[index] ?? index) : index;
+      const isByClass = observation.board.length === 0 && !this.#asksBySuit;
+      const alike = isByClass ? (firstOfClass[index] ?? index) : index;
       if (alike < index) {
         chances[index] = chances[alike] ?? 0;
         return;
@@ -81,5 +85,8 @@ function likenessTo(done: Action, observation: Observation): (share: ActionShare
   if (done.type !== 'raise')
     return (share) => share.type === 'one' && share.action.type === done.type;
   const itsClass = classOf(done, observation);
-  return (share) => share.type === 'one' && classOf(share.action, observation) === itsClass;
+  return (share) =>
+    share.type === 'one'
+      ? classOf(share.action, observation) === itsClass
+      : share.min <= done.to && done.to <= share.max;
 }

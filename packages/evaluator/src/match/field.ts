@@ -1,9 +1,9 @@
 import type { BotConfig } from '@poker-bot/shared/config/bot-config';
-import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { OpponentConfig } from '../config/opponent-config.ts';
+import type { OpponentConfig } from '@poker-bot/shared/config/opponent-config';
 import type { LbrConfig } from '../lbr/lbr-config.ts';
 import { lbrOpponent } from '../lbr/lbr-opponent.ts';
-import { createOpponent, type Opponent } from '../opponents/scripted-player.ts';
+import { opponentOf } from '../opponents/opponent-of.ts';
+import type { Opponent } from '../opponents/scripted-player.ts';
 
 /**
  * Who sits at the table beside the bot, in the order of the seats.
@@ -24,15 +24,7 @@ export function fieldOf({
       if (config.kind === 'local-best-response') {
         return [config.name, lbrOpponent(config, { bot, opponents: settings.opponents })];
       }
-      try {
-        return [config.name, createOpponent(config)];
-      } catch (cause) {
-        throw new PokerbotError('CONFIG_INVALID', {
-          message: `Opponent \`${config.name}\` has a range that cannot be read: ${(cause as Error).message}`,
-          details: { opponent: config.name },
-          cause,
-        });
-      }
+      return [config.name, opponentOf(config)];
     }),
   );
   return settings.opponents.map((name) => {

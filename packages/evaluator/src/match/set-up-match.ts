@@ -10,6 +10,7 @@ import type { Side } from '../ab/ab-schedule.ts';
 import type { SpentBySide } from '../budget/spent-in-hands.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
+import { scriptedAdvisor } from '../opponents/scripted-advisor.ts';
 import { Bot } from './bot.ts';
 import { fieldOf } from './field.ts';
 import { type HandPlayer, Match } from './match.ts';
@@ -81,6 +82,7 @@ async function openBot(setup: MatchSetup, config: BotConfig, side: Side): Promis
     deadlineMs: 2 * decisionLimitMs,
     // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
     patienceMs: Math.min(longestPatienceMs, 0.7 * decisionLimitMs),
+    scripted: scriptedAdvisor,
   });
   const spent = setup.spent?.[side];
   return new Bot({

@@ -1,7 +1,7 @@
 import { wholePower } from '@poker-bot/poker/arithmetic/whole-power';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
-import type { Frequencies, PostflopConfig } from '../config/opponent-config.ts';
+import type { Frequencies, PostflopConfig } from '@poker-bot/shared/config/opponent-config';
 import type { IntentionShare } from './action-share.ts';
 import type { DealStrengths } from './hand-strength.ts';
 import { carryOn, giveUp, type Intention } from './intention.ts';

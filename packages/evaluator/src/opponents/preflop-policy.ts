@@ -1,7 +1,7 @@
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Random } from '@poker-bot/poker/random/random';
 import { Range } from '@poker-bot/poker/ranges/range';
-import type { PreflopConfig } from '../config/opponent-config.ts';
+import type { PreflopConfig } from '@poker-bot/shared/config/opponent-config';
 import type { IntentionShare } from './action-share.ts';
 import { carryOn, giveUp, type Intention } from './intention.ts';
 

@@ -7,7 +7,7 @@ import type {
   OpponentConfig,
   ScriptedConfig,
   UniformConfig,
-} from '../config/opponent-config.ts';
+} from '@poker-bot/shared/config/opponent-config';
 import { type ActionShare, actionShares, type IntentionShare } from './action-share.ts';
 import type { DealStrengths } from './hand-strength.ts';
 import { carryOn, giveUp, type Intention, realise } from './intention.ts';
@@ -30,6 +30,11 @@ export interface Opponent {
   sharesAt?(view: Observation): Strategy;
 }
 
+/** One whose strategy is known. */
+export interface ScriptedOpponent extends Opponent {
+  shares: Strategy;
+}
+
 export type Strategy = (
   observation: Observation,
   strengths: DealStrengths,
@@ -39,7 +44,7 @@ export type Strategy = (
  * Makes an opponent of its configuration: the same configuration, luck and cards give the same actions.
  * @throws Error when a range in it does not parse
  */
-export function createOpponent(config: OpponentConfig): Opponent {
+export function createOpponent(config: OpponentConfig): ScriptedOpponent {
   const { decide, shares, sharesAt } =
     config.kind === 'uniform' ? uniformPolicy(config) : scriptedPolicy(config);
   return {

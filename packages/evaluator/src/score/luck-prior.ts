@@ -29,7 +29,7 @@ export function luckPrior(bots: readonly BotConfig[], bigBlind: number): Control
 }
 
 function isKnown({ advisors }: BotConfig): boolean {
-  return advisors.every(({ type }) => type === 'heuristic');
+  return advisors.every(({ type }) => type === 'heuristic' || type === 'scripted');
 }
 
 /** Language models are heard by few, and only where a provider is configured. */

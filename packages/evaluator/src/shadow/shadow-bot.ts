@@ -2,6 +2,7 @@ import { createAdvisors } from '@poker-bot/orchestrator/advisors/create-advisors
 import type { Spending } from '@poker-bot/orchestrator/budget/budget-tracker';
 import type { Decision } from '@poker-bot/orchestrator/decision/decision';
 import { Bot } from '../match/bot.ts';
+import { scriptedAdvisor } from '../opponents/scripted-advisor.ts';
 import { timingOf } from '../record/decision-note.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import type { EvJudge } from './judge/ev-judge.ts';
@@ -55,6 +56,7 @@ export class ShadowBot {
       deadlineMs: 2 * decisionLimitMs,
       // Earlier: a service that stays away has failed, and leaves the time to ask it once more.
       patienceMs: Math.min(longestPatienceMs, 0.7 * decisionLimitMs),
+      scripted: scriptedAdvisor,
     });
     const bot = new Bot({ config, advisors, clock, runId, spent, decisionLimitMs, signal });
     return new ShadowBot(bot, { manifest, judge });

@@ -3,6 +3,7 @@ import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { handsOfPair } from '../ab/ab-schedule.ts';
 import type { SpentBySide } from '../budget/spent-in-hands.ts';
 import { type PlayedManifest, setUpMatch } from '../match/set-up-match.ts';
+import { servicesOf } from '../suites/services-of.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { playHere } from './play-here.ts';
 import { playInShards } from './play-in-shards.ts';
@@ -60,7 +61,7 @@ export function workersOf({ manifest, workers }: Asked): number {
   if (workers === undefined) {
     const isSlow = manifest.opponents.some(({ kind }) => kind === 'local-best-response');
     // Hands that wait for a service overlap already, but for those that are worked at in between.
-    const overlap = !isSlow && advisors.some(({ type }) => type !== 'heuristic');
+    const overlap = !isSlow && servicesOf(bots).length > 0;
     if (overlap || paid !== undefined) return 1;
     const worth = isSlow ? slowHandsWorthAThread : handsWorthAThread;
     const worthwhile = Math.ceil(settings.hands / worth);

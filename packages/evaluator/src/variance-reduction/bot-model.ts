@@ -2,12 +2,14 @@ import type { Action } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { AdvisorConfig, BotConfig } from '@poker-bot/shared/config/bot-config';
 import { type ActionShare, isSameAction } from '../opponents/action-share.ts';
+import { opponentOf } from '../opponents/opponent-of.ts';
+import { scriptConfidence, scriptOf } from '../opponents/scripted-advisor.ts';
 import type { KnownCards } from './known-cards.ts';
-import { heuristicModel, type PlayModel } from './play-model.ts';
+import { heuristicModel, modelOf, type PlayModel } from './play-model.ts';
 import { SolverModel } from './solver-model/solver-model.ts';
 
 /** How sure of itself an advisor usually is: its weight in the blend is multiplied by that. */
-const confidences = { solver: 0.6, heuristic: 0.5 } as const;
+const confidences = { solver: 0.6, heuristic: 0.5, scripted: scriptConfidence } as const;
 /** What an advisor has to say less than this share in is not asked for its model. */
 const leastShare = 0.02;
 
@@ -20,6 +22,7 @@ interface Voice {
   readonly share: number;
 }
 
+type SingleShare = Extract<ActionShare, { type: 'one' }>;
 type Modelled = Exclude<AdvisorConfig, { type: 'agents' }>;
 
 /** Whether there is a model of the advisor: nobody foretells what a language model advises. */
@@ -41,14 +44,25 @@ export function botModel({ advisors, decision }: BotConfig): PlayModel {
 function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
   const weighted = advisors
     .filter(isModelled)
-    .map(({ type, weight }) => ({ type, share: weight * confidences[type] }));
+    .map((advisor) => ({ advisor, share: advisor.weight * confidences[advisor.type] }));
   const total = weighted.reduce((sum, { share }) => sum + share, 0);
   const heard = weighted.filter(({ share }) => share > leastShare * total);
   const kept = heard.reduce((sum, { share }) => sum + share, 0);
-  return heard.map(({ type, share }) => ({
-    model: type === 'solver' ? solverModel : heuristicModel,
+  return heard.map(({ advisor, share }) => ({
+    model: modelOfAdvisor(advisor),
     share: share / kept,
   }));
+}
+
+function modelOfAdvisor(advisor: Modelled): PlayModel {
+  switch (advisor.type) {
+    case 'solver':
+      return solverModel;
+    case 'heuristic':
+      return heuristicModel;
+    case 'scripted':
+      return modelOf(opponentOf(scriptOf(advisor)));
+  }
 }
 
 function blendOf(voices: readonly Voice[]): PlayModel {
@@ -99,7 +113,11 @@ function likeliest(shares: readonly ActionShare[]): readonly ActionShare[] {
   return [{ type: 'one', action: most.action, probability: 1 }];
 }
 
-/** Models of advisors name single actions. */
-function single(shares: readonly ActionShare[]) {
-  return shares.flatMap((share) => (share.type === 'one' ? [share] : []));
+/** Raises to any amount count as one to the middle. */
+function single(shares: readonly ActionShare[]): readonly SingleShare[] {
+  return shares.map((share) => {
+    if (share.type === 'one') return share;
+    const to = Math.floor((share.min + share.max) / 2);
+    return { type: 'one', action: { type: 'raise', to }, probability: share.probability };
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { OpponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type { OpponentConfig } from '../config/opponent-config.ts';
 import type { LbrConfig } from '../lbr/lbr-config.ts';
 import { priors } from '../score/luck-prior.ts';
 import { imaginedDeals } from './heads-up-luck.ts';

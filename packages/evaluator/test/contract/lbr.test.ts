@@ -103,6 +103,12 @@ test('with fewer actions and streets it is another player', async () => {
 test.each([
   ['heuristic', [{ type: 'heuristic' }], { kind: 'exact', unknown: [] }],
   ['solver', [{ type: 'solver' }, { type: 'heuristic' }], { kind: 'imitated', unknown: [] }],
+  ['script', [{ type: 'scripted', opponent: 'maniac' }], { kind: 'exact', unknown: [] }],
+  [
+    'blend',
+    [{ type: 'scripted', opponent: 'maniac' }, { type: 'heuristic' }],
+    { kind: 'imitated', unknown: [] },
+  ],
   ['agents', [{ type: 'agents', name: 'llm' }], { kind: 'guessed', unknown: ['llm'] }],
   [
     'both',
@@ -121,6 +127,12 @@ test.each([
     expect(out).toContain(`belief       ${belief.kind}`);
   },
 );
+
+test('from one who nearly always calls more can be won than from one who folds every hand', async () => {
+  const result = await lbr('--bot', 'calling_station', '--hands', '100');
+  expect(result).toMatchObject({ bot: 'calling_station', belief: { kind: 'exact', unknown: [] } });
+  expect(result.interval![0]).toBeGreaterThan(result.alwaysFold);
+});
 
 test('where a service is away, the bound is said to be of a bot that played without it', async () => {
   const bot = { name: 'asking', advisors: [{ type: 'heuristic' }, { type: 'solver' }] };

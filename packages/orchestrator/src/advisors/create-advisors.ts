@@ -1,7 +1,12 @@
 import type { TransportSecurity } from '@poker-bot/proto/transport/transport-security';
 import type { Clock } from '@poker-bot/shared/clock/clock';
-import type { AdvisorConfig, BotConfig } from '@poker-bot/shared/config/bot-config';
+import type {
+  AdvisorConfig,
+  BotConfig,
+  ScriptedAdvisorConfig,
+} from '@poker-bot/shared/config/bot-config';
 import type { Environment } from '@poker-bot/shared/env/load';
+import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { Log } from '@poker-bot/shared/log/log';
 import { readTransportSecurity } from '@poker-bot/shared/tls/read-transport-security';
 import type { Advisor } from '../decision/advisor.ts';
@@ -26,21 +31,24 @@ export interface AdvisorOptions {
   readonly deadlineMs?: number;
   /** Wait for a service that had answered and is away, in milliseconds. Without it a call to nobody fails at once. */
   readonly patienceMs?: number;
+  /** Makes advisors of scripts, for who has scripts: evaluations. */
+  readonly scripted?: ((config: ScriptedAdvisorConfig) => Advisor) | undefined;
 }
 
 /**
  * Makes the advisors of a bot, in the order of its configuration. Nothing is connected yet: services may come and go.
  * Whoever asks for advisors closes them.
  *
- * @throws PokerbotError `TLS_UNREADABLE`
+ * @throws PokerbotError `TLS_UNREADABLE`, `CONFIG_INVALID` for a script where there are none
  */
 export async function createAdvisors(options: AdvisorOptions): Promise<Advisor[]> {
-  const { config, environment, log, clock, patienceMs } = options;
+  const { config, environment, log, clock, patienceMs, scripted } = options;
   const security = readTransportSecurity(environment);
   const deadlineMs = options.deadlineMs ?? config.decision.budgetMs;
   const advisors: Advisor[] = [];
   for (const advisor of config.advisors) {
-    const made = await createAdvisor(advisor, { environment, security, deadlineMs, clock });
+    const surroundings = { environment, security, deadlineMs, clock, scripted };
+    const made = await createAdvisor(advisor, surroundings);
     advisors.push(patienceMs === undefined ? made : patientAdvisor(made, { patienceMs, clock }));
   }
   log.debug('advisors made', {
@@ -54,12 +62,13 @@ interface Surroundings {
   readonly security: TransportSecurity | undefined;
   readonly deadlineMs: number;
   readonly clock: Clock;
+  readonly scripted: AdvisorOptions['scripted'];
 }
 
 /** The clients of services are loaded only for bots that use them: a bot without services needs no gRPC. */
 async function createAdvisor(
   config: AdvisorConfig,
-  { environment, security, deadlineMs, clock }: Surroundings,
+  { environment, security, deadlineMs, clock, scripted }: Surroundings,
 ): Promise<Advisor> {
   const { name, weight } = config;
   if (config.type === 'heuristic') return heuristicAdvisor(config);
@@ -80,5 +89,12 @@ async function createAdvisor(
       const wait = Math.min(deadlineMs, patience);
       return agentsAdvisor({ name, weight, address, security, deadlineMs: wait, clock });
     }
+    case 'scripted':
+      if (scripted !== undefined) return scripted(config);
+      throw new PokerbotError('CONFIG_INVALID', {
+        message: `Advisor \`${config.name}\` is a scripted opponent, which plays in evaluations alone`,
+        next: ['Take it out of the bot, or name another bot in `BOT_CONFIG`'],
+        details: { advisor: config.name },
+      });
   }
 }

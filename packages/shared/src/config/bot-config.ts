@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { opponentConfig } from './opponent-config.ts';
 
 const weight = z.number().min(0).max(1000);
 
@@ -23,10 +24,20 @@ const heuristicAdvisor = z.strictObject({
   samples: z.int().min(1).max(100_000).default(100),
 });
 
+/** A scripted opponent for an advisor: evaluations alone play it. */
+const scriptedAdvisor = z.strictObject({
+  name: z.string().min(1).default('scripted'),
+  type: z.literal('scripted'),
+  weight: weight.default(1),
+  /** A name in `config/opponents/`, or the opponent itself; in the manifest of a run always the second. */
+  opponent: z.union([z.string().min(1), opponentConfig]),
+});
+
 export const advisorConfig = z.discriminatedUnion('type', [
   solverAdvisor,
   agentsAdvisor,
   heuristicAdvisor,
+  scriptedAdvisor,
 ]);
 
 const riskLimits = z.strictObject({
@@ -70,3 +81,4 @@ export const botConfig = z.strictObject({
 
 export type BotConfig = z.output<typeof botConfig>;
 export type AdvisorConfig = z.output<typeof advisorConfig>;
+export type ScriptedAdvisorConfig = z.output<typeof scriptedAdvisor>;

@@ -85,7 +85,8 @@ export const evaluationErrors = catalogue({
   BOT_UNKNOWN: {
     exit: 2,
     title: 'No bot of that name',
-    remedy: 'The message lists those in `config/bot/`; a path names any other file.',
+    remedy:
+      'The message lists those in `config/bot/` and the scripted opponents in `config/opponents/`, which are bots as well; a path names any other file.',
   },
   SESSION_UNKNOWN: {
     exit: 2,

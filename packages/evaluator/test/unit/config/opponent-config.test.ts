@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { opponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { expect, test } from 'vitest';
-import { opponentConfig } from '../../../src/config/opponent-config.ts';
 import { opponentsFolder } from '../../support/test-match.ts';
 
 const maniac = () => JSON.parse(readFileSync(join(opponentsFolder, 'maniac.json'), 'utf8'));

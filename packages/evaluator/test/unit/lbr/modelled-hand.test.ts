@@ -1,4 +1,4 @@
-import type { Card } from '@poker-bot/poker/cards/card';
+import { type Card, parseCards } from '@poker-bot/poker/cards/card';
 import { shuffledDeck } from '@poker-bot/poker/cards/deck';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import { advance } from '@poker-bot/poker/holdem/deal';
@@ -6,9 +6,10 @@ import { Hand } from '@poker-bot/poker/holdem/hand';
 import { type Observation, observe } from '@poker-bot/poker/holdem/observation';
 import type { Street } from '@poker-bot/poker/holdem/street';
 import { createRandom, type Random } from '@poker-bot/poker/random/random';
-import { comboAt, comboCount } from '@poker-bot/poker/ranges/combo';
+import { comboAt, comboCount, comboIndex } from '@poker-bot/poker/ranges/combo';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { expect, test, vi } from 'vitest';
+import { loadOpponent } from '../../../src/config/load-opponents.ts';
 import { botStrategy } from '../../../src/lbr/bot-strategy.ts';
 import { ModelledHand } from '../../../src/lbr/modelled-hand.ts';
 import { tableRules } from '../../../src/match/table-rules.ts';
@@ -20,7 +21,7 @@ import {
   classOf,
   moveClasses,
 } from '../../../src/variance-reduction/solver-model/move-class.ts';
-import { table } from '../../support/test-match.ts';
+import { opponentsFolder, table } from '../../support/test-match.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -117,4 +118,24 @@ test('of a bot that hears the heuristic alone the model says what is known exact
       expect(other![index]).toBeCloseTo(one![index]!, 9);
     }
   }
+});
+
+test('a script is known for every holding, also where it plays suits of a class otherwise', () => {
+  const opponent = structuredClone(loadOpponent(opponentsFolder, 'maniac'));
+  if (opponent.kind !== 'scripted') throw new Error('The maniac has ranges');
+  for (const ranges of Object.values(opponent.preflop.unopened)) {
+    ranges.raise = 'AsKs';
+    ranges.call = 'AhKh';
+  }
+  const advisors = [{ type: 'scripted', opponent }];
+  const unopened = Hand.start(tableRules(table, 2));
+  advance(unopened, shuffledDeck(createRandom('deck')));
+  const observation = observe(unopened, { seat: unopened.actor ?? 0, handId: '' });
+  const strategy = botStrategy(botConfig.parse({ name: 'suited', advisors }));
+  const hand = strategy.inHand(createRandom('asker'));
+  const raises = hand.chances({ type: 'raise', to: 400 }, observation);
+  const held = (text: string) => comboIndex(...(parseCards(text) as [Card, Card]));
+  expect(raises[held('AsKs')]).toBe(1);
+  expect(raises[held('AhKh')]).toBe(0);
+  expect(Array.from(raises).filter((chance) => chance > 0)).toHaveLength(1);
 });

@@ -5,9 +5,11 @@ import { workersOf } from '../../../src/shards/open-source.ts';
 
 type Asked = Parameters<typeof workersOf>[0];
 
+const advisorOf = (type: string) => (type === 'scripted' ? { type, opponent: 'maniac' } : { type });
+
 /** How many threads play a run, where it is not said. */
 function workers(hands: number, { advisors, opponent }: { advisors: string[]; opponent: string }) {
-  const bot = botConfig.parse({ name: 'bot', advisors: advisors.map((type) => ({ type })) });
+  const bot = botConfig.parse({ name: 'bot', advisors: advisors.map(advisorOf) });
   const opponents = [{ kind: opponent }];
   const manifest = { suite: 'smoke', settings: { hands }, bot, opponents };
   return workersOf({ manifest, workers: undefined } as unknown as Asked);
@@ -20,6 +22,7 @@ test('hands that wait for a service are played by one thread, unless a local bes
   expect(workers(1e6, { advisors: ['heuristic'], opponent: scripted })).toBe(
     availableParallelism(),
   );
+  expect(workers(1e6, { advisors: ['scripted'], opponent: scripted })).toBe(availableParallelism());
   expect(workers(1e6, { advisors: ['solver'], opponent: scripted })).toBe(1);
   expect(workers(1e6, { advisors: ['solver'], opponent: response })).toBe(availableParallelism());
 });

@@ -5,12 +5,19 @@ import { observe } from '@poker-bot/poker/holdem/observation';
 import { createRandom } from '@poker-bot/poker/random/random';
 import { botConfig } from '@poker-bot/shared/config/bot-config';
 import { expect, test, vi } from 'vitest';
+import { loadOpponent } from '../../../src/config/load-opponents.ts';
 import { tableRules } from '../../../src/match/table-rules.ts';
+import type { ActionShare } from '../../../src/opponents/action-share.ts';
+import { opponentOf } from '../../../src/opponents/opponent-of.ts';
 import { botModel } from '../../../src/variance-reduction/bot-model.ts';
 import { DealKnowledge } from '../../../src/variance-reduction/deal-knowledge.ts';
-import { heuristicModel, type PlayModel } from '../../../src/variance-reduction/play-model.ts';
+import {
+  heuristicModel,
+  modelOf,
+  type PlayModel,
+} from '../../../src/variance-reduction/play-model.ts';
 import { Network } from '../../../src/variance-reduction/solver-model/network.ts';
-import { table } from '../../support/test-match.ts';
+import { opponentsFolder, table } from '../../support/test-match.ts';
 
 const model = (advisors: object[], decision = {}) =>
   botModel(botConfig.parse({ name: 'bot', advisors, decision }));
@@ -65,6 +72,41 @@ test('a bot that hears the heuristic alone is taken to play like it', () => {
     expect(sharesIn(spot, model([{ type: 'heuristic' }]))).toEqual(sharesIn(spot, heuristicModel));
   }
 });
+
+test.each(['maniac', 'random'])('a bot that hears %s alone is taken to play like it', (name) => {
+  const opponent = loadOpponent(opponentsFolder, name);
+  const script = modelOf(opponentOf(opponent));
+  for (const spot of spots(40)) {
+    const alone = model([{ type: 'scripted', opponent }]);
+    expect(sharesIn(spot, alone)).toEqual(sharesIn(spot, script));
+  }
+});
+
+test.each(['maniac', 'random'])(
+  'in a blend %s is heard by its weight, twice as sure of itself as the heuristic',
+  (name) => {
+    const opponent = loadOpponent(opponentsFolder, name);
+    const script = modelOf(opponentOf(opponent));
+    const blend = model([
+      { type: 'scripted', opponent },
+      { type: 'heuristic', weight: 2 },
+    ]);
+    for (const spot of spots(40)) {
+      const shares = sharesIn(spot, blend);
+      expect(sumOf(shares, () => true)).toBeCloseTo(1, 9);
+      const both = [sharesIn(spot, script), sharesIn(spot, heuristicModel)];
+      for (const type of ['fold', 'check', 'call']) {
+        const isOf = (share: ActionShare) => share.type === 'one' && share.action.type === type;
+        const [first = 0, second = 0] = both.map((each) => sumOf(each, isOf));
+        expect(sumOf(shares, isOf)).toBeCloseTo((first + second) / 2, 9);
+      }
+    }
+  },
+);
+
+function sumOf(shares: readonly ActionShare[], isCounted: (share: ActionShare) => boolean) {
+  return shares.filter(isCounted).reduce((sum, { probability }) => sum + probability, 0);
+}
 
 test('nobody foretells a language model: what its bot hears beside it counts, or the heuristic', () => {
   const alone = model([{ type: 'agents' }]);
