@@ -1,5 +1,6 @@
 import { servicesOfManifest, servicesText } from '@poker-bot/shared/evaluation/asked-services';
 import type { Shown, ShownRun } from '@poker-bot/shared/evaluation/run-event';
+import { stylesIn } from '@poker-bot/shared/evaluation/styles-in';
 import type { Palette } from '../output/palette.ts';
 import { abText } from './eval-ab.ts';
 import { lbrText } from './eval-lbr.ts';
@@ -12,9 +13,24 @@ import { summaryText } from './eval-summary.ts';
 /** A run or a league. */
 export function shownText(shown: Shown, palette: Palette): string {
   const text = 'league' in shown ? shownLeagueText(shown, palette) : shownRunText(shown, palette);
-  const services = servicesOfManifest(shown.manifest);
-  if (services === undefined) return text;
-  return `${text}\n  ${palette.faint('services'.padEnd(12))}${servicesText(services)}`;
+  const isOneDecision = 'divergence' in shown && shown.divergence !== undefined;
+  return [
+    text,
+    ...(isOneDecision ? [] : styleLines(shown, palette)),
+    ...serviceLines(shown, palette),
+  ].join('\n');
+}
+
+function serviceLines({ manifest }: Shown, { faint }: Palette): string[] {
+  const services = servicesOfManifest(manifest);
+  return services === undefined ? [] : [`  ${faint('services'.padEnd(12))}${servicesText(services)}`];
+}
+
+/** What the configurations of the bots do to what their advisors say. */
+function styleLines({ manifest }: Shown, { faint }: Palette): string[] {
+  return stylesIn(manifest).map(
+    ({ bot, words }) => `  ${faint('style'.padEnd(12))}\`${bot}\` ${words}`,
+  );
 }
 
 /** A run as its suite shows it, or the one divergence of it that was asked for. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPalette } from '../../../src/output/palette.ts';
 import { abText } from '../../../src/views/eval-ab.ts';
-import { shownRunText } from '../../../src/views/eval-shown-run.ts';
+import { shownRunText, shownText } from '../../../src/views/eval-shown-run.ts';
 import { abSummary } from '../../support/ab-summary.ts';
 
 const plain = createPalette({ isTTY: false, environment: {} });
@@ -75,4 +75,13 @@ test('of bots that win nothing from each other 0 is told and no curve of roundin
   expect(text).toContain('B from A    0.0 bb/100 at every look');
   expect(text).toContain('0.0 at every point: there is nothing to draw');
   expect(text).not.toMatch(/−0\.0|│/);
+});
+
+test('what the style of a bot does is told under the run, and nothing where there is none', () => {
+  const b = { name: 'bold', style: { aggression: 2, looseness: 0.5 } };
+  const manifest = { a: { name: 'calm' }, b };
+  const text = shownText({ manifest, finished: true, summary: abSummary }, plain);
+  const plainly = abText(abSummary, plain);
+  expect(text).toBe(`${plainly}\n  style       \`B bold\` aggression × 2, looseness × 0.5`);
+  expect(shownText({ manifest: {}, finished: true, summary: abSummary }, plain)).toBe(plainly);
 });

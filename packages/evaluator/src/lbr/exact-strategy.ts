@@ -1,5 +1,6 @@
 import { heuristicDistribution } from '@poker-bot/orchestrator/advisors/heuristic-strategy';
 import type { ActionProbability } from '@poker-bot/orchestrator/decision/advisor';
+import { styled } from '@poker-bot/orchestrator/decision/styled';
 import type { Card } from '@poker-bot/poker/cards/card';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
@@ -19,16 +20,21 @@ export type PlayByEquity = (
 ) => readonly ActionProbability[];
 
 /** The strategy of a bot that hears nothing but the heuristic, by the heuristic itself. */
-export function exactStrategy({ decision }: BotConfig): BotStrategy {
-  const play = decision.selection === 'sample' ? heuristicDistribution : likeliest;
+export function exactStrategy({ decision, style }: BotConfig): BotStrategy {
+  const drawn: PlayByEquity = (observation, equity) =>
+    styled(heuristicDistribution(observation, equity), style);
+  const play = decision.selection === 'sample' ? drawn : likeliestOf(drawn);
   return { inHand: (random) => new HandByEquity(play, random) };
 }
 
 /** The bot takes the likeliest action, as `best` does. */
-function likeliest(observation: Observation, equity: number): readonly ActionProbability[] {
-  const distribution = heuristicDistribution(observation, equity);
-  const best = distribution.toSorted((one, other) => other.probability - one.probability)[0];
-  return best === undefined ? [] : [{ action: best.action, probability: 1 }];
+function likeliestOf(drawn: PlayByEquity): PlayByEquity {
+  return (observation, equity) => {
+    const sorted = drawn(observation, equity).toSorted(
+      (one, other) => other.probability - one.probability,
+    );
+    return sorted.slice(0, 1).map(({ action }) => ({ action, probability: 1 }));
+  };
 }
 
 /** A strategy that knows its cards by their equity, in one hand. */

@@ -34,7 +34,7 @@ export interface SeatedBot {
 }
 
 /**
- * The bot under test: the decision function of live play, with the same advisors, selection and guards. Only RiskGuard is
+ * The bot under test: the decision function of live play, with the same advisors, style, selection and guards. Only RiskGuard is
  * left out: it keeps the books of a session, and the hands of a match stand each for itself.
  */
 export class Bot {
@@ -77,6 +77,7 @@ export class Bot {
           sessionId: runId,
           budgetMs: decisionLimitMs,
           selection: config.decision.selection,
+          style: config.style,
           budget: this.#budget,
           signal,
         });

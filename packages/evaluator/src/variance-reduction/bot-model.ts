@@ -1,9 +1,11 @@
+import { styled } from '@poker-bot/orchestrator/decision/styled';
 import type { Action } from '@poker-bot/poker/holdem/action';
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { AdvisorConfig, BotConfig } from '@poker-bot/shared/config/bot-config';
 import { type ActionShare, isSameAction } from '../opponents/action-share.ts';
 import { opponentOf } from '../opponents/opponent-of.ts';
 import { scriptConfidence, scriptOf } from '../opponents/scripted-advisor.ts';
+import { changedModel } from './changed-model.ts';
 import type { KnownCards } from './known-cards.ts';
 import { heuristicModel, modelOf, type PlayModel } from './play-model.ts';
 import { SolverModel } from './solver-model/solver-model.ts';
@@ -32,13 +34,17 @@ export function isModelled(advisor: AdvisorConfig): advisor is Modelled {
 
 /**
  * How a bot is taken to play: the blend of what its advisors are taken to say, those left out that there is no model of. Of advisors
- * in a service it is an imitation, since asking them costs what hands cost.
+ * in a service it is an imitation, since asking them costs what hands cost. A style is put on it as on the bot.
  */
-export function botModel({ advisors, decision }: BotConfig): PlayModel {
+export function botModel({ advisors, decision, style }: BotConfig): PlayModel {
   const voices = voicesOf(advisors);
   const [first = { model: heuristicModel, share: 1 }] = voices;
   const blended = voices.length < 2 ? first.model : blendOf(voices);
-  return decision.selection === 'sample' ? blended : bestOf(blended);
+  const leaning =
+    style === undefined
+      ? blended
+      : changedModel(blended, (shares) => styled(single(shares), style));
+  return decision.selection === 'sample' ? leaning : changedModel(leaning, likeliest);
 }
 
 function voicesOf(advisors: readonly AdvisorConfig[]): readonly Voice[] {
@@ -74,17 +80,6 @@ function blendOf(voices: readonly Voice[]): PlayModel {
         voices.map(({ model, share }) => ({ model: model.at?.(view) ?? model, share })),
       ),
     }),
-  };
-}
-
-function bestOf(model: PlayModel): PlayModel {
-  return {
-    asksSolver: model.asksSolver ?? false,
-    shares: (observation, cards) => likeliest(model.shares(observation, cards)),
-    at: (view) => {
-      const here = model.at?.(view) ?? model;
-      return { shares: (observation, cards) => likeliest(here.shares(observation, cards)) };
-    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Advisor } from '@poker-bot/orchestrator/decision/advisor';
 import { systemClock } from '@poker-bot/shared/clock/clock';
-import { botConfig } from '@poker-bot/shared/config/bot-config';
+import { type BotConfig, botConfig } from '@poker-bot/shared/config/bot-config';
 import { loadOpponents } from '../../src/config/load-opponents.ts';
 import { Bot } from '../../src/match/bot.ts';
 import { inOrder } from '../../src/match/in-order.ts';
@@ -19,6 +19,8 @@ export interface Member {
 }
 
 export interface TestMatch {
+  /** What its model is made of; its advisors are those that are given. */
+  readonly config?: BotConfig;
   readonly advisors: readonly Advisor[];
   /** Names in `config/opponents`, or players made for the test. */
   readonly opponents: readonly (string | Member)[];
@@ -29,6 +31,7 @@ export interface TestMatch {
 }
 
 export function testMatch({
+  config = testBot,
   advisors,
   opponents,
   seed = 'test',
@@ -38,7 +41,7 @@ export function testMatch({
 }: TestMatch): Match {
   const { signal } = new AbortController();
   const clock = systemClock;
-  const bot = new Bot({ config: testBot, advisors, clock, runId: 'test', decisionLimitMs, signal });
+  const bot = new Bot({ config, advisors, clock, runId: 'test', decisionLimitMs, signal });
   const field = opponents.map((each) => (typeof each === 'string' ? scripted(each) : each));
   return new Match({ seed, table: { ...table, startingStack }, bot, field, notesLuck });
 }

@@ -1,5 +1,6 @@
 import type { Observation } from '@poker-bot/poker/holdem/observation';
 import type { Clock } from '@poker-bot/shared/clock/clock';
+import type { BotStyle } from '@poker-bot/shared/config/bot-style';
 import type { BudgetTracker } from '../budget/budget-tracker.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Advisor } from './advisor.ts';
@@ -8,6 +9,7 @@ import { blend, type WeightedAdvice } from './blend.ts';
 import { consult } from './consult.ts';
 import type { AdvisorReport, Decision, GuardReport } from './decision.ts';
 import { selectAction } from './select-action.ts';
+import { styled } from './styled.ts';
 
 export interface DecisionDependencies {
   readonly advisors: readonly Advisor[];
@@ -19,6 +21,8 @@ export interface DecisionDependencies {
   /** Longest wait for advice, in milliseconds. */
   readonly budgetMs: number;
   readonly selection: 'sample' | 'best';
+  /** How what the advisors say is played; as they say it without one. */
+  readonly style?: BotStyle | undefined;
   /** Asked in order before the action leaves; SafeAction always comes last. */
   readonly guards?: readonly Guard[];
   /** Without one, paid advisors are not limited. */
@@ -28,7 +32,7 @@ export interface DecisionDependencies {
 }
 
 /**
- * Observe, advise, blend, guard, act. Never throws, and the action is always legal for the seat in turn. Same observation,
+ * Observe, advise, blend, lean, guard, act. Never throws, and the action is always legal for the seat in turn. Same observation,
  * dependencies and answers: same decision.
  */
 export async function decide(
@@ -36,12 +40,12 @@ export async function decide(
   dependencies: DecisionDependencies,
 ): Promise<Decision> {
   const { advisors, clock, sessionId, budgetMs, selection, budget, signal } = dependencies;
-  const { guards = [] } = dependencies;
+  const { guards = [], style } = dependencies;
   const started = clock.monotonic();
   const seed = `${dependencies.handSeed}/${observation.seat}/${observation.actions.length}`;
   const asked = { observation, seed, sessionId, advisors, clock, budgetMs, budget, signal };
   const { reports, overBudget } = await consult(asked);
-  const distribution = blend(usable(reports, advisors), observation);
+  const distribution = styled(blend(usable(reports, advisors), observation), style);
   const proposed = selectAction(distribution, { selection, seed: `${seed}/selection` });
   const guarded = applyGuards({ observation, proposed, guards });
   return {

@@ -21,7 +21,7 @@ export interface GuardReport {
 /** An action that is legal, with everything that led to it. */
 export interface Decision {
   readonly action: Action;
-  /** The blend that the action was taken from; empty when no advice could be used. */
+  /** What the action was taken from: the blend, as the bot's style plays it. Empty when no advice could be used. */
   readonly distribution: readonly ActionProbability[];
   readonly advisors: readonly AdvisorReport[];
   readonly guards: readonly GuardReport[];

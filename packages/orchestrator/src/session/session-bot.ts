@@ -97,6 +97,7 @@ export class SessionBot {
       sessionId,
       budgetMs: config.decision.budgetMs,
       selection: config.decision.selection,
+      style: config.style,
       guards: [risk],
       budget: this.#budget,
       signal: drain,

@@ -25,6 +25,7 @@ export class SessionKit {
   readonly clock = new FakeClock();
   advisors: readonly Advisor[] = [passive];
   guards: object = {};
+  style: object = {};
   readonly #supervisors: SessionSupervisor[] = [];
 
   request(fields: object = {}) {
@@ -39,7 +40,8 @@ export class SessionKit {
   /** What a daemon makes when it starts. */
   async open(environment: Record<string, string> = {}): Promise<SessionSupervisor> {
     const path = join(this.folder, 'bot.json');
-    const config = { name: 'bot', advisors: [{ type: 'heuristic' }], guards: this.guards };
+    const { guards, style } = this;
+    const config = { name: 'bot', advisors: [{ type: 'heuristic' }], guards, style };
     writeFileSync(path, JSON.stringify(config));
     const bots = await BotSource.open({
       path,

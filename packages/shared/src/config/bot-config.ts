@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { botStyle, isNeutral } from './bot-style.ts';
 import { opponentConfig } from './opponent-config.ts';
 
 const weight = z.number().min(0).max(1000);
@@ -60,8 +61,7 @@ const budgetLimits = z.strictObject({
   timeMs: z.int().min(0).default(86_400_000),
 });
 
-/** What makes a bot: `config/bot/*.bot.json`. */
-export const botConfig = z.strictObject({
+const writtenBot = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1),
   description: z.string().optional(),
@@ -74,10 +74,22 @@ export const botConfig = z.strictObject({
       selection: z.enum(['sample', 'best']).default('sample'),
     })
     .prefault({}),
+  /** How it plays what its advisors say, taken together; as they say it where there is none. */
+  style: botStyle.exactOptional(),
   guards: z
     .strictObject({ risk: riskLimits.prefault({}), budget: budgetLimits.prefault({}) })
     .prefault({}),
 });
+
+/** What makes a bot: `config/bot/*.bot.json`. */
+export const botConfig = writtenBot.transform(withoutNeutralStyle);
+
+/** A style that changes nothing makes no other bot: what is told by the configuration, such as its hash, is the same. */
+function withoutNeutralStyle(bot: z.output<typeof writtenBot>): z.output<typeof writtenBot> {
+  if (bot.style === undefined || !isNeutral(bot.style)) return bot;
+  const { style: _, ...plain } = bot;
+  return plain;
+}
 
 export type BotConfig = z.output<typeof botConfig>;
 export type AdvisorConfig = z.output<typeof advisorConfig>;

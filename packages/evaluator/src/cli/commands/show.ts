@@ -2,6 +2,7 @@ import { loadEnvironment } from '@poker-bot/shared/env/load';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { servicesOfManifest, servicesText } from '@poker-bot/shared/evaluation/asked-services';
 import type { Shown } from '@poker-bot/shared/evaluation/run-event';
+import { stylesIn } from '@poker-bot/shared/evaluation/styles-in';
 import { shownPath, workspacePaths } from '../../suites/workspace-paths.ts';
 import { document, tellLine } from '../answer.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -58,8 +59,14 @@ function textOf(shown: Shown): string {
 }
 
 function answerOf(shown: Shown): string {
-  if ('league' in shown) return leagueText(shown.league);
+  if ('league' in shown) return `${leagueText(shown.league)}${styleText(shown)}`;
   const { summary, lbr, divergence } = shown;
-  if (lbr !== undefined) return lbrText(lbr);
-  return divergence === undefined ? shownText(summary) : divergenceText(divergence);
+  if (divergence !== undefined) return divergenceText(divergence);
+  return `${lbr === undefined ? shownText(summary) : lbrText(lbr)}${styleText(shown)}`;
+}
+
+function styleText({ manifest }: Shown): string {
+  return stylesIn(manifest)
+    .map(({ bot, words }) => `style        \`${bot}\`: ${words}\n`)
+    .join('');
 }

@@ -1,4 +1,5 @@
 import { servicesText } from '@poker-bot/shared/evaluation/asked-services';
+import { stylesIn } from '@poker-bot/shared/evaluation/styles-in';
 import type { RunManifest } from '../../config/run-manifest.ts';
 import { type Child, element } from '../markup/element.ts';
 import { inFull, type Section, section } from './section.ts';
@@ -16,6 +17,7 @@ export function configurationSection(manifest: RunManifest): Section {
     ['revision', revision ?? 'no checkout'],
     ['mode', evaluation.mode],
     ...(services === undefined ? [] : [['services', servicesText(services)] as const]),
+    ...stylesIn(manifest).map(({ bot, words }) => [`style of ${bot}`, words] as const),
     ...fixedBefore(manifest),
   ];
   return section(

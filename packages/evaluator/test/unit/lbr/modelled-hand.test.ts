@@ -105,20 +105,26 @@ test('every holding that can be does something', () => {
   }
 });
 
-test('of a bot that hears the heuristic alone the model says what is known exactly', () => {
-  for (const street of streets) {
-    const observation = spotOn(street, createRandom(`known ${street}`));
-    const random = createRandom('asker');
-    const exact = botStrategy(bot('heuristic')).inHand(random);
-    const modelled = new ModelledHand(botModel(bot('heuristic')), random);
-    const type = observation.legal.check ? 'check' : 'fold';
-    const [one, other] = [exact, modelled].map((hand) => hand.chances({ type }, observation));
-    for (let index = 0; index < comboCount; index += 1) {
-      if (comboAt(index).some((card) => observation.board.includes(card))) continue;
-      expect(other![index]).toBeCloseTo(one![index]!, 9);
+test.each([
+  ['as it does', bot('heuristic')],
+  ['in a style', { ...bot('heuristic'), style: { aggression: 5, looseness: 1 } }],
+])(
+  'of a bot that plays %s what the heuristic says the model says what is known exactly',
+  (_, config) => {
+    for (const street of streets) {
+      const observation = spotOn(street, createRandom(`known ${street}`));
+      const random = createRandom('asker');
+      const exact = botStrategy(config).inHand(random);
+      const modelled = new ModelledHand(botModel(config), random);
+      const type = observation.legal.check ? 'check' : 'fold';
+      const [one, other] = [exact, modelled].map((hand) => hand.chances({ type }, observation));
+      for (let index = 0; index < comboCount; index += 1) {
+        if (comboAt(index).some((card) => observation.board.includes(card))) continue;
+        expect(other![index]).toBeCloseTo(one![index]!, 9);
+      }
     }
-  }
-});
+  },
+);
 
 test('a script is known for every holding, also where it plays suits of a class otherwise', () => {
   const opponent = structuredClone(loadOpponent(opponentsFolder, 'maniac'));

@@ -1,3 +1,4 @@
+import { styled } from '@poker-bot/orchestrator/decision/styled';
 import { shuffledDeck } from '@poker-bot/poker/cards/deck';
 import { advance } from '@poker-bot/poker/holdem/deal';
 import { Hand } from '@poker-bot/poker/holdem/hand';
@@ -128,6 +129,29 @@ test('a bot that takes the likeliest action is taken to do just that', () => {
     expect(drawn).toContainEqual({ ...only, probability: most });
   }
 });
+
+test.each(['sample', 'best'] as const)(
+  'a style is put on the model as on the bot that plays by %s',
+  (selection) => {
+    const style = { aggression: 3, looseness: 0.5 };
+    const advisors = [{ type: 'solver' }, { type: 'heuristic' }];
+    const bot = botConfig.parse({ name: 'bot', advisors, style, decision: { selection } });
+    const leaning = botModel(bot);
+    for (const { deal, hand } of spots(60)) {
+      const view = observe(hand, { seat: hand.actor ?? 0, handId: '' });
+      const blended = sharesIn({ deal, hand }, model(advisors)).flatMap((share) =>
+        share.type === 'one' ? [share] : [],
+      );
+      const expected = styled(blended, style);
+      const most = Math.max(...expected.map(({ probability }) => probability));
+      for (const asked of [leaning, leaning.at!(view)]) {
+        const shares = asked.shares(view, deal);
+        if (selection === 'sample') expect(shares).toEqual(expected);
+        else expect(expected).toContainEqual({ ...shares[0], probability: most });
+      }
+    }
+  },
+);
 
 test('of a point of the betting blends ask the imitation of the solver once, and say what each would say alone', () => {
   const met = spots(50);

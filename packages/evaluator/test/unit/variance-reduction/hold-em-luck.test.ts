@@ -45,6 +45,25 @@ describe.each(['maniac', 'tight_passive', 'random'])('heads-up against %s', (opp
   });
 });
 
+test('luck of what a styled bot does is nothing on average: it is taken from what the bot drew from', async () => {
+  const style = { aggression: 4, looseness: 1 };
+  const match = testMatch({
+    config: { ...testBot, style },
+    advisors: [heuristic()],
+    opponents: ['tight_passive'],
+    notesLuck: true,
+  });
+  const lines = (await playAll(match, { hands: 1200 })).flatMap(({ line }) =>
+    isCrashed(line) ? [] : [line],
+  );
+  const moments = new RunningMoments();
+  for (const luck of ofDeals(lines, (line) => line.luck?.own ?? Number.NaN)) moments.add(luck);
+  const error = Math.sqrt(moments.variance! / moments.count);
+  expect(error).toBeGreaterThan(0);
+  expect(Math.abs(moments.mean) / error).toBeLessThan(4);
+  expect(timesFewerHands(lines)).toBeGreaterThan(5);
+});
+
 /** How many times more hands raw results would take for the interval that hands with their luck taken out give. */
 function timesFewerHands(lines: readonly PlayedLine[]): number {
   const prior = luckPrior([testBot], 100);
