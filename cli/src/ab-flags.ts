@@ -41,7 +41,8 @@ export const abTestFlags = {
   'no-luck-correction': boolean({ summary: 'Leave the luck of cards and actions in' }),
   'run-id': string({ summary: 'Id of the run and name of its folder', helpValue: 'ID' }),
   resume: string({
-    summary: 'Continue a run; of a finished one the verdict again',
+    summary:
+      'Continue a run, an undecided one with more hands by a greater `--max-hands`; of a decided one the verdict again',
     helpValue: 'RUN',
   }),
   'decision-limit-ms': integer({

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import type { GivenFiles } from './given-files.ts';
 import { isFile } from './is-file.ts';
 
-/** What the evaluator told of a folder, with the arguments of a longer run where it has some: the two bots are first. */
+/** What the evaluator told of a folder, with the arguments of a longer run where it has some: of a new one the two bots are first. */
 interface Told {
   readonly folder: string;
   readonly longer?: readonly string[] | null;
@@ -21,7 +21,7 @@ export function seenFrom<S extends Told>(workingDirectory: string, seen: Seen<S>
   const place = (path: string) => relative(workingDirectory, resolve(workspace, path)) || '.';
   const folder = place(summary.folder);
   const { longer } = summary;
-  if (!longer) return { ...summary, folder };
+  if (!longer || longer[0] === '--resume') return { ...summary, folder };
   const bot = (name: string) => (isFile(name) ? (files?.given(name) ?? pathOf(place(name))) : name);
   return { ...summary, folder, longer: longer.map((word, at) => (at < 2 ? bot(word) : word)) };
 }

@@ -114,7 +114,7 @@ function nextLines(summary: AbSummary, palette: Palette, next: string): string[]
       : moreHands === null
         ? ['  Too few pairs to say how many more a verdict would take']
         : [
-            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured${longer === null ? '' : '; with the same seed a longer run goes on from these'}`,
+            `  About ${whole(moreHands)} more hands would decide, if the difference is the one measured${goingOn(longer)}`,
           ];
   return [
     ...more,
@@ -122,4 +122,11 @@ function nextLines(summary: AbSummary, palette: Palette, next: string): string[]
     reportHint(runId, palette),
     `  ${faint('next'.padEnd(12))}${hint(next)}`,
   ];
+}
+
+function goingOn(longer: AbSummary['longer']): string {
+  if (longer === null) return '';
+  return longer[0] === '--resume'
+    ? '; the run goes on from these'
+    : '; a new run of the same seed plays these again first, since this one was to play exactly so many';
 }

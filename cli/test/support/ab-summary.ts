@@ -64,7 +64,7 @@ export const abSummary: AbSummary = {
   pairs: 120,
   handsOutsidePairs: 1,
   moreHands: 480,
-  longer: ['monday', 'tuesday', '--seed', 'pokerbot', '--max-hands', '721'],
+  longer: ['--resume', 'run-1', '--max-hands', '721'],
   crashes: 1,
   degradedHands: 0,
   strengthHalfWidth: 5,

@@ -27,6 +27,7 @@ export default class EvalAb extends BaseCommand<AbSummary> {
     '<%= config.bin %> eval ab monday tuesday --delta 10 --max-hands 50000',
     '<%= config.bin %> eval ab monday tuesday --opponent tight_aggressive --opponent maniac',
     '<%= config.bin %> eval ab --resume RUN',
+    '<%= config.bin %> eval ab --resume RUN --max-hands 100000',
   ];
   static override args = {
     A: string({

@@ -27,3 +27,9 @@ test.each([
     ...[path, 'monday', '--seed', 'a/b'],
   ]);
 });
+
+test('a run that goes on itself is called by its name, which is no path', () => {
+  const summary = { ...abSummary, longer: ['--resume', 'a.bot.json', '--max-hands', '721'] };
+  const seen = seenFrom('/elsewhere', { summary, workspace: '/lab' });
+  expect(seen.longer).toEqual(summary.longer);
+});

@@ -24,10 +24,10 @@ test('the final screen says who is better or not, by what, how sure, and how far
       raw             +31.2 (−900.5 to +962.9)       241              241     5,123,456
       luck-corrected     +11.1 (−1.2 to +23.3)       120           12,346         2,800
 
-      About 480 more hands would decide, if the difference is the one measured; with the same seed a longer run goes on from these
+      About 480 more hands would decide, if the difference is the one measured; the run goes on from these
       files       results/eval/run-1
       report      pokerbot eval report run-1 --open
-      next        pokerbot eval ab monday tuesday --seed pokerbot --max-hands 721"
+      next        pokerbot eval ab --resume run-1 --max-hands 721"
   `);
 });
 
@@ -41,9 +41,11 @@ test('a verdict ends with how to look at the run again, and too few pairs say so
 });
 
 test('the next command can be given to a shell', () => {
-  expect(abText({ ...abSummary, longer: null }, plain)).not.toContain('a longer run goes on');
+  expect(abText({ ...abSummary, longer: null }, plain)).not.toContain('goes on');
   const longer = ['monday', '../my bots/tuesday.bot.json', '--seed', "it's", '--max-hands', '721'];
-  expect(abText({ ...abSummary, longer }, plain)).toContain(
+  const text = abText({ ...abSummary, longer }, plain);
+  expect(text).toContain('a new run of the same seed plays these again first');
+  expect(text).toContain(
     "pokerbot eval ab monday '../my bots/tuesday.bot.json' --seed 'it'\\''s' --max-hands 721",
   );
 });

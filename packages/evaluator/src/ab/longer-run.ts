@@ -2,10 +2,20 @@ import type { AbManifest } from '../config/ab-manifest.ts';
 import { usualDecisionLimitMs } from '../config/smoke-config.ts';
 import { seatedField } from '../suites/plan-run.ts';
 import { handsOfPair } from './ab-schedule.ts';
-import { usualTest } from './plan-ab.ts';
+import { canBeLengthened, usualTest } from './plan-ab.ts';
 
-/** Arguments of `ab` for a run of up to so many hands under the same settings: by the same seed it goes on from these. */
-export function longerRun({ a, b, given, settings }: AbManifest, hands: number): string[] {
+/**
+ * Arguments of `ab` for up to so many hands under the same settings: the run itself with more of them, and where it cannot have
+ * more a new one that plays the same hands first.
+ */
+export function longerRun(manifest: AbManifest, hands: number): string[] {
+  const { runId, settings } = manifest;
+  return canBeLengthened(settings)
+    ? [...flag('resume', runId), ...flag('max-hands', hands)]
+    : newRun(manifest, hands);
+}
+
+function newRun({ a, b, given, settings }: AbManifest, hands: number): string[] {
   const { seed, test, luckCorrection, decisionLimitMs } = settings;
   const { method, alpha, beta, delta } = test;
   return [

@@ -51,12 +51,7 @@ export function abSettings(
     asked === undefined
       ? Math.max(pair, Math.min(wholePairs(defaultMostHands, { seats, opponents }), most))
       : wholePairs(asked, { seats, opponents });
-  if (hands > handCap) {
-    throw new PokerbotError('HANDS_INVALID', {
-      message: `${hands} hands are more than one run may play: \`SMOKE_HAND_CAP\` is ${handCap}`,
-      details: { hands, handCap },
-    });
-  }
+  requireWithin(handCap, hands);
   return {
     hands,
     untilDecided: request.untilDecided || request.hands === undefined,
@@ -76,6 +71,41 @@ export function abSettings(
     handsInFlight: config.handsInFlight,
     luckCorrection: request.luckCorrection ?? config.luckCorrection,
   };
+}
+
+/** @throws PokerbotError `HANDS_INVALID` */
+function requireWithin(handCap: number, hands: number): void {
+  if (hands <= handCap) return;
+  throw new PokerbotError('HANDS_INVALID', {
+    message: `${hands} hands are more than one run may play: \`SMOKE_HAND_CAP\` is ${handCap}`,
+    details: { hands, handCap },
+  });
+}
+
+/**
+ * Whether a run can go on with more hands than it was begun with, as if it had been begun with these: it ends with a verdict, and
+ * nothing of its test depends on the most it may play. In one that plays exactly so many nobody has looked for a verdict.
+ */
+export function canBeLengthened({ untilDecided, test }: AbSettings): boolean {
+  return untilDecided && test.sharpestAt !== undefined;
+}
+
+/**
+ * The manifest of a run that is resumed with more hands than it has.
+ * @returns undefined where no more are asked for, or the run cannot have more
+ * @throws PokerbotError `HANDS_INVALID`
+ */
+export function lengthened(
+  request: AbRequest,
+  { manifest, handCap }: { readonly manifest: AbManifest; readonly handCap: number },
+): AbManifest | undefined {
+  const { settings } = manifest;
+  const asked = request.hands ?? request.maxHands;
+  if (asked === undefined || endingOf(request) !== 'given' || !canBeLengthened(settings)) return;
+  const hands = wholePairs(asked, settings);
+  if (hands <= settings.hands) return;
+  requireWithin(handCap, hands);
+  return { ...manifest, settings: { ...settings, hands } };
 }
 
 /** A rate that no test would keep to must not look as if one did. */

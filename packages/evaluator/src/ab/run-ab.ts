@@ -19,35 +19,43 @@ import { shownPath } from '../suites/workspace-paths.ts';
 import { requireSameValueFunction, valueFunction } from '../variance-reduction/value-function.ts';
 import { adviceTerms } from './advice-terms.ts';
 import { forewarning } from './forewarning.ts';
-import { type AbRequest, abSettings, requireSameAb } from './plan-ab.ts';
+import { type AbRequest, abSettings } from './plan-ab.ts';
 import { playAb } from './play-ab.ts';
+import { type OpenedAb, raiseHands, reopenAb } from './reopen-ab.ts';
 
 export interface AbOptions extends AbRequest, ServedRequest {
   /** Names or paths of A and B; of a run that is resumed they are in its manifest. */
   readonly bots: readonly string[];
   readonly runId?: string | undefined;
   readonly workers?: number | undefined;
-  /** A run to continue; of a finished one the summary is given again and nothing changes. */
+  /** A run to continue, with more hands than it has where more are asked for; of a finished one the summary is given again and nothing changes. */
   readonly resume?: string | undefined;
 }
 
 /** Plays two bots: is B better than A? */
 export async function runAb(options: AbOptions, context: SuiteContext): Promise<AbSummary> {
   const fresh = options.resume === undefined;
-  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  const opened = fresh ? prepare(options, context) : reopenAb(options, context);
+  const { folder, manifest, note } = opened;
   if (fresh) folder.requireNew();
-  const bots = folder.readSummaryOf('ab') === undefined ? [manifest.a, manifest.b] : [];
+  const bots = opened.finished ? [] : [manifest.a, manifest.b];
   const services = await requireServices(bots, options, context);
   if (fresh) folder.create({ ...manifest, ...services });
+  // Last: what cannot be played leaves the run, and its summary, as they were.
+  if (opened.raisedFrom !== undefined) raiseHands(opened);
   // Only where the verdict is what was asked for: a match of a league has no need of one.
   const tell = withWarning(forewarning(manifest), context.tell);
-  return await completeAb({ folder, manifest }, options, { ...context, tell });
+  const { workers } = options;
+  return await completeAb({ folder, manifest }, { workers, note }, { ...context, tell });
 }
 
 /** Plays what is missing of a run that has its folder; of a finished one the summary is given again. */
 export async function completeAb(
   { folder, manifest }: Run,
-  options: Pick<AbOptions, 'workers'>,
+  options: Pick<AbOptions, 'workers'> & {
+    /** Added to the reasons of a finished run, as they are told. */
+    readonly note?: string | undefined;
+  },
   context: SuiteContext,
 ): Promise<AbSummary> {
   const shownFolder = shownPath(folder.path, context.workingDirectory);
@@ -57,20 +65,29 @@ export async function completeAb(
   const played =
     finished === undefined
       ? await play({ folder, manifest, shownFolder }, options, context)
-      : { summary: { ...finished, folder: shownFolder }, handsPerSecond: undefined };
+      : {
+          summary: { ...finished, reasons: withNote(finished, options.note), folder: shownFolder },
+          handsPerSecond: undefined,
+        };
   context.tell(finishedEvent(played));
   return played.summary;
+}
+
+function withNote({ reasons }: AbSummary, note: string | undefined): string[] {
+  return note === undefined ? reasons : [...reasons, note];
 }
 
 /** Reads and checks everything that a run would start from; writes nothing. Throws what `runAb` would. */
 export function previewAb(options: AbOptions, context: SuiteContext): Preview {
   const fresh = options.resume === undefined;
-  const { folder, manifest } = fresh ? prepare(options, context) : reopen(options, context);
+  const { folder, manifest, finished } = fresh
+    ? prepare(options, context)
+    : reopenAb(options, context);
   if (fresh) folder.requireNew();
   const warning = forewarning(manifest);
   return {
     type: 'checked',
-    finished: folder.readSummaryOf('ab') !== undefined,
+    finished,
     services: servicesOf([manifest.a, manifest.b]),
     ...(warning === undefined ? {} : { warning }),
   };
@@ -81,7 +98,7 @@ interface Run {
   readonly manifest: AbManifest;
 }
 
-function prepare(options: AbOptions, context: SuiteContext): Run {
+function prepare(options: AbOptions, context: SuiteContext): OpenedAb {
   const { environment, paths } = context;
   const config = readConfig(paths.smokeConfig, smokeConfig);
   const settings = abSettings(options, { config, handCap: environment.SMOKE_HAND_CAP });
@@ -100,16 +117,7 @@ function prepare(options: AbOptions, context: SuiteContext): Run {
   // Before the folder is made: what cannot be played must not leave a run behind.
   fieldOf(manifest);
   workersOf({ manifest, workers: options.workers });
-  return { folder: new RunFolder(paths.runs, manifest.runId), manifest };
-}
-
-function reopen(options: AbOptions, { paths }: SuiteContext): Run {
-  const folder = new RunFolder(paths.runs, options.resume ?? '');
-  const manifest = folder.readManifestOf('ab');
-  requireSameAb(options, manifest);
-  if (folder.readSummaryOf('ab') === undefined) requireSameValueFunction(manifest);
-  workersOf({ manifest, workers: options.workers });
-  return { folder, manifest };
+  return { folder: new RunFolder(paths.runs, manifest.runId), manifest, finished: false };
 }
 
 async function play(

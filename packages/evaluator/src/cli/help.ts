@@ -56,7 +56,8 @@ FLAGS OF ab
                           with --opponent of what B wins less what A wins
   --no-luck-correction    leave the luck in
   --allow-degraded        play also where a service does not answer that a bot asks, with what is left of the bots
-  --seed, --run-id, --resume, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
+  --resume RUN            as of smoke; an undecided run goes on with more hands by a greater --max-hands
+  --seed, --run-id, --decision-limit-ms, --workers, --check, --json, --events   as of smoke
 
 FLAGS OF league
   BOT                     a bot, named as for smoke

@@ -79,9 +79,9 @@ export const abSummarySchema = z.strictObject({
   /** About how many more hands a verdict would take at the spread and difference measured; null where it is not known, 0 with a verdict. */
   moreHands: count.nullable(),
   /**
-   * Arguments of `eval ab` for so many more hands under the same settings, the two bots first; a bot that was given as a file is
-   * its path. No more than a run may have (`SMOKE_HAND_CAP`). Null where no more hands are asked for, none may be had, or it is not
-   * known how many.
+   * Arguments of `eval ab` for so many more hands under the same settings: `--resume` and the run where it goes on itself. One that
+   * plays exactly so many hands does not, and is played anew: there the two bots are first, and a bot that was given as a file is its
+   * path. No more than a run may have (`SMOKE_HAND_CAP`). Null where no more hands are asked for, none may be had, or it is not known how many.
    */
   longer: z.array(z.string()).nullable().default(null),
   crashes: count,

@@ -2,11 +2,19 @@ import { expect, test } from 'vitest';
 import { longerRun } from '../../../src/ab/longer-run.ts';
 import { abManifestOf } from '../../support/ab-run.ts';
 
-test('a longer run of two bots with the usual settings needs the seed alone', () => {
-  const { a, b } = abManifestOf({});
-  expect(longerRun(abManifestOf({ decisionLimitMs: 10_000 }), 900)).toEqual([
-    ...[a.name, b.name, '--seed', 'ab', '--max-hands', '900'],
-  ]);
+test('a run that ends with a verdict goes on itself', () => {
+  const { runId } = abManifestOf({});
+  expect(longerRun(abManifestOf({}), 900)).toEqual(['--resume', runId, '--max-hands', '900']);
+});
+
+test('one that plays exactly so many is begun anew, and so is one whose interval depends on the most it may play', () => {
+  const { a, b, settings } = abManifestOf({ decisionLimitMs: 10_000 });
+  const { sharpestAt: _, ...older } = settings.test;
+  for (const other of [{ untilDecided: false }, { test: older }]) {
+    expect(longerRun(abManifestOf({ decisionLimitMs: 10_000, ...other }), 900)).toEqual([
+      ...[a.name, b.name, '--seed', 'ab', '--max-hands', '900'],
+    ]);
+  }
 });
 
 test('everything that makes it another run is in its arguments, and bots are called what they were called', () => {
@@ -18,6 +26,7 @@ test('everything that makes it another run is in its arguments, and bots are cal
       test: { method: 'sprt', alpha: 0.01, beta: 0.1, delta: 12.5 },
       luckCorrection: false,
       decisionLimitMs: 500,
+      untilDecided: false,
     }),
     given: { a: 'monday', b: '../drafts/tuesday.bot.json' },
   };
