@@ -1,7 +1,7 @@
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { Palette } from '../output/palette.ts';
 import { table } from '../output/table.ts';
-import { estimate, percent, whole } from './eval-figures.ts';
+import { counted, estimate, percent, whole } from './eval-figures.ts';
 import { mbbText } from './eval-lbr.ts';
 
 export interface EvalList {
@@ -21,7 +21,7 @@ export function runsText({ runs }: EvalList, palette: Palette): string {
     { title: 'VERDICT', cell: (run) => verdictText(run, palette) },
     { title: 'HANDS', align: 'right', cell: ({ hands, of }) => handsText(hands, of) },
     { title: 'BOT', cell: ({ bot }) => shortened(bot) },
-    { title: 'SUITE', cell: ({ suite }) => suite },
+    { title: 'SUITE', cell: suiteText },
     { title: 'RESULT', align: 'right', cell: resultText },
     { title: 'STARTED', cell: ({ createdAt }) => palette.faint(createdAt.replace(/\.\d+Z$/, 'Z')) },
   ]);
@@ -42,6 +42,10 @@ function verdictText({ verdict, state }: ListedRun, palette: Palette): string {
     case null:
       return state === 'damaged' ? palette.failure(state) : palette.faint(state);
   }
+}
+
+function suiteText({ suite, shards }: ListedRun): string {
+  return shards === undefined ? suite : `${suite}, ${counted(shards, 'shard')}`;
 }
 
 /** What the figure of a run is depends on its suite. */

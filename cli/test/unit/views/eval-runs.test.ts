@@ -40,6 +40,17 @@ test('runs are a table', () => {
   `);
 });
 
+test('a run that is played in shards says in how many', () => {
+  const run = {
+    ...{ runId: 'run-5', suite: 'smoke', createdAt: '2026-03-14T15:09:26.535Z', shards: 3 },
+    ...{ state: 'unfinished' as const, hands: 20, of: 60, bot: 'default', opponents: ['maniac'] },
+    ...{ verdict: null, bbPer100: null, interval: null, agreementRate: null, exploitability: null },
+  };
+  expect(runsText({ runs: [run] }, plain).split('\n')[1]).toBe(
+    'run-5  unfinished  20 of 60  default  smoke, 3 shards       -  2026-03-14T15:09:26Z',
+  );
+});
+
 test('without a run it says how to begin', () => {
   expect(runsText({ runs: [] }, plain)).toBe(
     'No runs yet\n\nhint: pokerbot eval smoke --hands 100',

@@ -1,6 +1,7 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
 import type { RunManifest } from '../config/run-manifest.ts';
+import { wholeRuns } from '../gc/kept-units.ts';
 import { lbrConfigOf, lbrOf } from '../lbr/lbr-result.ts';
 import { LeagueFolder } from '../league/league-folder.ts';
 import { type LeaguePair, leagueMatches } from '../league/league-matches.ts';
@@ -12,8 +13,13 @@ import { rangeOf } from '../shards/shard-range.ts';
 /** The runs and leagues of a folder, the newest first; a damaged one is listed as such and hides no other. */
 export function listRuns(parent: string): ListedRun[] {
   const leagues = leagueIds(parent).map((league) => listLeague(parent, league));
-  return runIds(parent)
-    .map((runId) => listRun(new RunFolder(parent, runId)))
+  const ids = runIds(parent);
+  return [...wholeRuns(ids)]
+    .map(([runId, shards]) =>
+      ids.includes(runId)
+        ? listRun(new RunFolder(parent, runId))
+        : listDivided(parent, { runId, shards }),
+    )
     .concat(leagues)
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.runId.localeCompare(b.runId));
 }
@@ -25,6 +31,32 @@ function listRun(folder: RunFolder): ListedRun {
     const { suite, createdAt } = manifest;
     const state = folder.readSummary() === undefined ? 'unfinished' : 'finished';
     return { ...nothing, runId, suite, createdAt, state, ...ofSuite(folder, manifest) };
+  });
+}
+
+/** A run that is not made yet of its shards: its hands are those on file of the division that has most. */
+function listDivided(
+  parent: string,
+  { runId, shards }: { readonly runId: string; readonly shards: readonly string[] },
+): ListedRun {
+  return unlessDamaged(runId, () => {
+    const folders = shards.map((shard) => new RunFolder(parent, shard));
+    const manifests = folders.map((folder) => folder.readManifestOf('smoke'));
+    const [first] = manifests.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+    if (first === undefined) return { ...nothing, runId };
+    const hands = new Map<number, number>();
+    for (const [at, { shard }] of manifests.entries()) {
+      const of = shard?.of ?? 1;
+      const folder = folders[at];
+      hands.set(of, (hands.get(of) ?? 0) + (folder === undefined ? 0 : handsIn(folder)));
+    }
+    const { createdAt, suite, bot, settings } = first;
+    return {
+      ...nothing,
+      ...{ runId, suite, createdAt, state: 'unfinished', shards: shards.length },
+      ...{ hands: Math.max(...hands.values()), of: settings.hands },
+      ...{ bot: bot.name, opponents: settings.opponents },
+    };
   });
 }
 
@@ -50,7 +82,10 @@ function listLeague(parent: string, runId: string): ListedRun {
 
 function handsOf(parent: string, { manifest }: LeaguePair): number {
   const folder = new RunFolder(parent, manifest.runId);
-  if (!folder.exists) return 0;
+  return folder.exists ? handsIn(folder) : 0;
+}
+
+function handsIn(folder: RunFolder): number {
   return folder.readSummary()?.hands ?? countLines(folder.file('hands.jsonl'));
 }
 

@@ -5,6 +5,7 @@ import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import { AbScore } from '../ab/ab-score.ts';
 import { scoreAgain } from '../acpc/score-again.ts';
+import { suiteOf } from '../compare/suite-of.ts';
 import type { AbManifest } from '../config/ab-manifest.ts';
 import type { RunManifest } from '../config/run-manifest.ts';
 import type { SmokeManifest } from '../config/smoke-manifest.ts';
@@ -49,9 +50,9 @@ export function showDivergence(
   const manifest = folder.readManifest();
   if (manifest.suite === 'shadow') return findDivergence(folder, { manifest, number });
   throw new PokerbotError('RUN_DIFFERS', {
-    message: `Run \`${runId}\` is one of the suite \`${manifest.suite}\`; only \`shadow\` runs have divergences`,
+    message: `Run \`${runId}\` is one of the suite \`${suiteOf(manifest)}\`; only \`shadow\` runs have divergences`,
     next: [`\`eval show ${runId}\` shows the run, without \`--divergence\``],
-    details: { runId, suite: manifest.suite },
+    details: { runId, suite: suiteOf(manifest) },
   });
 }
 

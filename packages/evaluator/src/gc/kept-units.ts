@@ -2,16 +2,18 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { suiteOf } from '../compare/suite-of.ts';
 import { leagueManifest } from '../config/league-manifest.ts';
 import { leagueIds, RunFolder, runIds } from '../run-folder/run-folder.ts';
+import { wholeRunId } from '../shards/shard-range.ts';
 
-/** What stays or goes as a whole: a run, or a league with its matches. */
+/** What stays or goes as a whole: a run with the shards that it was divided into, or a league with its matches. */
 export interface KeptUnit {
   readonly runId: string;
   readonly suite: string;
   readonly createdAt: string;
   readonly finished: boolean;
-  /** Folders, that of a league last: while it is there its matches are known to be of it. */
+  /** Folders, that of a league or of a whole run last: while it is there its parts are known to be of it. */
   readonly folders: readonly RunFolder[];
 }
 
@@ -40,9 +42,22 @@ export function keptUnits(parent: string): {
   };
   for (const league of leagues) read(league, () => leagueUnit(parent, { league, runs }));
   const others = runs.filter((run) => !leagues.some((league) => isMatchOf(run, league)));
-  for (const run of others) read(run, () => runUnit(parent, { run, runs }));
+  for (const [run, shards] of wholeRuns(others)) {
+    read(run, () => runUnit(parent, { run, shards, isMade: runs.includes(run) }));
+  }
   units.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.runId.localeCompare(b.runId));
   return { units, damaged };
+}
+
+/** Runs by their ids, each with the ids of its shards; one that is not made yet may have nothing else. */
+export function wholeRuns(runs: readonly string[]): Map<string, string[]> {
+  const wholes = new Map<string, string[]>();
+  for (const run of runs) {
+    const whole = wholeRunId(run);
+    const shards = wholes.get(whole ?? run) ?? [];
+    wholes.set(whole ?? run, whole === undefined ? shards : [...shards, run]);
+  }
+  return wholes;
 }
 
 function isMatchOf(run: string, league: string): boolean {
@@ -63,24 +78,23 @@ function leagueUnit(
   return { runId: league, suite, createdAt, finished, folders: [...matches, folder] };
 }
 
+/** A divided run is finished when its shards are merged; until then it is as old as the first of them. */
 function runUnit(
   parent: string,
-  { run, runs }: { readonly run: string; readonly runs: readonly string[] },
+  {
+    run,
+    shards,
+    isMade,
+  }: { readonly run: string; readonly shards: readonly string[]; readonly isMade: boolean },
 ): KeptUnit {
-  const folder = new RunFolder(parent, run);
-  const { suite, createdAt } = folder.readManifest();
-  const whole = /^(.+)\.shard-\d+-of-\d+$/.exec(run)?.[1];
-  const isNeeded = whole !== undefined && !isFinished(parent, { run: whole, runs });
-  const finished = folder.readSummary() !== undefined && !isNeeded;
-  return { runId: run, suite, createdAt, finished, folders: [folder] };
-}
-
-/** A shard is needed until the run of all shards is made. */
-function isFinished(
-  parent: string,
-  { run, runs }: { readonly run: string; readonly runs: readonly string[] },
-): boolean {
-  return runs.includes(run) && new RunFolder(parent, run).readSummary() !== undefined;
+  const whole = new RunFolder(parent, run);
+  const parts = shards.map((shard) => new RunFolder(parent, shard));
+  const folders = isMade ? [...parts, whole] : parts;
+  const manifests = (isMade ? [whole] : parts).map((folder) => folder.readManifest());
+  const [first] = manifests.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+  if (first === undefined) throw new Error('A run has a folder, or shards that have');
+  const finished = isMade && whole.readSummary() !== undefined;
+  return { runId: run, suite: suiteOf(first), createdAt: first.createdAt, finished, folders };
 }
 
 /** What the files of a folder take, in bytes. */

@@ -5,6 +5,7 @@ import type {
   FigureName,
   FigureTextFormat,
 } from '@poker-bot/shared/evaluation/figure';
+import { suiteOf } from '../compare/suite-of.ts';
 import { csvRows, type Row } from '../score/csv.ts';
 import { standalone } from './figures/figure.ts';
 import { lightFigure } from './figures/figure-style.ts';
@@ -12,6 +13,7 @@ import { figuresOf } from './figures/figures-of.ts';
 import { latencyFigure } from './figures/latency-figure.ts';
 import { positionsFigure } from './figures/positions-figure.ts';
 import { rangeFigure } from './figures/range-figure.ts';
+import { rateUnitOf } from './figures/rate-unit.ts';
 import { winRateFigure } from './figures/win-rate-figure.ts';
 import type { Markup } from './markup/element.ts';
 import type { ReportData } from './read/report-data.ts';
@@ -33,7 +35,8 @@ export function exportFigure(
   data: ReportData,
   { figure, format }: { readonly figure: FigureName; readonly format: FigureTextFormat },
 ): ExportedFigure {
-  const { runId, suite } = data.manifest;
+  const { runId } = data.manifest;
+  const suite = suiteOf(data.manifest);
   const drawn = draw[figure](data);
   if (drawn === undefined) {
     throw new PokerbotError('FIGURE_EMPTY', {
@@ -66,20 +69,20 @@ const draw: Readonly<Record<FigureName, (data: ReportData) => Drawn | undefined>
   latency: drawLatency,
 };
 
-function drawWinRate({ summary }: ReportData): Drawn | undefined {
-  const { winRate } = figuresOf(summary);
+function drawWinRate(data: ReportData): Drawn | undefined {
+  const { winRate } = figuresOf(data);
   if (winRate === undefined) return undefined;
   const rows = winRate.curve.map(({ hands, bbPer100, interval }) => ({
     hands,
-    bbPer100,
+    [rateUnitOf(data.manifest).column]: bbPer100,
     low: interval?.[0] ?? null,
     high: interval?.[1] ?? null,
   }));
   return { svg: winRateFigure(winRate), rows };
 }
 
-function drawPositions({ summary }: ReportData): Drawn | undefined {
-  const { positions } = figuresOf(summary);
+function drawPositions(data: ReportData): Drawn | undefined {
+  const { positions } = figuresOf(data);
   if (positions === undefined) return undefined;
   const rows = positions.positions.map(({ name, hands, bbPer100 }) => ({
     position: name,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import { type Summary, summarySchema } from '@poker-bot/shared/evaluation/summary';
+import { suiteOf } from '../compare/suite-of.ts';
 import { type RunManifest, runManifest } from '../config/run-manifest.ts';
 import { createFolder } from './create-folder.ts';
 import { readRunFile } from './read-run-file.ts';
@@ -99,10 +100,11 @@ export class RunFolder {
   readManifestOf<S extends Suite>(suite: S): Extract<RunManifest, { suite: S }> {
     const manifest = this.readManifest();
     if (isOf(manifest, suite)) return manifest;
+    const found = suiteOf(manifest);
     throw new PokerbotError('RUN_DIFFERS', {
-      message: `Run \`${this.runId}\` is one of the suite \`${manifest.suite}\`, not \`${suite}\``,
-      next: [`Continue it with \`eval ${manifest.suite} --resume ${this.runId}\``],
-      details: { runId: this.runId, suite: manifest.suite },
+      message: `Run \`${this.runId}\` is one of the suite \`${found}\`, not \`${suite}\``,
+      next: [`Continue it with \`eval ${found} --resume ${this.runId}\``],
+      details: { runId: this.runId, suite: found },
     });
   }
 

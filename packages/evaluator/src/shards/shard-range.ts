@@ -27,6 +27,11 @@ export function shardRunId(runId: string, { number, of }: Shard): string {
   return `${runId}.shard-${number}-of-${of}`;
 }
 
+/** The run that a shard is one of, by its id; undefined where it is no shard. */
+export function wholeRunId(runId: string): string | undefined {
+  return /^(.+)\.shard-\d+-of-\d+$/.exec(runId)?.[1];
+}
+
 /**
  * Reads `2/3`.
  * @throws PokerbotError `USAGE`

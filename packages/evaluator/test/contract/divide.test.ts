@@ -34,6 +34,23 @@ test('a run that is divided is played by continuing its shards, and merged to th
   }
 });
 
+test('a run that is divided is listed once, before and after it is merged', async () => {
+  await newRun('--jobs', '3');
+  const listed = async () => (await evaluate('list')).runs;
+  const row = { runId: 'run', suite: 'smoke', of: 50, bot: 'heuristic' };
+  expect(await listed()).toMatchObject([{ ...row, state: 'unfinished', shards: 3, hands: 0 }]);
+  const [first = '', ...others] = shards;
+  await play([first]);
+  const [begun] = await listed();
+  expect(begun).toMatchObject({ ...row, verdict: null });
+  expect(begun.hands).toBeGreaterThan(0);
+  await play(others);
+  await evaluate('merge', 'run');
+  const merged = await listed();
+  expect(merged).toMatchObject([{ ...row, state: 'finished', hands: 50, verdict: 'pass' }]);
+  expect(merged[0]).not.toHaveProperty('shards');
+});
+
 test('without a name the run is called as a run of one process would be', async () => {
   const { runId } = await divide('--hands', '50', '--jobs', '2');
   expect(runId).toMatch(/^eval-smoke-\d{8}-\d{6}-[0-9a-f]{6}$/);

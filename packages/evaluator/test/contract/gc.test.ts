@@ -122,13 +122,30 @@ test('shards stay until their run is made', async () => {
     workspace.eval(['smoke', '--hands', '20', '--run-id', 'run', '--shard', name]);
   await shard('1/2');
   await shard('2/2');
-  expect(ids(await gc('--keep', '0'))).toEqual([]);
+  expect(await gc('--keep', '0')).toMatchObject({
+    removed: [],
+    kept: [{ runId: 'run', reason: 'it is not finished' }],
+  });
   await workspace.eval(['merge', 'run']);
-  expect(ids(await gc('--keep', '0')).toSorted()).toEqual([
-    'run',
-    'run.shard-1-of-2',
-    'run.shard-2-of-2',
-  ]);
+  expect(ids(await gc('--keep', '0'))).toEqual(['run']);
+  expect(folders()).toEqual([]);
+});
+
+test('a run that was divided counts as one of the newest, and stays and goes with its shards', async () => {
+  await smoke('old');
+  backdate('old', 60);
+  for (const name of ['1/2', '2/2']) {
+    await workspace.eval(['smoke', '--hands', '20', '--run-id', 'run', '--shard', name]);
+  }
+  await workspace.eval(['merge', 'run']);
+  expect(ids(await gc('--keep', '2'))).toEqual([]);
+  expect(ids(await gc('--keep', '1'))).toEqual(['old']);
+  expect(folders()).toEqual(['run', 'run.shard-1-of-2', 'run.shard-2-of-2']);
+});
+
+test('a local best response is called so', async () => {
+  await workspace.eval(['lbr', '--hands', '2', '--run-id', 'bound']);
+  expect((await gc('--keep', '0')).removed).toMatchObject([{ runId: 'bound', suite: 'lbr' }]);
 });
 
 test('what is damaged or no run is left alone; what a removal has left behind goes', async () => {

@@ -89,10 +89,32 @@ test('it is not gone on with as a smoke run, finished or not', async () => {
   await stopAtOnce(workspace, ['lbr', '--hands', '20', '--run-id', 'cut']);
   const { exitCode, out } = await workspace.eval(['smoke', '--resume', 'cut', '--json']);
   expect(exitCode).toBe(2);
-  expect(JSON.parse(out).error).toMatchObject({
-    code: 'RUN_DIFFERS',
-    next: ['Continue it with `eval lbr --resume cut`'],
+  const named = { code: 'RUN_DIFFERS', next: ['Continue it with `eval lbr --resume cut`'] };
+  expect(JSON.parse(out).error).toMatchObject(named);
+  const ab = await workspace.eval(['ab', '--resume', 'cut', '--json']);
+  expect(JSON.parse(ab.out).error).toMatchObject({
+    ...named,
+    message: 'Run `cut` is one of the suite `lbr`, not `ab`',
   });
+});
+
+test('its figures are of what it wins, in its unit', async () => {
+  const { mbbPerHand, interval, halfWidth } = await lbr('--hands', '20', '--run-id', 'drawn');
+  const exported = async (format: string) => {
+    const argv = ['export', 'drawn', '--figure', 'win-rate', '--format', format];
+    return (await workspace.eval(argv)).out;
+  };
+  const last = JSON.parse(await exported('json')).rows.at(-1);
+  expect(last.mbbPerHand).toBeCloseTo(mbbPerHand!, 6);
+  expect(last.low).toBeCloseTo(interval![0], 6);
+  expect(last.high).toBeCloseTo(interval![1], 6);
+  expect(await exported('csv')).toMatch(/^hands,mbbPerHand,low,high\n/);
+  const title = 'What a local best response wins from heuristic in mbb/hand, by luck-corrected';
+  expect(await exported('svg')).toContain(`>${title}</title>`);
+  const page = readFileSync(workspace.file('results/eval/drawn/report.html'), 'utf8');
+  expect(page).toContain(title);
+  expect(page).toContain(`hands for ±${halfWidth}`);
+  expect(page).not.toContain('Win rate of heuristic in bb/100');
 });
 
 test('with fewer actions and streets it is another player', async () => {

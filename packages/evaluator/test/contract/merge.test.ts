@@ -62,7 +62,7 @@ test('a shard is a run of its own deals', async () => {
   expect(summary).toMatchObject({ hands: 30, deals: 5 });
   expect(JSON.parse(read('run.shard-2-of-2', 'hands.jsonl').split('\n')[0] ?? '').index).toBe(30);
   const { out } = await workspace.eval(['list', '--json']);
-  expect(JSON.parse(out).runs.map((run: { of: number }) => run.of)).toEqual([30, 30]);
+  expect(JSON.parse(out).runs).toMatchObject([{ runId: 'run', shards: 2, hands: 60, of: 60 }]);
 });
 
 test('a shard that was stopped is missing until it is continued', async () => {

@@ -11,6 +11,8 @@ export const listedRun = z.strictObject({
     .describe('`lbr` for a local best response, which is a smoke run by its manifest'),
   createdAt: z.string(),
   state: z.enum(['finished', 'unfinished', 'damaged']),
+  /** Parts of a run of several processes, while they are not merged; the run is listed once, by its own name. */
+  shards: z.int().min(1).exactOptional(),
   /** Of a league those of all its matches. */
   hands: z.int(),
   of: z.int(),

@@ -2,6 +2,7 @@ import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import { element, type Markup } from '../markup/element.ts';
 import { figure, label } from './figure.ts';
 import { atAxis, signed, span } from './format.ts';
+import type { RateUnit } from './rate-unit.ts';
 import { linear, rounded, ticks } from './scale.ts';
 
 const width = 720;
@@ -9,7 +10,11 @@ const row = 32;
 const [left, right] = [150, 690];
 
 /** The estimates of one win rate side by side, each with its interval: how much a better estimator narrows it. */
-export function estimatesFigure(id: string, estimates: readonly Estimate[]): Markup {
+export function estimatesFigure(
+  id: string,
+  estimates: readonly Estimate[],
+  unit: RateUnit['name'] = 'bb/100',
+): Markup {
   const ends = estimates.flatMap(({ bbPer100, interval }) => [bbPer100, ...(interval ?? [])]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const margin = (high - low || 1) * 0.05;
@@ -23,7 +28,7 @@ export function estimatesFigure(id: string, estimates: readonly Estimate[]): Mar
     {
       id,
       title: 'The same hands, estimated in several ways',
-      description: `In bb/100 with 95 % intervals: ${words.join('; ')}.`,
+      description: `In ${unit} with 95 % intervals: ${words.join('; ')}.`,
       width,
       height,
     },

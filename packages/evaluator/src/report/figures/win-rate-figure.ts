@@ -1,6 +1,7 @@
 import { element, type Markup } from '../markup/element.ts';
 import { figure, label } from './figure.ts';
 import { atAxis, signed, span, whole } from './format.ts';
+import type { RateUnit } from './rate-unit.ts';
 import { linear, rounded, type Scale, ticks } from './scale.ts';
 
 export interface CurvePoint {
@@ -11,6 +12,8 @@ export interface CurvePoint {
 
 export interface WinRateData {
   readonly id: string;
+  /** Of the curve, whatever its points are called. */
+  readonly unit: RateUnit['name'];
   readonly curve: readonly CurvePoint[];
   /** What the curve is of, and what its band means. */
   readonly title: string;
@@ -32,13 +35,13 @@ interface Axes {
 }
 
 /** The win rate as it came to be known, hand by hand, with its confidence band. */
-export function winRateFigure({ id, curve, title, band, delta }: WinRateData): Markup {
+export function winRateFigure({ id, unit, curve, title, band, delta }: WinRateData): Markup {
   const last = curve.at(-1);
   const at = axesOf(curve, delta ?? 0);
   const description =
     last === undefined
       ? 'Nothing is known yet.'
-      : `After ${whole(last.hands)} hands ${signed(last.bbPer100)} bb/100; the band (${band}) reaches from ${span(last.interval)}. Arrows stand where the band reaches beyond the axes.`;
+      : `After ${whole(last.hands)} hands ${signed(last.bbPer100)} ${unit}; the band (${band}) reaches from ${span(last.interval)}. Arrows stand where the band reaches beyond the axes.`;
   return figure(
     { id, title, description, width, height },
     grid(at),
@@ -57,7 +60,7 @@ export function winRateFigure({ id, curve, title, band, delta }: WinRateData): M
           cy: rounded(at.y(last.bbPer100)),
           r: 3.5,
         }),
-    label('bb/100', { x: 8, y: 16 }),
+    label(unit, { x: 8, y: 16 }),
     label('hands', { x: plot.right, y: height - 6, anchor: 'end' }),
   );
 }

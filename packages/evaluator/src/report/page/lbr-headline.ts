@@ -30,7 +30,7 @@ export function lbrHeadline(lbr: Lbr): { found: string; figure: string; limit: s
       ...(degradedHands === 0
         ? []
         : [`In ${counted(degradedHands, 'hand')} the bot played without an advisor.`]),
-      'The win rate below is that of the bot against it.',
+      'Estimates and curve below are of what it wins; the tables of play, and what was won in them, are those of the bot.',
     ].join(' '),
   };
 }

@@ -13,7 +13,7 @@ import { tableOf } from './table.ts';
 
 /** What was won and done from each position. */
 export function positionsSection(data: ReportData, played: PlayedReport): Section | null {
-  const drawn = figuresOf(data.summary).positions;
+  const drawn = figuresOf(data).positions;
   const tallies = played.tallies.filter(({ all }) => all.hands > 0);
   if (tallies.length === 0) return null;
   return section(

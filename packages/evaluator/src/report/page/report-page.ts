@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rateUnitOf } from '../figures/rate-unit.ts';
 import { element, type Markup, trusted } from '../markup/element.ts';
 import type { ReportData } from '../read/report-data.ts';
 import { configurationSection } from './configuration-section.ts';
@@ -77,14 +78,19 @@ function sectionsOf(data: ReportData): (Section | null)[] {
   ];
 }
 
-function summarySections({ summary }: ReportData): (Section | null)[] {
+function summarySections(data: ReportData): (Section | null)[] {
+  const { summary, manifest } = data;
+  const unit = rateUnitOf(manifest);
   switch (summary.suite) {
     case 'smoke':
-      return [estimatesSection({ ...summary, counts: summary.estimator }), curveSection(summary)];
+      return [
+        estimatesSection({ ...summary, counts: summary.estimator, unit }),
+        curveSection(data),
+      ];
     case 'ab':
       return [
-        estimatesSection({ ...summary, counts: summary.test.estimator }),
-        curveSection(summary),
+        estimatesSection({ ...summary, counts: summary.test.estimator, unit }),
+        curveSection(data),
       ];
     case 'serve':
       return [playersSection(summary)];

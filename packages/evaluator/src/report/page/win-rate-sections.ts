@@ -5,7 +5,9 @@ import type { SmokeSummary } from '@poker-bot/shared/evaluation/smoke-summary';
 import { estimatesFigure } from '../figures/estimates-figure.ts';
 import { figuresOf } from '../figures/figures-of.ts';
 import { milliseconds, signed, signedOr, span, whole } from '../figures/format.ts';
+import { inUnit, type RateUnit } from '../figures/rate-unit.ts';
 import { winRateFigure } from '../figures/win-rate-figure.ts';
+import type { ReportData } from '../read/report-data.ts';
 import { inFull, paragraph, type Section, section, shownFigure } from './section.ts';
 import { tableOf } from './table.ts';
 
@@ -20,34 +22,38 @@ const meanings: Readonly<Record<Estimate['name'], string>> = {
 
 /** The ways the win rate was estimated, side by side. */
 export function estimatesSection({
-  estimates,
+  estimates: measured,
   strengthHalfWidth,
   counts,
+  unit,
 }: Pick<SmokeSummary | AbSummary, 'estimates' | 'strengthHalfWidth'> & {
   readonly counts: Estimate['name'] | null;
+  readonly unit: RateUnit;
 }): Section | null {
-  if (estimates.length === 0) return null;
+  if (measured.length === 0) return null;
+  const estimates = measured.map((estimate) => inUnit(estimate, unit));
   return section(
     'estimates',
     'Estimates of the win rate',
     paragraph(
+      unit.factor < 0 ? 'Of what the response wins from the bot. ' : '',
       'All estimate the same thing from the same hands; the narrower an interval, the less luck is left in it. ',
       counts === null ? '' : `The one that counts was fixed beforehand: ${counts}.`,
     ),
     shownFigure(
       'The same hands, estimated in several ways',
-      estimatesFigure('estimates', estimates),
+      estimatesFigure('estimates', estimates, unit.name),
     ),
     tableOf('Intervals are 95 %, for a number of hands fixed before', {
       rows: estimates,
       columns: [
         { title: 'estimator', cell: ({ name }) => name },
-        { title: 'bb/100', figure: true, cell: ({ bbPer100 }) => signed(bbPer100) },
+        { title: unit.name, figure: true, cell: ({ bbPer100 }) => signed(bbPer100) },
         { title: 'interval', figure: true, cell: ({ interval }) => span(interval) },
         { title: 'observations', figure: true, cell: (each) => whole(each.observations) },
         { title: 'worth in raw hands', figure: true, cell: (each) => wholeOr(each.effectiveHands) },
         {
-          title: `hands for ±${strengthHalfWidth}`,
+          title: `hands for ±${strengthHalfWidth * Math.abs(unit.factor)}`,
           figure: true,
           cell: (each) => wholeOr(each.handsNeeded),
         },
@@ -58,8 +64,8 @@ export function estimatesSection({
 }
 
 /** The curve of the win rate with its band, and the same as a table. */
-export function curveSection(summary: SmokeSummary | AbSummary): Section | null {
-  const data = figuresOf(summary).winRate;
+export function curveSection(report: Pick<ReportData, 'manifest' | 'summary'>): Section | null {
+  const data = figuresOf(report).winRate;
   if (data === undefined) return null;
   return section(
     'win-rate',
@@ -72,7 +78,7 @@ export function curveSection(summary: SmokeSummary | AbSummary): Section | null 
         rows: data.curve,
         columns: [
           { title: 'hands', figure: true, cell: ({ hands }) => whole(hands) },
-          { title: 'bb/100', figure: true, cell: ({ bbPer100 }) => signed(bbPer100) },
+          { title: data.unit, figure: true, cell: ({ bbPer100 }) => signed(bbPer100) },
           { title: 'interval', figure: true, cell: ({ interval }) => span(interval) },
         ],
       }),

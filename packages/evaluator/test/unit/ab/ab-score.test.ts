@@ -187,7 +187,8 @@ function differing(settings: Partial<AbSettings>): AbManifest {
 const inField = { seats: 3, opponents: ['x', 'y'], hands: 12, luckCorrection: false };
 
 test('heads-up a pair is what B won from A, half of what lies between their win rates; positions are what B won there', () => {
-  const score = new AbScore(abManifestOf({ hands: 4, luckCorrection: false }));
+  const manifest = abManifestOf({ hands: 4, luckCorrection: false });
+  const score = new AbScore(manifest);
   // B loses 83 chips from the big blind and wins 56 from the button, in both deals.
   const won = [-83, 56];
   for (let index = 0; index < 4; index += 1) {
@@ -202,13 +203,14 @@ test('heads-up a pair is what B won from A, half of what lies between their win 
   const [bigBlind, button] = summary.positions;
   expect(bigBlind).toMatchObject({ name: 'BB', bbPer100: expect.closeTo(-83, 9) });
   expect(button).toMatchObject({ name: 'BTN', bbPer100: expect.closeTo(56, 9) });
-  const { winRate, positions } = figuresOf(summary);
+  const { winRate, positions } = figuresOf({ manifest, summary });
   expect(winRate?.title).toBe('B from A in bb/100, by duplicate');
   expect(positions?.title).toBe('By position in bb/100: won by B');
 });
 
 test('against a field a pair is what B won less what A won with the same cards', () => {
-  const score = new AbScore(abManifestOf(inField));
+  const manifest = abManifestOf(inField);
+  const score = new AbScore(manifest);
   const won = [10, 20, 30, 100, -50, 40, 0, 0, 0, 300, 0, 0];
   won.forEach((chips, index) => {
     const net = [0, 0, 0];
@@ -217,7 +219,7 @@ test('against a field a pair is what B won less what A won with the same cards',
   });
   const summary = score.summary('results/ab');
   const { estimates, pairs, positions } = summary;
-  expect(figuresOf(summary).positions?.title).toBe('By position in bb/100: B less A');
+  expect(figuresOf({ manifest, summary }).positions?.title).toBe('By position in bb/100: B less A');
   // (90 − 60) and (300 − 0) chips over three hands of 100 a big blind: 10 and 100 bb/100.
   expect(estimates.find(({ name }) => name === 'duplicate')?.bbPer100).toBeCloseTo(55, 9);
   expect(estimates.find(({ name }) => name === 'raw')?.bbPer100).toBeCloseTo(55, 9);

@@ -15,7 +15,9 @@ const curve = [
   { hands: 30, bbPer100: 12, interval: [-60, 84] as const },
   { hands: 40, bbPer100: 8, interval: [-30, 46] as const },
 ];
-const words = { id: 'win-rate', title: 'Win rate', band: '95 % interval' };
+const words = {
+  ...{ id: 'win-rate', title: 'Win rate', unit: 'bb/100' as const, band: '95 % interval' },
+};
 
 test('a win-rate curve is a line and a band, and says in words where it ends', () => {
   const { text } = winRateFigure({ ...words, curve, delta: 5 });
