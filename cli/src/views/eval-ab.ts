@@ -22,7 +22,7 @@ export function abText(summary: AbSummary, palette: Palette, next = nextOf(summa
       ? []
       : [
           '',
-          `  ${palette.strong(`${abMeasure(summary).name} in bb/100, with the interval that holds at every look`)}`,
+          `  ${palette.strong(`${abMeasure(summary).name} in bb/100, by \`${counts}\`, with the interval that holds at every look`)}`,
           ...plot,
         ]),
     '',
@@ -56,7 +56,7 @@ function figureLines(summary: AbSummary, palette: Palette): string[] {
     ],
     [
       'by position',
-      `${played.map((each) => `${each.name} ${signed(each.bbPer100)}`).join('  ')}  ${palette.faint(byPosition)}`,
+      `${played.map((each) => `${each.name} ${signed(each.bbPer100)}`).join('  ')}  ${palette.faint(`${byPosition}, by \`raw\``)}`,
     ],
     ['opponents', opponents.join(', ') || 'each other, heads-up'],
     ['A', sideText(summary.a)],

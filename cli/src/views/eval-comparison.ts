@@ -49,13 +49,15 @@ function verdictText({ verdict, finished }: ComparedRun): string {
 const rates = ['agreementRate', 'meanProbability'];
 
 function figureText({ figures }: ComparedRun, name: string): string {
-  const { value, interval } = figures.find((figure) => figure.name === name) ?? {
-    value: null,
-    interval: null,
-  };
+  const {
+    value,
+    interval,
+    estimator = null,
+  } = figures.find((figure) => figure.name === name) ?? { value: null, interval: null };
   if (value === null) return '-';
-  if (name === 'mbbPerHand') return mbbText(value, interval);
-  if (name === 'bbPer100') return estimate(value, interval);
+  const by = estimator === null ? '' : ` ${estimator}`;
+  if (name === 'mbbPerHand') return `${mbbText(value, interval)}${by}`;
+  if (name === 'bbPer100') return `${estimate(value, interval)}${by}`;
   if (rates.includes(name)) return percent(value);
   return Number.isInteger(value) ? whole(value) : String(Number(value.toFixed(3)));
 }

@@ -39,9 +39,9 @@ export function lbrText(
   ].join('\n');
 }
 
-function figureText({ mbbPerHand, interval }: Lbr): string {
+function figureText({ mbbPerHand, interval, estimator }: Lbr): string {
   if (mbbPerHand === null) return 'Too few hands to measure what is won';
-  return `It wins ${mbbText(mbbPerHand, interval)} thousandths of a big blind a hand`;
+  return `It wins ${mbbText(mbbPerHand, interval)} thousandths of a big blind a hand${estimator === null ? '' : `, by \`${estimator}\``}`;
 }
 
 function meaningOf({ interval, alwaysFold }: Lbr, { warning, faint }: Palette): string {

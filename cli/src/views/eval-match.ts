@@ -18,7 +18,7 @@ export function matchText(summary: ServeSummary, palette: Palette): string {
       { title: 'PLAYER', cell: ({ name }) => name },
       { title: 'CHIPS', align: 'right', cell: ({ netChips }) => String(netChips) },
       {
-        title: 'BB/100',
+        title: summary.estimator === null ? 'BB/100' : `BB/100 (95%, ${summary.estimator})`,
         align: 'right',
         cell: (player) => estimate(player.bbPer100, player.interval),
       },

@@ -113,11 +113,12 @@ function replayText(event: Extract<Event<'progress'>, { suite: 'shadow' }>): str
 }
 
 function playText(event: Exclude<Event<'progress'>, { suite: 'shadow' }>): string {
-  const { hands, of, bbPer100, interval, jobs, handsPerSecond, degradedHands } = event;
+  const { hands, of, bbPer100, interval, estimator, jobs, handsPerSecond, degradedHands } = event;
+  const by = estimator === undefined ? '' : ` ${estimator}`;
   return [
     `${Math.floor((hands / of) * 100)}%`,
     `${whole(hands)} of ${whole(of)}`,
-    jobs === undefined ? `${estimate(bbPer100, interval)} bb/100` : `${jobs} jobs`,
+    jobs === undefined ? `${estimate(bbPer100, interval)} bb/100${by}` : `${jobs} jobs`,
     `${rate(handsPerSecond)} hands/s`,
     ...(degradedHands > 0 ? [`${whole(degradedHands)} degraded`] : []),
     ...left(of - hands, handsPerSecond),

@@ -23,7 +23,9 @@ export function summaryText(
       halfWidth: summary.strengthHalfWidth,
       palette,
     }),
-    ...(plot.length === 0 ? [] : ['', `  ${palette.strong('win rate in bb/100')}`, ...plot]),
+    ...(plot.length === 0
+      ? []
+      : ['', `  ${palette.strong(`win rate in bb/100${by(summary)}, 95% for one look`)}`, ...plot]),
     '',
     ...limitLines(summary, palette),
     '',
@@ -53,10 +55,13 @@ function figureLines(summary: SmokeSummary, palette: Palette): string[] {
     [
       '',
       palette.faint(
-        `95% interval over ${counted(deals, 'complete deal')} of ${seats} hands${summary.estimator === null ? '' : `, by \`${summary.estimator}\``}`,
+        `95% interval over ${counted(deals, 'complete deal')} of ${seats} hands${by(summary)}`,
       ),
     ],
-    ['by position', played.map(({ name, bbPer100 }) => `${name} ${signed(bbPer100)}`).join('  ')],
+    [
+      'by position',
+      `${played.map(({ name, bbPer100 }) => `${name} ${signed(bbPer100)}`).join('  ')}  ${palette.faint('by `raw`')}`,
+    ],
     ['opponents', countNames(opponents)],
     [
       'latency',
@@ -67,6 +72,10 @@ function figureLines(summary: SmokeSummary, palette: Palette): string[] {
     ...memoryRow(summary),
   ];
   return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
+}
+
+function by({ estimator }: SmokeSummary): string {
+  return estimator === null ? '' : `, by \`${estimator}\``;
 }
 
 function memoryRow({ memoryGrowthMb }: SmokeSummary): [string, string][] {

@@ -7,7 +7,9 @@ export const abSummary: AbSummary = {
   runId: 'run-1',
   suite: 'ab',
   verdict: 'undecided',
-  reasons: ['95 % interval, at every look, over 120 pairs: −8.1 to +30.2 bb/100; it holds 0'],
+  reasons: [
+    '95 % interval, at every look, over 120 pairs by `luck-corrected`: −8.1 to +30.2 bb/100; it holds 0',
+  ],
   a: {
     name: 'monday',
     latencyMs: { p50: 0.4567, p99: 12.34, max: 1_200.1, decisions: 12 },

@@ -33,7 +33,7 @@ test('the report of a run is written where it is asked for, and told', async () 
 
 test.each([
   ['svg', '<svg xmlns='],
-  ['csv', 'hands,bbPer100,low,high\n'],
+  ['csv', 'hands,bbPer100,low,high,estimator\n'],
   ['json', '{\n  "runId": "one"'],
 ])('a figure comes as %s', async (format, beginning) => {
   const argv = ['--figure', 'win-rate', '--format', format, '--json'];

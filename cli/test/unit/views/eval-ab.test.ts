@@ -9,12 +9,12 @@ const plain = createPalette({ isTTY: false, environment: {} });
 test('the final screen says who is better or not, by what, how sure, and how far it is from a verdict', () => {
   expect(abText(abSummary, plain)).toMatchInlineSnapshot(`
     "? undecided  \`tuesday\` against \`monday\`, 241 hands at 2 seats, seed \`pokerbot\`
-      · 95 % interval, at every look, over 120 pairs: −8.1 to +30.2 bb/100; it holds 0
+      · 95 % interval, at every look, over 120 pairs by \`luck-corrected\`: −8.1 to +30.2 bb/100; it holds 0
 
       B from A    +11.1 (−8.1 to +30.2) bb/100
                   what B wins from A; within ±5 counts as none
                   95% interval at every look, by \`luck-corrected\` over 120 pairs, 1 hand outside
-      by position BB −30.0  BTN +52.1  won by B
+      by position BB −30.0  BTN +52.1  won by B, by \`raw\`
       opponents   each other, heads-up
       A           \`monday\`  p50 0.457 ms  p99 12.3 ms  12 decisions
       B           \`tuesday\`  p50 0.500 ms  p99 14.0 ms  12 decisions  1 illegal action  2 timeouts  1 guard intervention

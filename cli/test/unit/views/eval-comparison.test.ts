@@ -105,3 +105,16 @@ test('between local best responses more is what the bot gives away', () => {
   expect(text).toMatch(/\+1,200 \(\+400 to \+2,000\) .* ▲ more is won/);
   expect(text).not.toContain('BB/100');
 });
+
+test('the win rate of each run says what it was estimated by', () => {
+  const [first, second] = comparison.runs;
+  const by = (estimator: 'raw' | 'luck-corrected') => ({
+    figures: [{ name: 'bbPer100', value: 3, interval: [-1, 7] as [number, number], estimator }],
+  });
+  const runs = [
+    { ...first!, ...by('luck-corrected') },
+    { ...second!, ...by('raw') },
+  ];
+  const text = comparisonText({ ...comparison, runs }, plain);
+  expect(text).toMatch(/\+3\.0 \(−1\.0 to \+7\.0\) luck-corrected +\+3\.0 \(−1\.0 to \+7\.0\) raw/);
+});

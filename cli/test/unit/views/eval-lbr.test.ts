@@ -39,7 +39,7 @@ test('what it wins is a lower bound, set beside what folding loses', () => {
   expect(lbrText(lbr, plain)).toMatchInlineSnapshot(`
     "\`heuristic\`  2,000 hands from both seats of 1,000 deals, seed \`pokerbot\`
 
-      It wins +2,346 (+1,000 to +3,691) thousandths of a big blind a hand
+      It wins +2,346 (+1,000 to +3,691) thousandths of a big blind a hand, by \`luck-corrected\`
       At least 1,000 can be won from the bot, how much more is not known; folding every hand loses 750
       About 1,447,000 hands would tell it to ±50 at the spread measured here
 

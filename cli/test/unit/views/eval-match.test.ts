@@ -158,3 +158,8 @@ test('of players that were never asked for an action it is not said that they ke
   expect(matchText(cut, plain)).toContain('by the rules');
   expect(matchText({ ...absent, hands: 1 }, plain)).toContain('by the rules');
 });
+
+test('the rates of the players say what they were estimated by', () => {
+  const text = matchText({ ...played, estimator: 'duplicate' }, plain);
+  expect(text).toContain('BB/100 (95%, duplicate)');
+});

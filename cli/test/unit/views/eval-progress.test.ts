@@ -23,6 +23,7 @@ const progress = (hands: number): RunEvent => ({
   of: 1_000,
   bbPer100: 12.3,
   interval: [-40, 64.6],
+  estimator: 'luck-corrected',
   handsPerSecond: 100,
   degradedHands: 3,
 });
@@ -69,17 +70,17 @@ test('a terminal sees every step, with rate and time left', () => {
       },
       {
         "id": "hands",
-        "text": "26% · 260 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 · 100 hands/s · 3 degraded · 7.4 s left",
+        "text": "26% · 260 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 luck-corrected · 100 hands/s · 3 degraded · 7.4 s left",
         "type": "task.progress",
       },
       {
         "id": "hands",
-        "text": "27% · 270 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 · 100 hands/s · 3 degraded · 7.3 s left",
+        "text": "27% · 270 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 luck-corrected · 100 hands/s · 3 degraded · 7.3 s left",
         "type": "task.progress",
       },
       {
         "id": "hands",
-        "text": "50% · 500 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 · 100 hands/s · 3 degraded · 5.0 s left",
+        "text": "50% · 500 of 1,000 · +12.3 (−40.0 to +64.6) bb/100 luck-corrected · 100 hands/s · 3 degraded · 5.0 s left",
         "type": "task.progress",
       },
       {

@@ -16,7 +16,7 @@ test('the final screen says verdict, figures, limits, files and the next step', 
 
       win rate    +12.3 (−100.0 to +1,124.7) bb/100
                   95% interval over 2 complete deals of 2 hands, by \`luck-corrected\`
-      by position BB −30.0  BTN +75.5
+      by position BB −30.0  BTN +75.5  by \`raw\`
       opponents   maniac
       latency     p50 0.457 ms  p99 12.3 ms  max 1200.1 ms  7 decisions
       advisors    solver 6 answered, 1 failed; agents 7 skipped

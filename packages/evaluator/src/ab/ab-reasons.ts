@@ -1,5 +1,6 @@
 import type { AbSummary } from '@poker-bot/shared/evaluation/ab-summary';
 import type { AbSettings } from '../config/ab-manifest.ts';
+import { estimatorOf } from './ab-estimator.ts';
 import { identicalMeaning } from './identical.ts';
 
 interface Grounds {
@@ -65,14 +66,15 @@ function healthReasons({ hands, crashes, degradedHands }: Grounds): string[] {
 function mainReason(grounds: Grounds): string {
   const { judged, bbPer100, interval, pairs, settings, telling, missing } = grounds;
   const { test } = settings;
+  const by = `by \`${estimatorOf(settings)}\``;
   if (missing > 0 && pairs > 0) {
     const so = `A verdict takes ${telling + missing} pairs in which the two won different chips; so far they did in ${telling} of ${pairs}`;
-    return interval === null ? so : `${so} (${rangeText(interval)})`;
+    return interval === null ? so : `${so} (${rangeText(interval)} ${by})`;
   }
   if (bbPer100 === null || interval === null) {
     return `${counted(pairs)} are too few to say anything`;
   }
-  const level = `${Number((100 * (1 - test.alpha)).toFixed(4))} % interval, at every look, over ${counted(pairs)}: ${rangeText(interval)}`;
+  const level = `${Number((100 * (1 - test.alpha)).toFixed(4))} % interval, at every look, over ${counted(pairs)} ${by}: ${rangeText(interval)}`;
   if (test.method === 'sprt') {
     return `Sequential tests between 0 and ±${test.delta} bb/100 ${judged === 'undecided' ? 'are open' : 'are decided'}; ${level}`;
   }

@@ -82,7 +82,8 @@ export class AbScore implements LineScore {
     const { bounds } = this.#judge;
     const degradedHands = this.#degradedHands;
     if (bounds === undefined) return { bbPer100: null, interval: null, degradedHands };
-    return { bbPer100: bounds.mean, interval: finite(bounds.interval), degradedHands };
+    const estimator = estimatorOf(this.#manifest.settings);
+    return { bbPer100: bounds.mean, interval: finite(bounds.interval), estimator, degradedHands };
   }
 
   addHand(line: HandLine): void {

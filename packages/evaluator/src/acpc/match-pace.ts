@@ -51,11 +51,13 @@ export class MatchPace {
     if (seated?.notes.some(({ degraded }) => degraded)) this.#degraded += 1;
     if (now - this.#toldAt < pace && score.hands < of) return;
     this.#toldAt = now;
+    const { estimator, ...leading } = score.leading;
     tell({
       type: 'progress',
       hands: score.hands,
       of,
-      ...score.leading,
+      ...leading,
+      ...(estimator === null ? {} : { estimator }),
       handsPerSecond: this.handsPerSecond ?? 0,
       degradedHands: this.#degraded,
     });

@@ -75,9 +75,10 @@ export class ServeScore {
   }
 
   /** The first player's, in bb/100. */
-  get leading(): Pick<ServeSummary, 'bbPer100' | 'interval'> {
+  get leading(): Pick<ServeSummary, 'bbPer100' | 'interval' | 'estimator'> {
     const { bbPer100, interval } = this.#figures(this.#books[0]);
-    return { bbPer100, interval };
+    const by = this.#manifest.settings.duplicate ? 'duplicate' : 'raw';
+    return { bbPer100, interval, estimator: bbPer100 === null ? null : by };
   }
 
   /** Chips by seat. */
@@ -125,7 +126,6 @@ export class ServeScore {
       resumedAt: this.#resumedAt,
       deals: this.#books[0]?.statistics.count ?? 0,
       ...this.leading,
-      estimator: this.leading.bbPer100 === null ? null : duplicate ? 'duplicate' : 'raw',
       strengthHalfWidth: halfWidth,
       players: this.#names.map((name, seat) => ({
         name,

@@ -4,9 +4,7 @@ import type { ComparedDifference, Comparison } from '@poker-bot/shared/evaluatio
 export function comparisonText(comparison: Comparison): string {
   const { runs, settings, configurations, versions, differences, correction, notes } = comparison;
   const lines = [
-    ...runs.map(({ runId, bot, figures }) =>
-      [runId, bot, ...figures.map(({ name, value }) => `${name} ${value ?? '-'}`)].join('  '),
-    ),
+    ...runs.map(({ runId, bot, figures }) => [runId, bot, ...figures.map(figureText)].join('  ')),
     ...[...settings, ...configurations, ...versions].map(
       ({ path, values }) =>
         `differs      ${path}: ${values.map((value) => JSON.stringify(value)).join(' | ')}`,
@@ -16,6 +14,14 @@ export function comparisonText(comparison: Comparison): string {
     ...notes.map((note) => `note         ${note}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function figureText({
+  name,
+  value,
+  estimator,
+}: Comparison['runs'][number]['figures'][number]): string {
+  return `${name} ${value ?? '-'}${estimator === undefined ? '' : ` by ${estimator}`}`;
 }
 
 function differenceText(difference: ComparedDifference): string {

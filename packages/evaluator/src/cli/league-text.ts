@@ -1,7 +1,7 @@
 import type { League } from '@poker-bot/shared/evaluation/league';
 
 /** A league as plain lines. */
-export function leagueText({ bots, matches, correction, folder }: League): string {
+export function leagueText({ bots, matches, correction, estimator, folder }: League): string {
   const lines = [
     ...bots.map(
       ({ name, rank, scripted, bbPer100, interval, crashes, degradedShare, unseen }) =>
@@ -11,7 +11,7 @@ export function leagueText({ bots, matches, correction, folder }: League): strin
       (match) =>
         `match  ${match.bots.join(' against ')}  ${figure(match.bbPer100, match.interval)}${match.significant ? '  significant' : ''}`,
     ),
-    `Holm over ${correction.matches} matches, level ${correction.level}`,
+    `Holm over ${correction.matches} matches, level ${correction.level}; figures by ${estimator}`,
     `files  ${folder}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -45,13 +45,13 @@ export function listText(runs: readonly ListedRun[]): string {
   return `${runs.map(line).join('\n')}\n`;
 }
 
-function winRateText({ bbPer100, interval, deals }: SmokeSummary): string {
+function winRateText({ bbPer100, interval, deals, estimator }: SmokeSummary): string {
   if (bbPer100 === null) return 'not measured: no complete deal';
   const range =
     interval === null
       ? 'no interval from one deal'
       : `95% interval ${signed(interval[0])} to ${signed(interval[1])}`;
-  return `${signed(bbPer100)} bb/100, ${range}, ${deals} complete deals`;
+  return `${signed(bbPer100)} bb/100 by ${estimator ?? 'duplicate'}, ${range}, ${deals} complete deals`;
 }
 
 function strengthText({ handsNeeded, strengthHalfWidth }: SmokeSummary): string {

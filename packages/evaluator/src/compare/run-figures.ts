@@ -1,4 +1,5 @@
 import type { ComparedRun } from '@poker-bot/shared/evaluation/comparison';
+import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import type { Lbr } from '@poker-bot/shared/evaluation/lbr';
 import type { Summary } from '@poker-bot/shared/evaluation/summary';
 
@@ -14,8 +15,8 @@ export function runFigures(summary: Summary, lbr?: Lbr): Figure[] {
       return [
         figure('hands', summary.hands),
         lbr === undefined
-          ? { ...figure('bbPer100', summary.bbPer100), interval: summary.interval }
-          : { ...figure('mbbPerHand', lbr.mbbPerHand), interval: lbr.interval },
+          ? rate('bbPer100', summary.bbPer100, summary)
+          : rate('mbbPerHand', lbr.mbbPerHand, lbr),
         ...latency('latencyMs', summary.latencyMs),
         ...counts(summary, ['illegalActions', 'timeouts', 'crashes', 'degradedHands']),
         figure('guardInterventions', summary.guardInterventions.total),
@@ -24,7 +25,7 @@ export function runFigures(summary: Summary, lbr?: Lbr): Figure[] {
     case 'ab':
       return [
         figure('hands', summary.hands),
-        { ...figure('bbPer100', summary.bbPer100), interval: summary.interval },
+        rate('bbPer100', summary.bbPer100, { ...summary, estimator: summary.test.estimator }),
         ...latency('a.latencyMs', summary.a.latencyMs),
         ...latency('b.latencyMs', summary.b.latencyMs),
         ...counts(summary, ['crashes', 'degradedHands']),
@@ -39,7 +40,7 @@ export function runFigures(summary: Summary, lbr?: Lbr): Figure[] {
     case 'serve':
       return [
         figure('hands', summary.hands),
-        { ...figure('bbPer100', summary.bbPer100), interval: summary.interval },
+        rate('bbPer100', summary.bbPer100, summary),
         figure('degradedHands', summary.degradedHands),
       ];
   }
@@ -47,6 +48,18 @@ export function runFigures(summary: Summary, lbr?: Lbr): Figure[] {
 
 function figure(name: string, value: number | null): Figure {
   return { name, value, interval: null };
+}
+
+function rate(
+  name: string,
+  value: number | null,
+  {
+    interval,
+    estimator,
+  }: { readonly interval: Figure['interval']; readonly estimator: Estimate['name'] | null },
+): Figure {
+  const by = value === null || estimator === null ? {} : { estimator };
+  return { name, value, interval, ...by };
 }
 
 function counts<N extends string>(

@@ -77,6 +77,7 @@ function drawWinRate(data: ReportData): Drawn | undefined {
     [rateUnitOf(data.manifest).column]: bbPer100,
     low: interval?.[0] ?? null,
     high: interval?.[1] ?? null,
+    estimator: winRate.estimator,
   }));
   return { svg: winRateFigure(winRate), rows };
 }
@@ -88,6 +89,7 @@ function drawPositions(data: ReportData): Drawn | undefined {
     position: name,
     hands,
     bbPer100,
+    estimator: 'raw',
   }));
   return { svg: positionsFigure(positions), rows };
 }

@@ -1,3 +1,4 @@
+import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import type { HandLine } from '../record/hand-line.ts';
 import type { TimingLine } from '../record/timing-line.ts';
 
@@ -11,6 +12,8 @@ export interface LineScore {
   readonly progress: {
     readonly bbPer100: number | null;
     readonly interval: readonly [number, number] | null;
+    /** By which it is told. */
+    readonly estimator?: Estimate['name'];
     readonly degradedHands: number;
   };
 }

@@ -56,8 +56,9 @@ export class RunScore implements LineScore {
   get progress(): LineScore['progress'] {
     const { estimate } = this.winRate;
     const { degradedHands } = this.health;
-    const { bbPer100, interval } = estimate ?? { bbPer100: null, interval: null };
-    return { bbPer100, interval, degradedHands };
+    if (estimate === undefined) return { bbPer100: null, interval: null, degradedHands };
+    const { bbPer100, interval, name } = estimate;
+    return { bbPer100, interval, estimator: name, degradedHands };
   }
 
   /** @param folder of the run, as it is to be shown */

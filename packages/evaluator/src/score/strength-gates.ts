@@ -57,14 +57,15 @@ function judged(
 ): GateCondition {
   const { deals, estimator, bbPer100, interval } = figures;
   const least = leastDeals[estimator ?? 'raw'];
+  const by = estimator === undefined ? '' : ` by \`${estimator}\``;
   const common = { name: nameOf(opponent), figure: bbPer100 ?? null, limit: atLeast };
   const against = opponent === anybody ? 'the field' : `\`${opponent}\``;
   if (bbPer100 === undefined || interval === undefined || deals < least) {
-    const reason = `Strength against ${against} is judged from ${least} complete deals on${estimator === undefined ? '' : ` by \`${estimator}\``}, and there are ${deals}`;
+    const reason = `Strength against ${against} is judged from ${least} complete deals on${by}, and there are ${deals}`;
     return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };
   }
   const [low, high] = interval;
-  const told = `${signed(bbPer100)} bb/100 against ${against}, 95 % ${signed(low)} to ${signed(high)}`;
+  const told = `${signed(bbPer100)} bb/100${by} against ${against}, 95 % ${signed(low)} to ${signed(high)}`;
   if (low > atLeast && figures.botCrashes > 0) {
     const reason = `${told}: above ${signed(atLeast)}, but ${leftOut(figures.botCrashes)}`;
     return { ...common, outcome: 'undecided', ...advisory(isRequired), reason };

@@ -108,7 +108,7 @@ test('its figures are of what it wins, in its unit', async () => {
   expect(last.mbbPerHand).toBeCloseTo(mbbPerHand!, 6);
   expect(last.low).toBeCloseTo(interval![0], 6);
   expect(last.high).toBeCloseTo(interval![1], 6);
-  expect(await exported('csv')).toMatch(/^hands,mbbPerHand,low,high\n/);
+  expect(await exported('csv')).toMatch(/^hands,mbbPerHand,low,high,estimator\n/);
   const title = 'What a local best response wins from heuristic in mbb/hand, by luck-corrected';
   expect(await exported('svg')).toContain(`>${title}</title>`);
   const page = readFileSync(workspace.file('results/eval/drawn/report.html'), 'utf8');

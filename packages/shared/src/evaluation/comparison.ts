@@ -10,6 +10,8 @@ const figure = z.strictObject({
   value: z.number().nullable(),
   /** As the suite gives it; null where it gives none. */
   interval: interval.nullable(),
+  /** What a win rate was estimated by. */
+  estimator: estimateSchema.shape.name.exactOptional(),
 });
 
 const run = z.strictObject({

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/catalog.ts';
 import type { Comparison } from './comparison.ts';
+import type { Estimate } from './estimate.ts';
 import type { ExportedFigure, WrittenReport } from './figure.ts';
 import type { Gc } from './gc.ts';
 import type { Lbr } from './lbr.ts';
@@ -89,6 +90,8 @@ export type RunEvent =
       /** Null as long as it is not known: what several processes have won is when they have ended. */
       readonly bbPer100: number | null;
       readonly interval: readonly [number, number] | null;
+      /** By which the win rate is told, where there is one. */
+      readonly estimator?: Estimate['name'];
       /** Processes that play it side by side, where it is more than one. */
       readonly jobs?: number;
       /** In this process, from its first hand on. */

@@ -10,7 +10,7 @@ const position = z.strictObject({
   position: count,
   name: z.string(),
   hands: count,
-  bbPer100: z.number(),
+  bbPer100: z.number().describe('By `raw`: all hands, and all their luck'),
 });
 
 const curvePoint = z.strictObject({

@@ -29,7 +29,7 @@ export function figuresOf({ manifest, summary }: Summed): SummaryFigures {
       : {
           positions: {
             id: 'positions',
-            title: `By position in bb/100: ${whose}`,
+            title: `By position in bb/100, by raw: ${whose}`,
             positions: played,
           },
         }),
@@ -51,6 +51,7 @@ function winRateOf(
         : `What a local best response wins from ${summary.bot}`;
     return {
       ...common,
+      estimator: by,
       title: `${what} in ${unit.name}, by ${by}`,
       band: '95 % interval, each for the hands played until then',
     };
@@ -58,6 +59,7 @@ function winRateOf(
   const { alpha, delta, estimator } = summary.test;
   return {
     ...common,
+    estimator,
     title: `${abMeasure(summary).name} in bb/100, by ${estimator}`,
     band: `confidence sequence of level ${1 - alpha}: it holds at every look; dotted lines at ±${delta}`,
     delta,

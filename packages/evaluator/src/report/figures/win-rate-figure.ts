@@ -1,3 +1,4 @@
+import type { Estimate } from '@poker-bot/shared/evaluation/estimate';
 import { element, type Markup } from '../markup/element.ts';
 import { figure, label } from './figure.ts';
 import { atAxis, signed, span, whole } from './format.ts';
@@ -15,6 +16,7 @@ export interface WinRateData {
   /** Of the curve, whatever its points are called. */
   readonly unit: RateUnit['name'];
   readonly curve: readonly CurvePoint[];
+  readonly estimator: Estimate['name'];
   /** What the curve is of, and what its band means. */
   readonly title: string;
   readonly band: string;

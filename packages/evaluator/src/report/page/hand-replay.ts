@@ -20,7 +20,7 @@ export function handsSection({ worst, best, table, tallies }: PlayedReport): Sec
     'hands',
     'Hands to look at',
     paragraph(
-      'The hands with the greatest losses and wins, as they were played. One hand says nothing about a bot, but these are where most chips went. Open one and use the arrow keys.',
+      'The hands with the greatest losses and wins, as they were played: chips are by raw, with all luck in them. One hand says nothing about a bot, but these are where most chips went. Open one and use the arrow keys.',
     ),
     list(`Most lost by ${whose}`, worst),
     list(`Most won by ${whose}`, best),

@@ -73,8 +73,17 @@ function figureOf(summary: Summary): string {
   const played = `${counted(hands, 'hand')} at ${seats} seats, seed “${seed}”`;
   if (bbPer100 === null) return `No win rate yet; ${played}.`;
   const what = summary.suite === 'ab' ? abMeasure(summary).name : 'Win rate';
-  const range = interval === null ? 'no interval yet' : `interval ${span(interval)}`;
-  return `${what} ${signed(bbPer100)} bb/100, ${range}; ${played}.`;
+  const estimator = summary.suite === 'ab' ? summary.test.estimator : summary.estimator;
+  const by = estimator === null ? '' : ` by ${estimator}`;
+  const range =
+    interval === null ? 'no interval yet' : `${intervalKind(summary)} ${span(interval)}`;
+  return `${what} ${signed(bbPer100)} bb/100${by}, ${range}; ${played}.`;
+}
+
+/** How sure its interval is, and when one may look. */
+function intervalKind(summary: Exclude<Summary, { suite: 'shadow' }>): string {
+  if (summary.suite !== 'ab') return '95 % interval';
+  return `${Number((100 * (1 - summary.test.alpha)).toFixed(4))} % interval that holds at every look`;
 }
 
 /** What the figures cannot say. */

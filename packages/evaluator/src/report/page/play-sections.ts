@@ -21,7 +21,7 @@ export function positionsSection(data: ReportData, played: PlayedReport): Sectio
     'By position',
     drawn === undefined ? null : shownFigure(drawn.title, positionsFigure(drawn)),
     paragraph(
-      'No interval: cards differ between positions, and results here have their luck in them.',
+      'All rates here are by raw: results have their luck in them. No interval, since cards differ between positions.',
     ),
     tallies.map((tally) => positionTable(tally, played)),
   );
@@ -30,7 +30,7 @@ export function positionsSection(data: ReportData, played: PlayedReport): Sectio
 function positionTable({ name, positions, all }: PlayerTally, { table }: PlayedReport): Markup {
   const named = positions.map((tally, at) => ({ name: positionName(at, table.seats), tally }));
   const rows = [...named, { name: 'all', tally: all }].filter(({ tally }) => tally.hands > 0);
-  return tableOf(`${name}: results with luck left in`, {
+  return tableOf(`${name}: results by raw`, {
     rows,
     columns: [
       { title: 'position', cell: (row) => row.name },
@@ -76,7 +76,9 @@ export function streetsSection({ tallies, table }: PlayedReport): Section | null
   return section(
     'streets',
     'By street',
-    paragraph('Shares are of the decisions on the street; aggression is raises for each call.'),
+    paragraph(
+      'Shares are of the decisions on the street; aggression is raises for each call. What was won is counted as it came, by raw.',
+    ),
     played.map((tally) => [
       streetTable(`${tally.name}, all positions`, tally.all),
       folded(

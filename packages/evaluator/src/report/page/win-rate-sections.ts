@@ -87,7 +87,7 @@ export function curveSection(report: Pick<ReportData, 'manifest' | 'summary'>): 
 }
 
 /** Everybody in a match. */
-export function playersSection({ players, outcome }: ServeSummary): Section {
+export function playersSection({ players, outcome, estimator }: ServeSummary): Section {
   return section(
     'players',
     'Players',
@@ -97,7 +97,11 @@ export function playersSection({ players, outcome }: ServeSummary): Section {
       columns: [
         { title: 'player', cell: ({ name }) => name },
         { title: 'from', cell: ({ outside }) => (outside ? 'outside' : 'ours') },
-        { title: 'bb/100', figure: true, cell: ({ bbPer100 }) => signedOr(bbPer100) },
+        {
+          title: estimator === null ? 'bb/100' : `bb/100 by ${estimator}`,
+          figure: true,
+          cell: ({ bbPer100 }) => signedOr(bbPer100),
+        },
         { title: '95 % interval', figure: true, cell: ({ interval }) => span(interval) },
         { title: 'chips', figure: true, cell: ({ netChips }) => whole(netChips) },
         {

@@ -43,7 +43,9 @@ test.each([
   });
   expect(reasons).toEqual([
     `All 400 decisions of \`${name}\` were degraded: an advisor was late or failed in each; nothing is concluded`,
-    expect.stringMatching(/% interval, at every look, over 200 pairs: .*; it lies above 0$/),
+    expect.stringMatching(
+      /% interval, at every look, over 200 pairs by `duplicate`: .*; it lies above 0$/,
+    ),
     'In 400 of 400 hands an advisor was late or failed, and what was left of the bot played on',
   ]);
 });

@@ -41,7 +41,9 @@ test('two bots that do not differ win exactly nothing from each other, and are e
   expect(summary.reasons[0]).toBe(
     'The two configurations differ in nothing that makes them play: this checks the evaluation itself',
   );
-  expect(summary.reasons[1]).toMatch(/pairs: 0\.0 bb\/100 from end to end; it lies within ±5$/);
+  expect(summary.reasons[1]).toMatch(
+    /pairs by `luck-corrected`: 0\.0 bb\/100 from end to end; it lies within ±5$/,
+  );
   expect(summary.hands).toBeLessThan(400);
   // Nothing but rounding is left to compare raw hands with.
   const [raw, ...others] = summary.estimates.map(({ effectiveHands }) => effectiveHands);
@@ -205,7 +207,7 @@ test('heads-up a pair is what B won from A, half of what lies between their win 
   expect(button).toMatchObject({ name: 'BTN', bbPer100: expect.closeTo(56, 9) });
   const { winRate, positions } = figuresOf({ manifest, summary });
   expect(winRate?.title).toBe('B from A in bb/100, by duplicate');
-  expect(positions?.title).toBe('By position in bb/100: won by B');
+  expect(positions?.title).toBe('By position in bb/100, by raw: won by B');
 });
 
 test('against a field a pair is what B won less what A won with the same cards', () => {
@@ -219,7 +221,9 @@ test('against a field a pair is what B won less what A won with the same cards',
   });
   const summary = score.summary('results/ab');
   const { estimates, pairs, positions } = summary;
-  expect(figuresOf({ manifest, summary }).positions?.title).toBe('By position in bb/100: B less A');
+  expect(figuresOf({ manifest, summary }).positions?.title).toBe(
+    'By position in bb/100, by raw: B less A',
+  );
   // (90 − 60) and (300 − 0) chips over three hands of 100 a big blind: 10 and 100 bb/100.
   expect(estimates.find(({ name }) => name === 'duplicate')?.bbPer100).toBeCloseTo(55, 9);
   expect(estimates.find(({ name }) => name === 'raw')?.bbPer100).toBeCloseTo(55, 9);

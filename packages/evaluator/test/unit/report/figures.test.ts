@@ -16,7 +16,13 @@ const curve = [
   { hands: 40, bbPer100: 8, interval: [-30, 46] as const },
 ];
 const words = {
-  ...{ id: 'win-rate', title: 'Win rate', unit: 'bb/100' as const, band: '95 % interval' },
+  ...{
+    id: 'win-rate',
+    title: 'Win rate',
+    unit: 'bb/100' as const,
+    estimator: 'duplicate' as const,
+    band: '95 % interval',
+  },
 };
 
 test('a win-rate curve is a line and a band, and says in words where it ends', () => {

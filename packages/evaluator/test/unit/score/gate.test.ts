@@ -136,7 +136,7 @@ test('strength that is not decided leaves the verdict alone, unless it has to be
   expect(verdict({}, { strength: gate(true) })).toEqual({
     verdict: 'undecided',
     reasons: [
-      '+30.0 bb/100 against `maniac`, 95 % +10.0 to +50.0: the interval holds +20.0, which decides nothing; about 600 hands more would, if the figure stays where it is',
+      '+30.0 bb/100 by `luck-corrected` against `maniac`, 95 % +10.0 to +50.0: the interval holds +20.0, which decides nothing; about 600 hands more would, if the figure stays where it is',
     ],
   });
   const few = { bbPer100: 90, interval: [80, 100] as const, deals: 99 };
@@ -150,7 +150,7 @@ test('strength that is not decided leaves the verdict alone, unless it has to be
     'Strength against `maniac` is judged from 500 complete deals on by `all-in`, and there are 499',
   ]);
   expect(verdict({ interval: [20, 40] }, { strength: gate(true) }).reasons).toEqual([
-    '+30.0 bb/100 against `maniac`, 95 % +20.0 to +40.0: the interval holds +20.0, which decides nothing; about 2 hands more would, if the figure stays where it is',
+    '+30.0 bb/100 by `luck-corrected` against `maniac`, 95 % +20.0 to +40.0: the interval holds +20.0, which decides nothing; about 2 hands more would, if the figure stays where it is',
   ]);
   expect(verdict({ interval: undefined }, { strength: gate(true) }).verdict).toBe('undecided');
 });
@@ -164,7 +164,7 @@ test('a bot that broke hands passes no demand of strength, and fails one all the
   expect(verdict(broke, gates(5))).toEqual({
     verdict: 'undecided',
     reasons: [
-      '+30.0 bb/100 against `maniac`, 95 % +10.0 to +50.0: above +5.0, but without the deals of 2 hands that the bot broke, which may be those that it would have lost',
+      '+30.0 bb/100 by `luck-corrected` against `maniac`, 95 % +10.0 to +50.0: above +5.0, but without the deals of 2 hands that the bot broke, which may be those that it would have lost',
     ],
   });
   expect(verdict(broke, gates(60)).verdict).toBe('fail');
