@@ -20,10 +20,11 @@ export function runsText({ runs }: EvalList, palette: Palette): string {
     { title: 'RUN', cell: ({ runId }) => runId },
     { title: 'VERDICT', cell: (run) => verdictText(run, palette) },
     { title: 'HANDS', align: 'right', cell: ({ hands, of }) => handsText(hands, of) },
-    { title: 'BOT', cell: ({ bot }) => shortened(bot) },
+    { title: 'BOT', cell: botText },
     { title: 'SUITE', cell: suiteText },
-    { title: 'RESULT', align: 'right', cell: resultText },
     { title: 'STARTED', cell: ({ createdAt }) => palette.faint(createdAt.replace(/\.\d+Z$/, 'Z')) },
+    { title: 'RESULT', align: 'right', cell: resultText },
+    { title: 'WHICH IS', cell: measuredText },
   ]);
 }
 
@@ -55,6 +56,20 @@ function resultText({ bbPer100, interval, agreementRate, exploitability }: Liste
   }
   if (agreementRate !== null) return `${percent(agreementRate)} agree`;
   return bbPer100 === null ? '-' : `${estimate(bbPer100, interval)} bb/100`;
+}
+
+/** What the result is, by what, and when one may look at its interval. */
+function measuredText({ measured }: ListedRun): string {
+  if (measured === null) return '';
+  const { what, estimator, level, looks } = measured;
+  const by = estimator === null ? '' : ` by ${estimator}`;
+  const when = looks === 'every' ? 'at every look' : 'for one look';
+  return `${what}${by}, ${Number((100 * level).toFixed(4))}% ${when}`;
+}
+
+/** Of an A/B run both: the figure is of what lies between them. */
+function botText({ bot, against }: ListedRun): string {
+  return shortened(against === undefined ? bot : `${bot} against ${against}`);
 }
 
 /** A league may have thirty bots. */

@@ -1,5 +1,7 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { abMeasure } from '@poker-bot/shared/evaluation/ab-measure';
 import type { ListedRun } from '@poker-bot/shared/evaluation/listed-run';
+import type { Summary } from '@poker-bot/shared/evaluation/summary';
 import type { RunManifest } from '../config/run-manifest.ts';
 import { wholeRuns } from '../gc/kept-units.ts';
 import { lbrConfigOf, lbrOf } from '../lbr/lbr-result.ts';
@@ -112,6 +114,7 @@ const nothing: Omit<ListedRun, 'runId'> = {
   interval: null,
   agreementRate: null,
   exploitability: null,
+  measured: null,
 };
 
 function ofSuite(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
@@ -126,7 +129,7 @@ function ofSuite(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
     case 'ab': {
       const { a, b, settings } = manifest;
       const opponents = settings.opponents.length === 0 ? [a.name] : settings.opponents;
-      return { ...played(folder, settings.hands), bot: b.name, opponents };
+      return { ...played(folder, settings.hands), bot: b.name, against: a.name, opponents };
     }
     case 'serve': {
       const { bot, settings } = manifest;
@@ -152,11 +155,12 @@ function asLbr(folder: RunFolder, manifest: RunManifest): Partial<ListedRun> {
   const summary = folder.readSummary();
   const lbr = summary && lbrOf(manifest, summary);
   if (lbr === undefined) return { suite: 'lbr' };
-  const { mbbPerHand, interval, verdict } = lbr;
+  const { mbbPerHand, interval, verdict, estimator } = lbr;
   return {
     suite: 'lbr',
     verdict: verdict === 'pass' ? null : verdict,
     exploitability: mbbPerHand === null ? null : { mbbPerHand, interval },
+    measured: mbbPerHand === null ? null : { ...winRate, what: 'won from the bot', estimator },
   };
 }
 
@@ -166,7 +170,17 @@ function played(folder: RunFolder, of: number): Partial<ListedRun> {
     return { hands: countLines(folder.file('hands.jsonl')), of };
   }
   const { hands, verdict, bbPer100, interval } = summary;
-  return { hands, of, verdict, bbPer100, interval };
+  return { hands, of, verdict, bbPer100, interval, measured: measuredIn(summary) };
+}
+
+/** What a number of hands that was fixed before allows to say of a bot. */
+const winRate = { what: 'win rate', level: 0.95, looks: 'one' } as const;
+
+function measuredIn(summary: Exclude<Summary, { suite: 'shadow' }>): ListedRun['measured'] {
+  if (summary.bbPer100 === null) return null;
+  if (summary.suite !== 'ab') return { ...winRate, estimator: summary.estimator };
+  const { estimator, alpha } = summary.test;
+  return { what: abMeasure(summary).name, estimator, level: 1 - alpha, looks: 'every' };
 }
 
 /** Hands with a decision on file. */

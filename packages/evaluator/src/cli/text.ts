@@ -40,9 +40,30 @@ export function summaryText(summary: SmokeSummary): string {
 /** Runs as plain lines. */
 export function listText(runs: readonly ListedRun[]): string {
   if (runs.length === 0) return 'No runs yet\n';
-  const line = (run: ListedRun) =>
-    [run.runId, run.verdict ?? run.state, `${run.hands}/${run.of} hands`, run.bot].join('  ');
-  return `${runs.map(line).join('\n')}\n`;
+  return `${runs.map(runLine).join('\n')}\n`;
+}
+
+function runLine(run: ListedRun): string {
+  const { runId, verdict, state, hands, of, bot, against } = run;
+  const who = against === undefined ? bot : `${bot} against ${against}`;
+  return [runId, verdict ?? state, `${hands}/${of} hands`, who, ...figureOf(run)].join('  ');
+}
+
+function figureOf({ bbPer100, interval, measured, exploitability }: ListedRun): string[] {
+  if (measured === null) return [];
+  const { what, estimator, level, looks } = measured;
+  const figure =
+    exploitability === null
+      ? { value: bbPer100, unit: 'bb/100', interval }
+      : { value: exploitability.mbbPerHand, unit: 'mbb/hand', interval: exploitability.interval };
+  if (figure.value === null) return [];
+  const [low, high] = figure.interval ?? [];
+  const range =
+    low === undefined || high === undefined
+      ? 'no interval'
+      : `${Number((100 * level).toFixed(4))}% at ${looks === 'every' ? 'every' : 'one'} look ${signed(low)} to ${signed(high)}`;
+  const by = estimator === null ? '' : ` by ${estimator}`;
+  return [`${what} ${signed(figure.value)} ${figure.unit}${by}, ${range}`];
 }
 
 function winRateText({ bbPer100, interval, deals, estimator }: SmokeSummary): string {

@@ -234,8 +234,14 @@ test('the list and `show` know a run of two bots', async () => {
   const summary = await play('drawn', 'likeliest', '--hands', '40', '--run-id', 'ab');
   const list = JSON.parse((await workspace.eval(['list', '--json'])).out);
   expect(list.runs).toMatchObject([
-    { runId: 'ab', suite: 'ab', bot: 'likeliest', opponents: ['drawn'], hands: 40, of: 40 },
+    {
+      ...{ runId: 'ab', suite: 'ab', bot: 'likeliest', opponents: ['drawn'], hands: 40, of: 40 },
+      against: 'drawn',
+      measured: { what: 'B from A', estimator: 'luck-corrected', level: 0.95, looks: 'every' },
+    },
   ]);
+  const { out } = await workspace.eval(['list']);
+  expect(out).toMatch(/likeliest against drawn {2}B from A [+−]\S+ bb\/100 by luck-corrected, /);
   const shown = JSON.parse((await workspace.eval(['show', 'ab', '--json'])).out);
   expect(shown.summary).toEqual(summary);
 });

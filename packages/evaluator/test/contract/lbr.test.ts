@@ -77,7 +77,10 @@ test('everywhere the run is one of a local best response, and never a smoke run 
     suite: 'lbr',
     verdict: null,
     exploitability: { mbbPerHand, interval },
+    measured: { what: 'won from the bot', looks: 'one' },
   });
+  const list = (await workspace.eval(['list'])).out;
+  expect(list).toMatch(/won from the bot [+−]\S+ mbb\/hand by luck-corrected, 95% at one look /);
   const page = readFileSync(workspace.file('results/eval/bound/report.html'), 'utf8');
   expect(page).toContain('<h1>Local best response: how much can be won from heuristic?</h1>');
   expect(page).toContain('thousandths of a big blind a hand');

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { abSummarySchema } from './ab-summary.ts';
+import { estimateSchema } from './estimate.ts';
 import { lbrSchema } from './lbr.ts';
 import { smokeSummarySchema } from './smoke-summary.ts';
+
+/** What a figure of a run is, and what its interval promises. */
+const measured = z.strictObject({
+  what: z.enum(['win rate', 'B from A', 'B less A', 'won from the bot']),
+  estimator: estimateSchema.shape.name.nullable(),
+  /** Of the interval. */
+  level: z.number(),
+  looks: z
+    .enum(['one', 'every'])
+    .describe('Whether the interval holds at `one` look, fixed before, or at `every` look'),
+});
 
 /** One run or league as `list` shows it. */
 export const listedRun = z.strictObject({
@@ -18,6 +30,8 @@ export const listedRun = z.strictObject({
   of: z.int(),
   /** Of a league all its bots, with commas. */
   bot: z.string(),
+  /** The bot that it is measured against, A of an A/B run. */
+  against: z.string().exactOptional(),
   /** Of a league its guests. */
   opponents: z.array(z.string()),
   verdict: z.union([smokeSummarySchema.shape.verdict, abSummarySchema.shape.verdict]).nullable(),
@@ -29,6 +43,8 @@ export const listedRun = z.strictObject({
   exploitability: z
     .strictObject({ mbbPerHand: z.number(), interval: lbrSchema.shape.interval })
     .nullable(),
+  /** Of `bbPer100` and `interval`, and of a local best response of `exploitability`; null where there is no such figure. */
+  measured: measured.nullable(),
 });
 
 export type ListedRun = z.output<typeof listedRun>;
