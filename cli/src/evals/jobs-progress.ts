@@ -127,6 +127,7 @@ function partOf(event: RunEvent, before: Part | undefined): Part | undefined {
       return { hands, of: hands, degradedHands, resumedAt: since };
     }
     case 'planned':
+    case 'scanning':
     case 'listening':
       return undefined;
   }

@@ -43,6 +43,7 @@ export async function playFor<A extends { readonly folder: string }>(
 
 const told: readonly string[] = [
   'planned',
+  'scanning',
   'started',
   'progress',
   'listening',

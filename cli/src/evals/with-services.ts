@@ -1,4 +1,5 @@
 import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
 import { lookForUnits, type Units } from './units-for-run.ts';
@@ -10,6 +11,8 @@ export interface ServedOptions extends Omit<EvaluatorJob, 'onLine'> {
   readonly keep: boolean;
   /** Play also where a service cannot be started, with what is left of the bots. */
   readonly allowDegraded?: boolean | undefined;
+  /** Told how far the evaluator is with looking over the run, where that takes long. */
+  readonly listen?: ((event: RunEvent) => void) | undefined;
 }
 
 /**
@@ -61,6 +64,7 @@ async function missingUnits(options: ServedOptions, { down }: Units): Promise<st
     ...options,
     args: [options.command, ...options.args, '--check'],
     onLine: (line) => {
+      if (line.type === 'scanning') options.listen?.(line);
       if (line.type !== 'checked' || line.finished) return;
       missing = line.services.filter((name) => down.includes(name));
     },

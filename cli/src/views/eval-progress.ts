@@ -7,6 +7,8 @@ import { costNotes, extentText } from './eval-cost.ts';
 import { counted, estimate, percent, rate, whole } from './eval-figures.ts';
 
 const task = 'hands';
+/** Of what is looked over before it. */
+const scan = 'scan';
 /** Time between two lines of progress where lines cannot be redrawn, in milliseconds. */
 const plainPace = 5_000;
 
@@ -18,12 +20,16 @@ export function evalListener(
   const redraws = canRedraw({ errors, environment });
   let begun = clock.monotonic();
   let shownAt = begun;
+  let scanning = false;
   return (event) => {
     const now = clock.monotonic();
-    const due = redraws || event.type !== 'progress' || now - shownAt >= plainPace;
+    const isPaced = event.type === 'progress' || (event.type === 'scanning' && scanning);
+    const due = redraws || !isPaced || now - shownAt >= plainPace;
     if (due) shownAt = now;
+    const before = scanSteps(event, scanning);
+    scanning = event.type === 'scanning';
     if (event.type === 'started') begun = now;
-    const steps = due ? stepsOf(event, now - begun) : [];
+    const steps = due ? [...before, ...stepsOf(event, now - begun)] : [];
     if (event.type === 'listening') reporter().ready(event, steps);
     else reporter().event(event, steps);
   };
@@ -33,6 +39,8 @@ function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
   switch (event.type) {
     case 'planned':
       return planOf(event).map((text) => note('info', text));
+    case 'scanning':
+      return [{ type: 'task.progress', id: scan, text: scanText(event) }];
     case 'started':
       return [
         { type: 'task.started', id: task, title: titleOf(event) },
@@ -49,6 +57,14 @@ function stepsOf(event: RunEvent, elapsed: number): ProgressEvent[] {
       return [{ type: 'task.done', id: task, text: finishedText(event), milliseconds: elapsed }];
     }
   }
+}
+
+/** The task of looking over begins with the first that is told of it, and ends with what comes next. */
+function scanSteps(event: RunEvent, scanning: boolean): ProgressEvent[] {
+  if (event.type !== 'scanning') return scanning ? [{ type: 'task.done', id: scan }] : [];
+  return scanning
+    ? []
+    : [{ type: 'task.started', id: scan, title: `Looking over ${event.source}` }];
 }
 
 function note(level: 'info' | 'warning', text: string): ProgressEvent {
@@ -94,6 +110,10 @@ function costOf({ cost, resumedAt }: Played): string[] {
 function finishedText({ summary: { hands, runId }, handsPerSecond }: Event<'finished'>): string {
   const pace = handsPerSecond === undefined ? '' : ` at ${rate(handsPerSecond)} hands/s`;
   return `${counted(hands, 'hand')} on file in run ${runId}${pace}`;
+}
+
+function scanText({ bytes, of, hands }: Event<'scanning'>): string {
+  return `${Math.floor((bytes / of) * 100)}% · ${counted(hands, 'hand')}`;
 }
 
 function progressText(event: Event<'progress'>): string {

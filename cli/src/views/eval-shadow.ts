@@ -71,7 +71,22 @@ function figureLines(summary: ShadowSummary, palette: Palette): string[] {
       `${counted(source.unseen, 'decision')} of players whose cards are not known`,
     ]);
   }
+  const idle = idleTexts(summary);
+  if (idle.length > 0) rows.push(['no decision', idle.join(', ')]);
   return rows.map(([name, value]) => `  ${palette.faint(name.padEnd(12))}${value}`);
+}
+
+/** Hands that are in order and were not replayed. */
+function idleTexts({ source: { idle } }: ShadowSummary): string[] {
+  if (idle === null) return [];
+  const why = [
+    [idle.unseen, 'of players whose cards are not known'],
+    [idle.others, 'of others than those asked for'],
+    [idle.nobody, 'in which nobody decides'],
+  ] as const;
+  return why
+    .filter(([count]) => count > 0)
+    .map(([count, reason]) => `${counted(count, 'hand')} ${reason}`);
 }
 
 /** No figure of a judge is money won. */

@@ -23,6 +23,7 @@ export const shadowSummary: ShadowSummary = {
     files: [{ name: 'hands.phhs', bytes: 1_000, sha256: 'a'.repeat(64) }],
     hands: 4,
     unseen: 5,
+    idle: { unseen: 2, others: 0, nobody: 1 },
     skipped: {
       hands: 2,
       tornLines: 0,

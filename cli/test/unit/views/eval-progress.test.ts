@@ -218,3 +218,28 @@ test('what is not known before is not made up, and a budget that will be spent i
   const spent = { ...cost, budget: { calls: 500, tokens: 240_000 } };
   expect(texts({ ...plan, cost: spent })[1]).toContain('240,000 in all, the whole budget, waited');
 });
+
+test('recorded hands that take long to look over are a task of their own, before the run', () => {
+  const scanning = (bytes: number): RunEvent => ({
+    ...{ type: 'scanning', suite: 'shadow', source: 'mine.phhs' },
+    ...{ hands: bytes / 10, bytes, of: 1_000 },
+  });
+  const replay: RunEvent = {
+    ...{ type: 'started', suite: 'shadow', runId: 'run-1', bot: 'default', source: 'mine.phhs' },
+    ...{ hands: 100, decisions: 300, resumedAt: 0, folder: 'results/eval/run-1' },
+  };
+  const told = [
+    [300, scanning(250)],
+    [600, scanning(500)],
+    [900, replay],
+  ] as const;
+  expect(tell(true, told).steps).toEqual([
+    { type: 'task.started', id: 'scan', title: 'Looking over mine.phhs' },
+    { type: 'task.progress', id: 'scan', text: '25% · 25 hands' },
+    { type: 'task.progress', id: 'scan', text: '50% · 50 hands' },
+    { type: 'task.done', id: 'scan' },
+    expect.objectContaining({ type: 'task.started', id: 'hands' }),
+  ]);
+  const plainly = tell(false, told).steps.map(({ type }) => type);
+  expect(plainly).toEqual(['task.started', 'task.progress', 'task.done', 'task.started']);
+});

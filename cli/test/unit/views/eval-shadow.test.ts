@@ -22,6 +22,7 @@ test('the final screen says agreement, where, what it is worth to whom, and the 
       cost        1,234 tokens
       health      0 illegal actions, 0 timeouts, 1 degraded decision, 0 guard interventions
       left out    5 decisions of players whose cards are not known
+      no decision 2 hands of players whose cards are not known, 1 hand in which nobody decides
 
       2 hands skipped
       · hands.phhs:17: p1 acts out of turn
@@ -136,4 +137,14 @@ test('a run that is shown says where each service answered that its bot asks', (
   const text = shownText({ ...shown, manifest: { services } }, plain);
   expect(text).toMatch(/\n {2}services {4}solver at 127\.0\.0\.1:50061, agents did not answer$/);
   expect(shownText({ ...shown, manifest: {} }, plain)).toBe(shadowText(shadowSummary, plain));
+});
+
+test('hands without a decision to replay are counted and explained', () => {
+  const told = (idle: typeof shadowSummary.source.idle) =>
+    shadowText({ ...shadowSummary, source: { ...shadowSummary.source, idle } }, plain);
+  expect(told({ unseen: 2, others: 7, nobody: 1 })).toContain(
+    '  no decision 2 hands of players whose cards are not known, 7 hands of others than those asked for, 1 hand in which nobody decides',
+  );
+  expect(told({ unseen: 0, others: 0, nobody: 0 })).not.toContain('no decision');
+  expect(told(null)).not.toContain('no decision');
 });

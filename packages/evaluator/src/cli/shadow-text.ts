@@ -13,6 +13,7 @@ export function shadowText(summary: ShadowSummary): string {
     ...(verdict === null ? reasons : [`${verdict}: ${reasons.join('; ')}`]),
     `run          ${summary.runId}`,
     `source       ${source.session === null ? names : `session ${source.session}`}, ${source.hands} hands, ${skipped.hands} skipped, ${skipped.tornLines} torn lines`,
+    ...idleLines(source),
     `agreement    ${percent(summary.agreementRate)}${intervalText(summary)} of ${summary.decisions} decisions; probability of what was done ${percent(summary.meanProbability)}`,
     `streets      ${talliesText(summary.streets)}`,
     `actions      ${talliesText(summary.actions)}`,
@@ -28,6 +29,13 @@ export function shadowText(summary: ShadowSummary): string {
     `files        ${summary.folder}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function idleLines({ idle }: ShadowSummary['source']): string[] {
+  if (idle === null || idle.unseen + idle.others + idle.nobody === 0) return [];
+  return [
+    `no decision  ${idle.unseen} hands of players whose cards are not known, ${idle.others} of others than those asked for, ${idle.nobody} in which nobody decides`,
+  ];
 }
 
 /** One divergence as plain lines. */

@@ -16,6 +16,7 @@ import type { ShadowBot } from './shadow-bot.ts';
 import type { ShadowManifest } from './shadow-manifest.ts';
 import { ShadowProgress } from './shadow-progress.ts';
 import { requireUnchanged } from './source/source-file.ts';
+import { sourceName } from './source/source-name.ts';
 import { readSpots } from './spots/read-spots.ts';
 
 export interface ReplayRunOptions {
@@ -126,14 +127,12 @@ async function* replayed(score: ShadowScore, { manifest, bot, context }: ReplayR
 function startedEvent(score: ShadowScore, { folder, manifest, context }: ReplayRunOptions) {
   const { runId, suite, bot, settings, source } = manifest;
   const { session } = settings;
-  const names = source.files.map(({ name }) => name);
-  const files = names.length === 1 ? (names[0] ?? '') : `${names.length} files`;
   return {
     type: 'started',
     runId,
     suite,
     bot: bot.name,
-    source: session === null ? files : `session ${session}`,
+    source: sourceName({ session, files: source.files }),
     hands: source.scan.replayed,
     decisions: source.scan.decisions,
     resumedAt: score.decisions,

@@ -15,7 +15,9 @@ import { replayRun } from './replay-run.ts';
 import { ShadowBot } from './shadow-bot.ts';
 import type { ShadowManifest } from './shadow-manifest.ts';
 import { sessionFiles } from './source/find-session.ts';
+import { requireDifferent } from './source/require-different.ts';
 import { fingerprint, requireUnchanged, type SourceFile } from './source/source-file.ts';
+import { sourceName } from './source/source-name.ts';
 import { spentInReplay } from './spent-in-replay.ts';
 import { scanSource } from './spots/scan-source.ts';
 
@@ -68,7 +70,7 @@ interface Run {
 }
 
 async function prepare(options: ShadowOptions, context: SuiteContext): Promise<Run> {
-  const { paths, clock, signal } = context;
+  const { paths, clock, signal, tell } = context;
   const suite = 'shadow';
   const identity = newIdentity({ runId: options.runId, suite }, context);
   const folder = new RunFolder(paths.runs, identity.runId);
@@ -78,7 +80,13 @@ async function prepare(options: ShadowOptions, context: SuiteContext): Promise<R
   const files = sourceFiles(options, { session, context });
   const { workspace } = paths;
   const { players, hands: limit } = options;
-  const scan = await scanSource({ files, workspace, limit }, { players, clock, signal });
+  const scan = await scanSource(
+    { files, workspace, limit },
+    {
+      ...{ players, clock, signal, tell },
+      name: sourceName({ session, files }),
+    },
+  );
   const manifest: ShadowManifest = {
     ...identity,
     suite,
@@ -116,13 +124,15 @@ function sourceFiles(
     const parts = sessionFiles(paths.hands, { prefix, sessionId: session });
     return parts.map(({ path }) => fingerprint(path, paths.workspace));
   }
-  return from.map((file) => {
+  const files = from.map((file) => {
     if (file !== '-') return fingerprint(resolve(workingDirectory, file), paths.workspace);
     throw new PokerbotError('USAGE', {
       message: 'Standard input can be read only once, and hands are read again by `--resume`',
       next: ['Write the hands to a file, then name it with `--from FILE`'],
     });
   });
+  requireDifferent(files, paths.workspace);
+  return files;
 }
 
 function reopen(options: ShadowOptions, { paths, workingDirectory }: SuiteContext): Run {

@@ -43,6 +43,7 @@ describe.skipIf(missing !== '')(`hands that others recorded${missing}`, () => {
       decisions: 61_184,
       unseen: 0,
       skipped: { hands: 0, tornLines: 0, listed: [] },
+      idle: { unseen: 0, others: 0, nobody: 0 },
     });
   });
 });

@@ -1,9 +1,11 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
 } from 'node:fs';
 import { shadowSummarySchema } from '@poker-bot/shared/evaluation/shadow-summary';
@@ -37,6 +39,36 @@ async function playSession(sessionId: string): Promise<string> {
   workspace.write(log, read('results/eval/played/hands.jsonl'));
   return log;
 }
+
+describe('a file that is there twice would count twice, and is refused:', () => {
+  const refused = async (...from: string[]) => {
+    const argv = ['shadow', '--json', ...from.map((file) => `--from=${file}`)];
+    const { exitCode, out } = await workspace.eval(argv);
+    const { code, message } = JSON.parse(out).error;
+    expect({ exitCode, code }).toEqual({ exitCode: 2, code: 'USAGE' });
+    expect(existsSync(workspace.file('results/eval'))).toBe(false);
+    return message;
+  };
+  beforeEach(() => workspace.write('mine.phhs', hands(2)));
+
+  test('by its name', async () => {
+    const message = '`mine.phhs` is named twice: its hands would count twice';
+    expect(await refused('mine.phhs', './mine.phhs')).toBe(message);
+  });
+
+  test('by a link', async () => {
+    symlinkSync(workspace.file('mine.phhs'), workspace.file('link.phhs'));
+    expect(await refused('mine.phhs', 'link.phhs')).toMatch(/^`link\.phhs` holds the same bytes/);
+  });
+
+  test('as a copy', async () => {
+    workspace.write('other.phhs', hands(3));
+    workspace.write('copy.phhs', hands(2));
+    expect(await refused('mine.phhs', 'other.phhs', 'copy.phhs')).toBe(
+      '`copy.phhs` holds the same bytes as `mine.phhs`: its hands would count twice',
+    );
+  });
+});
 
 describe('a session', () => {
   test('is replayed by its id, or by SESSION_ID', async () => {

@@ -1,6 +1,6 @@
 import type { TemporaryWorkspace, Told } from './temporary-workspace.ts';
 
-/** Runs a command line that is interrupted by its first event: the run is there, with nothing done. */
+/** Runs a command line that is interrupted when its run is told of: it is there, with nothing done. */
 export async function stopAtOnce(
   workspace: TemporaryWorkspace,
   argv: readonly string[],
@@ -8,6 +8,9 @@ export async function stopAtOnce(
   const stopping = new AbortController();
   return await workspace.eval([...argv, '--events'], {
     signal: stopping.signal,
-    onOut: () => stopping.abort(),
+    onText: (text) => {
+      // Before that, hands may be looked over.
+      if (!text.includes('"scanning"')) stopping.abort();
+    },
   });
 }

@@ -60,6 +60,18 @@ export type RunEvent =
       readonly cost: RunCost;
     }
   | {
+      /** Recorded hands are looked over before a run of them starts; not told where that is quick. */
+      readonly type: 'scanning';
+      readonly suite: 'shadow';
+      /** What is read: a session, or names of files. */
+      readonly source: string;
+      /** So far. */
+      readonly hands: number;
+      readonly bytes: number;
+      /** Bytes of all files. */
+      readonly of: number;
+    }
+  | {
       readonly type: 'started';
       readonly runId: string;
       readonly suite: 'shadow';

@@ -21,6 +21,16 @@ export const shadowSkipped = z.strictObject({
   ),
 });
 
+/** Hands that are in order and have no decision to replay, by why. */
+export const shadowIdle = z.strictObject({
+  /** Whoever decides in them has cards that nobody knows. */
+  unseen: count,
+  /** Others decide in them than those who were asked for. */
+  others: count,
+  /** Nobody has anything to decide in them. */
+  nobody: count,
+});
+
 const sourceFile = z.strictObject({
   name: z.string(),
   bytes: count,
@@ -79,6 +89,8 @@ export const shadowSummarySchema = z.strictObject({
     /** Decisions left out because nobody knows the player's cards. */
     unseen: count,
     skipped: shadowSkipped,
+    /** Null in runs of earlier versions. */
+    idle: shadowIdle.nullable().default(null),
   }),
   /** Empty: everybody whose cards are known. */
   players: z.array(z.string()),

@@ -101,6 +101,7 @@ export class ShadowScore {
         hands: source.scan.hands,
         unseen: source.scan.unseen,
         skipped: source.scan.skipped,
+        idle: source.scan.idle,
       },
       players: settings.players,
       hands: this.#hands,

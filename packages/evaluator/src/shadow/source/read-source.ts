@@ -29,12 +29,14 @@ export interface SourceText {
   /** As it is shown. */
   readonly name: string;
   readonly bytes: number;
+  /** Told how many bytes more were read. */
+  readonly onRead?: ((bytes: number) => void) | undefined;
 }
 
 /** The hands of a file in their order, one at a time: a file of any size passes through. */
 export function* readSource(source: SourceText): Generator<SourceHand> {
-  const { path, bytes } = source;
-  const lines = sourceLines(path, bytes);
+  const { path, bytes, onRead } = source;
+  const lines = sourceLines(path, bytes, onRead);
   switch (formatOf(path, bytes)) {
     case 'hand-log':
       for (const line of lines) if (line.text.trim() !== '') yield readLogLine(line, source);

@@ -17,12 +17,17 @@ export interface SourceLine {
 /**
  * The lines in the first bytes of a file, one at a time and in flat memory.
  *
+ * @param onRead told how many bytes more were read
  * @throws PokerbotError `HISTORY_FORMAT_UNKNOWN` at a line longer than any hand
  */
-export function* sourceLines(path: string, bytes: number): Generator<SourceLine> {
+export function* sourceLines(
+  path: string,
+  bytes: number,
+  onRead?: (bytes: number) => void,
+): Generator<SourceLine> {
   let number = 0;
   let rest = '';
-  for (const text of textBlocks(path, bytes)) {
+  for (const text of textBlocks(path, bytes, onRead)) {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
@@ -35,9 +40,16 @@ export function* sourceLines(path: string, bytes: number): Generator<SourceLine>
 }
 
 /** The first bytes of a file in blocks, decoded as UTF-8. */
-export function* textBlocks(path: string, bytes: number): Generator<string> {
+export function* textBlocks(
+  path: string,
+  bytes: number,
+  onRead?: (bytes: number) => void,
+): Generator<string> {
   const decoder = new StringDecoder('utf8');
-  for (const block of byteBlocks(path, bytes)) yield decoder.write(block);
+  for (const block of byteBlocks(path, bytes)) {
+    onRead?.(block.length);
+    yield decoder.write(block);
+  }
   yield decoder.end();
 }
 

@@ -13,6 +13,8 @@ export interface SourceOptions {
   readonly workspace: string;
   /** Only so many hands from the begin; all when undefined. */
   readonly limit?: number | undefined;
+  /** Told how many bytes more were read. */
+  readonly onRead?: ((bytes: number) => void) | undefined;
 }
 
 /** Where a hand stands. */
@@ -31,10 +33,15 @@ export type SourceItem =
   | { readonly kind: 'torn' };
 
 /** Everything in the files of a source, in order. */
-export function* readItems({ files, workspace, limit }: SourceOptions): Generator<SourceItem> {
+export function* readItems({
+  files,
+  workspace,
+  limit,
+  onRead,
+}: SourceOptions): Generator<SourceItem> {
   let ordinal = 0;
   for (const { name, path, bytes } of files) {
-    for (const read of readSource({ path: resolve(workspace, path), name, bytes })) {
+    for (const read of readSource({ path: resolve(workspace, path), name, bytes, onRead })) {
       if (read.kind !== 'torn') {
         if (ordinal === limit) return;
         ordinal += 1;

@@ -1,11 +1,13 @@
 import type { Clock } from '@poker-bot/shared/clock/clock';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import { shadowSkipped } from '@poker-bot/shared/evaluation/shadow-summary';
+import type { Tell } from '@poker-bot/shared/evaluation/run-event';
+import { shadowIdle, shadowSkipped } from '@poker-bot/shared/evaluation/shadow-summary';
 import { z } from 'zod';
 import { Breath } from '../../suites/breath.ts';
 import type { SkippedHand } from '../source/read-source.ts';
 import { readItems, type SourceItem, type SourceOptions } from './read-spots.ts';
 import type { RecordedHand } from './recorded-hand.ts';
+import { ScanProgress } from './scan-progress.ts';
 
 /** Hands and players that are told by name; all are counted. */
 const mostListed = 50;
@@ -17,6 +19,9 @@ export interface ScanOptions {
   readonly players: readonly string[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly tell: Tell;
+  /** The source as people are told of it. */
+  readonly name: string;
 }
 
 /** What a source holds for the wanted players. */
@@ -29,6 +34,8 @@ export const sourceScan = z.strictObject({
   /** Decisions left out because nobody knows the player's cards. */
   unseen: z.int().min(0),
   skipped: shadowSkipped,
+  /** Those that are neither replayed nor skipped; null in runs of earlier versions. */
+  idle: shadowIdle.nullable().default(null),
 });
 
 export type SourceScan = z.output<typeof sourceScan>;
@@ -40,12 +47,15 @@ export type SourceScan = z.output<typeof sourceScan>;
  */
 export async function scanSource(
   options: SourceOptions,
-  { players, clock, signal }: ScanOptions,
+  { players, clock, signal, tell, name }: ScanOptions,
 ): Promise<SourceScan> {
   const breath = new Breath(clock);
   const counts = new SourceCounts(players);
-  for (const item of readItems(options)) {
+  const of = options.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const progress = new ScanProgress({ clock, tell, source: name, of });
+  for (const item of readItems({ ...options, onRead: progress.addBytes })) {
     counts.add(item);
+    progress.step(counts.scan.hands);
     await breath.take();
     if (signal.aborted) throw interrupted(counts.scan.hands);
   }
@@ -62,6 +72,7 @@ class SourceCounts {
   readonly present = new Set<string>();
   readonly #players: readonly string[];
   readonly #found = { hands: 0, replayed: 0, decisions: 0, unseen: 0 };
+  readonly #idle = { unseen: 0, others: 0, nobody: 0 };
   readonly #skipped = { hands: 0, tornLines: 0, listed: [] as SkippedHand[] };
 
   constructor(players: readonly string[]) {
@@ -69,7 +80,7 @@ class SourceCounts {
   }
 
   get scan(): SourceScan {
-    return { ...this.#found, skipped: this.#skipped };
+    return { ...this.#found, skipped: this.#skipped, idle: this.#idle };
   }
 
   add(item: SourceItem): void {
@@ -98,6 +109,7 @@ class SourceCounts {
     this.#found.unseen += unseen;
     this.#found.decisions += wanted.length;
     if (wanted.length > 0) this.#found.replayed += 1;
+    else this.#idle[decisions.length > 0 ? 'others' : unseen > 0 ? 'unseen' : 'nobody'] += 1;
   }
 }
 
