@@ -11,10 +11,19 @@ export interface ErrorOrigin {
 
 /** Makes a catalogued error of whatever was thrown. Unknown ones are bugs and say so. */
 export function classifyError(error: unknown, origin: ErrorOrigin): PokerbotError {
-  if (isPokerbotError(error)) return error;
+  if (isPokerbotError(error)) return withCommand(error, origin.command);
   if (origin.interrupted || isPromptExit(error)) return interrupted(error);
   if (isUsageError(error)) return usageError(error, origin.command);
   return systemError(error) ?? bug(error);
+}
+
+/** A hint that leaves open which command it is of names this one. */
+function withCommand(error: PokerbotError, command: string | undefined): PokerbotError {
+  const open = 'pokerbot COMMAND';
+  if (command === undefined || !error.next.some((step) => step.includes(open))) return error;
+  const { code, message, details } = error;
+  const next = error.next.map((step) => step.replace(open, `pokerbot ${command}`));
+  return new PokerbotError(code, { message, next, details, cause: error });
 }
 
 /** What a command ends with after Ctrl-C. */

@@ -21,7 +21,7 @@ export function leagueTables(league: League, palette: Palette): string[] {
     counted(bots.length - guests, 'bot'),
     ...(guests === 0 ? [] : [counted(guests, 'scripted guest')]),
   ];
-  const what = `${players.join(' and ')}, ${matches.length} matches of ${counted(hands, 'hand')} each, seed \`${seed}\``;
+  const what = `${players.join(' and ')}, ${counted(matches.length, 'match')} of ${counted(hands, 'hand')} each, seed \`${seed}\``;
   return [
     `${palette.strong(leagueId)}  ${what}`,
     '',

@@ -8,6 +8,7 @@ export function verifyText({ files, hands, ok, failed }: VerifyResult, palette: 
     return `${palette.hint(`${file}:${line}`)}${name} ${palette.failure(code)}: ${message}`;
   });
   const where = files === 1 ? '1 file' : `${files} files`;
+  if (hands === 0) return `No hand in ${where}: there is nothing to replay`;
   const count = `${ok} of ${hands} hands in ${where} replay as recorded`;
   lines.push(failed.length === 0 ? palette.success(count) : palette.failure(count));
   return lines.join('\n');

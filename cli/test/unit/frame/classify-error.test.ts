@@ -9,6 +9,15 @@ const system = (code: string, path?: string) => Object.assign(new Error(code), {
 const prompt = (name: string) => Object.assign(new Error('User force closed'), { name });
 
 describe('the error boundary', () => {
+  test('names the help of the command that was given', () => {
+    const error = classifyError(new PokerbotError('USAGE', { message: 'no' }), {
+      ...origin,
+      command: 'eval ab',
+    });
+    expect(error).toMatchObject({ code: 'USAGE', message: 'no' });
+    expect(error.next).toEqual(['Compare it with `pokerbot eval ab --help`.']);
+  });
+
   test.each([
     [
       'a full disk',

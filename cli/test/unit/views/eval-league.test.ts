@@ -161,3 +161,10 @@ test('of a league that is not finished it is said first, and last how to go on',
   expect(text).toMatch(/^\? not finished {2}100 of 6,000 hands are played/);
   expect(text).toMatch(/next +pokerbot eval league --resume spring$/);
 });
+
+test('a league of one match has one', () => {
+  const [first, second] = league.bots;
+  const [match] = league.matches;
+  const text = leagueText({ ...league, bots: [first!, second!], matches: [match!] }, plain);
+  expect(text).toContain('1 match of 2,000 hands');
+});

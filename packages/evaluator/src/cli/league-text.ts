@@ -11,7 +11,7 @@ export function leagueText({ bots, matches, correction, estimator, folder }: Lea
       (match) =>
         `match  ${match.bots.join(' against ')}  ${figure(match.bbPer100, match.interval)}${match.significant ? '  significant' : ''}`,
     ),
-    `Holm over ${correction.matches} matches, level ${correction.level}; figures by ${estimator}`,
+    `Holm over ${correction.matches === 1 ? '1 match' : `${correction.matches} matches`}, level ${correction.level}; figures by ${estimator}`,
     `files  ${folder}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -69,11 +69,17 @@ function unknownCommand(command: string): PokerbotError {
   });
 }
 
+/** A hint that leaves open which command it is of names this one. Its users know `divide` as a smoke run in jobs. */
+function withCommand(step: string, [name = '']: readonly string[]): string {
+  if (!Object.hasOwn(commands, name)) return step;
+  return step.replace('pokerbot COMMAND', `pokerbot eval ${name === 'divide' ? 'smoke' : name}`);
+}
+
 /** On standard output for programs, on standard error for people. */
 function tellError({ code, message, next, details }: PokerbotError, context: CliContext): void {
   const { argv, out, err } = context;
-  const error = { code, message, next, details };
+  const error = { code, message, next: next.map((step) => withCommand(step, argv)), details };
   if (argv.includes('--events')) tellLine({ type: 'failed', error }, context);
   else if (argv.includes('--json')) out(document({ error }));
-  else err(`${[`${code}: ${message}`, ...next.map((step) => `hint: ${step}`)].join('\n')}\n`);
+  else err(`${[`${code}: ${message}`, ...error.next.map((step) => `hint: ${step}`)].join('\n')}\n`);
 }

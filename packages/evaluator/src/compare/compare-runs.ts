@@ -57,12 +57,15 @@ export function compareRuns(
 function requireSeveral(runIds: readonly string[]): void {
   const twice = runIds.find((runId, at) => runIds.indexOf(runId) !== at);
   if (runIds.length >= 2 && twice === undefined) return;
+  const [only] = runIds;
+  const given = only === undefined ? 'none' : `\`${only}\` alone`;
   throw new PokerbotError('USAGE', {
     message:
       twice === undefined
-        ? '`compare` needs the ids of two runs or more'
+        ? `\`compare\` needs the ids of two runs or more, with spaces between them, and was given ${given}`
         : `Run \`${twice}\` is named twice`,
-    next: ['`list` shows the ids'],
+    next: ['`pokerbot eval list` shows the ids that there are'],
+    details: { runs: runIds },
   });
 }
 

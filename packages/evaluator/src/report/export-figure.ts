@@ -1,9 +1,10 @@
 import { positionName } from '@poker-bot/poker/holdem/position-name';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
-import type {
-  ExportedFigure,
-  FigureName,
-  FigureTextFormat,
+import {
+  type ExportedFigure,
+  type FigureName,
+  type FigureTextFormat,
+  figureNames,
 } from '@poker-bot/shared/evaluation/figure';
 import { suiteOf } from '../compare/suite-of.ts';
 import { csvRows, type Row } from '../score/csv.ts';
@@ -40,7 +41,8 @@ export function exportFigure(
   const drawn = draw[figure](data);
   if (drawn === undefined) {
     throw new PokerbotError('FIGURE_EMPTY', {
-      message: `Run \`${runId}\` of the suite \`${suite}\` has nothing that \`${figure}\` could show`,
+      message: `Run \`${runId}\` of the suite \`${suite}\` has nothing that \`${figure}\` could show: ${missing[figure](data)}`,
+      next: [...otherFigures(data), `\`pokerbot eval report ${runId}\` shows all that there is`],
       details: { runId, figure },
     });
   }
@@ -68,6 +70,29 @@ const draw: Readonly<Record<FigureName, (data: ReportData) => Drawn | undefined>
   range: drawRange,
   latency: drawLatency,
 };
+
+const dealtOnly = 'it is a figure of smoke, A/B and local best response runs';
+
+function isDealt({ summary }: ReportData): boolean {
+  return summary.suite === 'smoke' || summary.suite === 'ab';
+}
+
+/** Why a figure of a run cannot be drawn. */
+const missing: Readonly<Record<FigureName, (data: ReportData) => string>> = {
+  'win-rate': (data) => (isDealt(data) ? 'no deal is complete yet' : dealtOnly),
+  positions: (data) => (isDealt(data) ? 'no hand is played whole yet' : dealtOnly),
+  range: ({ summary }) =>
+    summary.suite === 'shadow'
+      ? 'it is a figure of what a bot plays, and here recorded hands were replayed'
+      : 'no hand of a bot of ours is on file',
+  latency: () => 'no decision of a bot of ours is on file',
+};
+
+function otherFigures(data: ReportData): string[] {
+  const { runId } = data.manifest;
+  const names = figureNames.filter((name) => draw[name](data) !== undefined);
+  return names.map((name) => `\`pokerbot eval export ${runId} --figure ${name}\` is there`);
+}
 
 function drawWinRate(data: ReportData): Drawn | undefined {
   const { winRate } = figuresOf(data);

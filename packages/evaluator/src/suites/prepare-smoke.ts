@@ -93,6 +93,9 @@ function requireShards({
   if (from < to) return;
   throw new PokerbotError('HANDS_INVALID', {
     message: `${settings.hands} hands at ${settings.seats} seats are too few deals for ${shard.of} shards`,
+    next: [
+      `Play it in at most ${Math.ceil(settings.hands / settings.seats)} shards, or give \`--hands ${shard.of * settings.seats}\` or more`,
+    ],
     details: { hands: settings.hands, shards: shard.of },
   });
 }

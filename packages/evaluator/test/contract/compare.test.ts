@@ -154,3 +154,13 @@ test('the text tells what differs and how it was compared', async () => {
   expect(out).toContain('deal by deal by luck-corrected');
   expect(out).toContain('correction   Holm over 1, level 0.05\n');
 });
+
+test.each([
+  [[], 'was given none'],
+  [['list'], 'was given `list` alone'],
+  [['one,two'], 'with spaces between them, and was given `one,two` alone'],
+])('of %j it says what it wanted', async (runs, words) => {
+  const { exitCode, err } = await workspace.eval(['compare', ...runs]);
+  expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining(words) });
+  expect(err).toContain('hint: `pokerbot eval list` shows the ids that there are');
+});

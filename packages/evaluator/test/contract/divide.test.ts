@@ -51,6 +51,19 @@ test('a run that is divided is listed once, before and after it is merged', asyn
   expect(merged[0]).not.toHaveProperty('shards');
 });
 
+test('of more shards than there are deals it says how many there may be, or how many hands it takes', async () => {
+  const { exitCode, error } = await divide('--hands', '13', '--seats', '6', '--jobs', '4');
+  expect({ exitCode, code: error.code }).toEqual({ exitCode: 2, code: 'HANDS_INVALID' });
+  expect(error.next).toEqual(['Play it in at most 3 shards, or give `--hands 24` or more']);
+  for (const enough of [
+    ['--hands', '13', '--jobs', '3'],
+    ['--hands', '24', '--jobs', '4'],
+  ]) {
+    const checked = await divide('--seats', '6', ...enough, '--check');
+    expect(checked).toMatchObject({ exitCode: 0, type: 'checked' });
+  }
+});
+
 test('without a name the run is called as a run of one process would be', async () => {
   const { runId } = await divide('--hands', '50', '--jobs', '2');
   expect(runId).toMatch(/^eval-smoke-\d{8}-\d{6}-[0-9a-f]{6}$/);

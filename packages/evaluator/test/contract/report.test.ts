@@ -192,5 +192,10 @@ describe('a figure of a run', () => {
 
     expect(exitCode).toBe(2);
     expect(err).toMatch(/^FIGURE_EMPTY: Run `shadow` of the suite `shadow` has nothing/);
+    expect(err).toContain(
+      'it is a figure of what a bot plays, and here recorded hands were replayed\n',
+    );
+    expect(err).toContain('hint: `pokerbot eval export shadow --figure latency` is there\n');
+    expect(err).toContain('hint: `pokerbot eval report shadow` shows all that there is\n');
   });
 });

@@ -89,3 +89,21 @@ test.each(['smoke', 'shadow', 'ab', 'lbr'])(
     expect(await resume('one')).toEqual({ exitCode: 2, code: 'RUN_UNKNOWN' });
   },
 );
+
+test('a mistake in the flags names the help of the command that was given', async () => {
+  for (const [argv, command] of [
+    [['ab', 'default', 'default', '--delta', 'x'], 'ab'],
+    [['divide', '--jobs', '2', '--max-p99-ms', 'x'], 'smoke'],
+  ] as const) {
+    const { err } = await workspace.eval(argv);
+    expect(err).toContain(`hint: Compare it with \`pokerbot eval ${command} --help\`.`);
+  }
+});
+
+test('of a configuration that is no JSON it says where it is not', async () => {
+  workspace.write('config/bot/torn.bot.json', '{\n  "name": "torn",\n}\n');
+  const { exitCode, err } = await workspace.eval(['smoke', '--bot', 'torn', '--hands', '2']);
+  expect(exitCode).toBe(2);
+  expect(err).toMatch(/^CONFIG_SYNTAX: .*torn\.bot\.json` is not valid JSON at line 3, column 1: /);
+  expect(err).toMatch(/\nhint: Mend line 3 of `\S+torn\.bot\.json`/);
+});

@@ -22,17 +22,19 @@ export function readHistory(text: string, options: { readonly fileName: string }
 
 /**
  * The same, each hand read only when it is asked for: all hands of a large file at once fill the memory.
+ *
+ * @param options.mayBeEmpty the log of a match that had no hand is one without hands
  * @throws HistoryError HISTORY_FORMAT_UNKNOWN, also at the end of hands that are none
  */
 export function readHands(
   text: string,
-  options: { readonly fileName: string },
+  options: { readonly fileName: string; readonly mayBeEmpty?: boolean },
 ): { readonly format: HistoryFormat; readonly hands: Iterable<HandHistory | HistoryFailure> } {
-  const { fileName } = options;
+  const { fileName, mayBeEmpty = false } = options;
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const format = formatOf(content);
   const hands = format === 'acpc' ? readAcpc(content, fileName) : readPhh(content, fileName);
-  return { format, hands: requireAny(hands) };
+  return { format, hands: mayBeEmpty && format === 'acpc' ? hands : requireAny(hands) };
 }
 
 function* requireAny<Read>(hands: Iterable<Read>): Generator<Read> {
@@ -50,7 +52,7 @@ export function isFailure(hand: HandHistory | HistoryFailure): hand is HistoryFa
 }
 
 function formatOf(text: string): HistoryFormat {
-  if (/^STATE:/m.test(text)) return 'acpc';
+  if (/^(?:STATE:|SCORE:|# name\/game\/hands\/seed )/m.test(text)) return 'acpc';
   // One field of the standard is enough: what else is wrong is then told with its line.
   if (/^[ \t]*(?:variant|actions|starting_stacks|blinds_or_straddles)[ \t]*=/m.test(text))
     return 'phh';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { PokerbotError } from '../errors/pokerbot-error.ts';
+import { jsonMistake } from './json-mistake.ts';
 
 /**
  * Reads a JSON configuration file and checks it.
@@ -31,13 +32,21 @@ function readText(path: string): string {
   }
 }
 
+/** From 1, in characters. */
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
+    const { line, column } = placeIn(text, jsonMistake(text) ?? text.length);
     throw new PokerbotError('CONFIG_SYNTAX', {
-      message: `\`${path}\` is not valid JSON: ${(cause as Error).message}`,
-      details: { path },
+      message: `\`${path}\` is not valid JSON at line ${line}, column ${column}: ${(cause as Error).message}`,
+      next: [`Mend line ${line} of \`${path}\`; there may be more after it`],
+      details: { path, line, column },
       cause,
     });
   }

@@ -24,6 +24,14 @@ const here = () => ({ workingDirectory: folder });
 const inSamples = { workingDirectory: samples };
 
 describe('hands verify', () => {
+  test('of a match without a hand says that there is none', async () => {
+    writeFileSync(join(folder, 'match.log'), '# name/game/hands/seed none game 0 1\n');
+    expect(await runCommand(HandsVerify, ['match.log'], here())).toMatchObject({
+      exitCode: 0,
+      stdout: 'No hand in 1 file: there is nothing to replay\n',
+    });
+  });
+
   test('counts the hands of all files that replay', async () => {
     const files = ['squeeze.phh', 'short-stacks.phhs', 'three-players.log'];
     expect(await runCommand(HandsVerify, files, inSamples)).toEqual({

@@ -60,7 +60,7 @@ export async function scanSource(
     if (signal.aborted) throw interrupted(counts.scan.hands);
   }
   requirePlayers(players, counts);
-  requireDecisions(counts.scan);
+  requireDecisions(counts.scan, options);
   return counts.scan;
 }
 
@@ -121,13 +121,17 @@ function interrupted(hands: number): PokerbotError {
   });
 }
 
-function requireDecisions({ hands, decisions, unseen, skipped }: SourceScan): void {
+function requireDecisions(
+  { hands, decisions, unseen, skipped }: SourceScan,
+  { files }: SourceOptions,
+): void {
   if (decisions > 0) return;
   const [first] = skipped.listed;
   if (first !== undefined && skipped.hands === hands) {
+    const file = files.find(({ name }) => name === first.file)?.path ?? first.file;
     throw new PokerbotError('HANDS_WRONG', {
       message: `None of ${hands} hands can be replayed; the first one: \`${first.file}:${first.line}\`: ${first.message}`,
-      next: ['`pokerbot hands verify FILE` tells each of them'],
+      next: [`\`pokerbot hands verify ${file}\` tells each of them`],
       details: { hands, first },
     });
   }

@@ -176,3 +176,12 @@ function readAll(text: string): HandHistory[] {
     return hand;
   });
 }
+
+it.each([
+  ['# name/game/hands/seed none holdem.nolimit.2p.reverse_blinds.game 0 1\n#--t_hand 600000\n'],
+  ['SCORE:0|0:Alice|Bob\n'],
+])('the log of a match without a hand is right, and has none: %j', (text) => {
+  const verified = verifyHistory(text, { fileName: 'match.log' });
+  expect(verified).toEqual({ hands: 0, ok: 0, failed: [] });
+  expect(() => readHistory(text, { fileName: 'match.log' })).toThrow('The file holds no hand');
+});
