@@ -23,7 +23,9 @@ export function shownText(shown: Shown, palette: Palette): string {
 
 function serviceLines({ manifest }: Shown, { faint }: Palette): string[] {
   const services = servicesOfManifest(manifest);
-  return services === undefined ? [] : [`  ${faint('services'.padEnd(12))}${servicesText(services)}`];
+  return services === undefined
+    ? []
+    : [`  ${faint('services'.padEnd(12))}${servicesText(services)}`];
 }
 
 /** What the configurations of the bots do to what their advisors say. */

@@ -46,7 +46,6 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
     const place = { folder: context.workingDirectory, workspace, signal: context.signal };
     const files = new GivenFiles(place);
     const [bot] = await botArguments([flags.bot], files);
-    const gates = await gatesArguments(flags.gates, files);
     const { jobs, resume, shard } = flags;
     const playing = {
       suite: 'smoke' as const,
@@ -57,7 +56,7 @@ export default class EvalSmoke extends BaseCommand<SmokeSummary> {
       args: [
         ...evaluatorArguments(smokeFlags, flags),
         ...(bot === undefined ? [] : [`--bot=${bot}`]),
-        ...gates,
+        ...(await gatesArguments(flags.gates, files)),
       ],
       files,
       keep: flags.keep,

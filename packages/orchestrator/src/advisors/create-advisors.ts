@@ -65,36 +65,41 @@ interface Surroundings {
   readonly scripted: AdvisorOptions['scripted'];
 }
 
-/** The clients of services are loaded only for bots that use them: a bot without services needs no gRPC. */
-async function createAdvisor(
-  config: AdvisorConfig,
-  { environment, security, deadlineMs, clock, scripted }: Surroundings,
-): Promise<Advisor> {
-  const { name, weight } = config;
-  if (config.type === 'heuristic') return heuristicAdvisor(config);
-  const address = serviceAddress(config.type, environment);
-  if (address === undefined) {
-    const { absentAdvisor } = await import('./absent-advisor.ts');
-    return absentAdvisor({ name, weight, service: config.type });
-  }
+async function createAdvisor(config: AdvisorConfig, surroundings: Surroundings): Promise<Advisor> {
   switch (config.type) {
-    case 'solver': {
-      const { solverAdvisor } = await import('./solver-advisor.ts');
-      const { samples } = config;
-      return solverAdvisor({ name, weight, samples, address, security, deadlineMs });
-    }
-    case 'agents': {
-      const { agentsAdvisor } = await import('./agents-advisor.ts');
-      const { AGENT_MAX_LATENCY_MS: patience = deadlineMs } = environment;
-      const wait = Math.min(deadlineMs, patience);
-      return agentsAdvisor({ name, weight, address, security, deadlineMs: wait, clock });
-    }
+    case 'heuristic':
+      return heuristicAdvisor(config);
+    case 'solver':
+    case 'agents':
+      return await createServiceAdvisor(config, surroundings);
     case 'scripted':
-      if (scripted !== undefined) return scripted(config);
+      if (surroundings.scripted !== undefined) return surroundings.scripted(config);
       throw new PokerbotError('CONFIG_INVALID', {
         message: `Advisor \`${config.name}\` is a scripted opponent, which plays in evaluations alone`,
         next: ['Take it out of the bot, or name another bot in `BOT_CONFIG`'],
         details: { advisor: config.name },
       });
   }
+}
+
+/** The clients of services are loaded only for bots that use them: a bot without services needs no gRPC. */
+async function createServiceAdvisor(
+  config: Extract<AdvisorConfig, { type: 'solver' | 'agents' }>,
+  { environment, security, deadlineMs, clock }: Surroundings,
+): Promise<Advisor> {
+  const { name, weight } = config;
+  const address = serviceAddress(config.type, environment);
+  if (address === undefined) {
+    const { absentAdvisor } = await import('./absent-advisor.ts');
+    return absentAdvisor({ name, weight, service: config.type });
+  }
+  if (config.type === 'solver') {
+    const { solverAdvisor } = await import('./solver-advisor.ts');
+    const { samples } = config;
+    return solverAdvisor({ name, weight, samples, address, security, deadlineMs });
+  }
+  const { agentsAdvisor } = await import('./agents-advisor.ts');
+  const { AGENT_MAX_LATENCY_MS: patience = deadlineMs } = environment;
+  const wait = Math.min(deadlineMs, patience);
+  return agentsAdvisor({ name, weight, address, security, deadlineMs: wait, clock });
 }

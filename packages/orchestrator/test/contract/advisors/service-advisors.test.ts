@@ -289,17 +289,3 @@ describe('advisors that are services', () => {
     expect(decision.advisors).toMatchObject([{ name: 'heuristic', outcome: 'answered' }]);
   });
 });
-
-test('a script is no advisor where there are no scripts: live play says so', async () => {
-  const advisors = [{ type: 'scripted', name: 'wild', opponent: 'maniac' }];
-  const made = createAdvisors({
-    config: botConfig.parse({ name: 'tested', advisors }),
-    environment: loadEnvironment('orchestrator', {}),
-    log: silentLog,
-    clock: systemClock,
-  });
-  await expect(made).rejects.toMatchObject({
-    code: 'CONFIG_INVALID',
-    message: expect.stringContaining('`wild` is a scripted opponent'),
-  });
-});
