@@ -54,6 +54,17 @@ test('bots that ask no service are compared without a stack, wherever their file
   expect(longer).toMatchObject({ b: { name: 'mine' }, hands: 4 });
 });
 
+test('an undecided run goes on with more hands by the command that it names', async () => {
+  const begun = await ab('drawn', 'likeliest', '--max-hands', '200', '--run-id', 'grown');
+  expect(begun).toMatchObject({ verdict: 'undecided', hands: 200 });
+  const most = String(200 + (begun.moreHands ?? 0));
+  expect(begun.longer).toEqual(['--resume', 'grown', '--max-hands', most]);
+  const grown = await ab('--resume', 'grown', '--max-hands', '260');
+  expect(grown).toMatchObject({ runId: 'grown', hands: 260 });
+  const fresh = await ab('drawn', 'likeliest', '--max-hands', '260', '--run-id', 'whole');
+  expect(grown.interval).toEqual(fresh.interval);
+});
+
 test('a file that cannot be used is told by the name that it was given', async () => {
   using elsewhere = new TemporaryFolder();
   const broken = join(elsewhere.path, 'broken.bot.json');
