@@ -39,3 +39,15 @@ test('the same hands are played there as by a process of this machine', async ()
   await ab('drawn', 'likeliest', '--hands', '40', '--run-id', 'process', '--driver', 'process');
   expect(hands('process')).toBe(hands('contained'));
 });
+
+test('of a stack that is down the services alone that are asked come up, and go again', async () => {
+  const crash = { command: ['node', 'programs/crash.mjs'] };
+  workspace.declare({ solver: {}, agents: crash, vision: crash });
+  const bot = { name: 'served', advisors: [{ type: 'solver' }, { type: 'heuristic' }] };
+  workspace.write('config/bot/served.bot.json', JSON.stringify(bot));
+  const summary = await ab('drawn', 'served', '--hands', '20', '--run-id', 'alone');
+  expect(summary).toMatchObject({ hands: 20, degradedHands: 0 });
+  const { manifest } = JSON.parse(await workspace.succeed('eval', 'show', 'alone', '--json'));
+  expect(manifest.services).toEqual({ solver: expect.stringMatching(/^solver:\d+$/) });
+  expect(JSON.parse(await workspace.succeed('status', '--json')).running).toBe(false);
+});

@@ -38,7 +38,10 @@ test('a bot that asks a unit which is switched off is not replayed, unless what 
   const { exitCode, stdout } = await workspace.run(...argv);
   expect({ exitCode, error: JSON.parse(stdout).error }).toMatchObject({
     exitCode: 3,
-    error: { code: 'SERVICES_ABSENT', message: expect.stringMatching(/^`agents` does not answer/) },
+    error: {
+      code: 'SERVICES_ABSENT',
+      message: expect.stringMatching(/^`agents` is switched off/),
+    },
   });
   const summary = await shadow(...argv.slice(2, -1), '--allow-degraded');
   expect(summary.degradedDecisions).toBe(summary.decisions);
