@@ -1,4 +1,4 @@
-import { isPokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { isPokerbotError, PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
 import type { RunEvent } from '@poker-bot/shared/evaluation/run-event';
 import { up } from '../stack/use-cases/up.ts';
 import { type EvaluatorJob, runEvaluator } from './evaluator-job.ts';
@@ -43,14 +43,24 @@ export async function withServices<T>(options: ServedOptions, play: () => Promis
 
 /** Brings up what can be: of a run that may be degraded a service that fails is only told. */
 async function bringUp(options: ServedOptions, units: readonly string[]): Promise<void> {
-  const { context, listenToStack, allowDegraded = false } = options;
+  const { context, listenToStack, keep, allowDegraded = false } = options;
   try {
     await up({ ...options, units, listen: listenToStack });
   } catch (error) {
+    if (context.signal.aborted && !keep) throw stoppedBefore(error);
     if (!allowDegraded || context.signal.aborted || !isPokerbotError(error)) throw error;
     const text = `The stack did not come up whole; playing all the same (\`--allow-degraded\`): ${error.message}`;
     listenToStack({ type: 'note', text });
   }
+}
+
+/** To whoever stops the command while units come up, these are none that keep running. */
+function stoppedBefore(cause: unknown): PokerbotError {
+  return new PokerbotError('INTERRUPTED', {
+    message: 'Interrupted before the first hand; what was started for this run is stopped again',
+    next: ['Run the same command again'],
+    cause,
+  });
 }
 
 /**

@@ -1,10 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StatusResult } from '../../../src/stack/use-cases/results.ts';
 import { repositoryRoot } from '../../support/repository-root.ts';
-import { freePorts, ScenarioWorkspace } from '../../support/scenario-workspace.ts';
+import {
+  eventually,
+  finished,
+  freePorts,
+  ScenarioWorkspace,
+} from '../../support/scenario-workspace.ts';
 
 const crash = join(repositoryRoot, 'cli/test/fixtures/units/crash.mjs');
 let workspace: ScenarioWorkspace;
@@ -27,6 +32,7 @@ const smoke = (...argv: string[]) =>
   workspace.run('eval', 'smoke', '--bot', 'served', '--hands', '4', '--seats', '2', ...argv);
 const ab = (...argv: string[]) =>
   workspace.run('eval', 'ab', 'drawn', 'served', '--hands', '20', ...argv);
+const statePath = () => join(workspace.folder, '.pokerbot/stack.json');
 const isRunning = async () => (await workspace.json<StatusResult>('status')).running;
 
 test('a service that cannot be started ends a run before its first hand', async () => {
@@ -80,6 +86,22 @@ test('a run starts what it asks for and nothing else, and stops that again', asy
   const { exitCode, stdout } = await smoke('--json');
   const { degradedHands } = JSON.parse(stdout);
   expect({ exitCode, degradedHands }).toEqual({ exitCode: 0, degradedHands: 0 });
+  expect(await isRunning()).toBe(false);
+});
+
+test('Ctrl-C while services come up stops them again, and says so', async () => {
+  const [port] = await freePorts(1);
+  const environment = { READY_AFTER_MS: '600000' };
+  const slow = { program: 'healthy', port: port!, environment };
+  workspace.declare({ slow }, { solver: { dependsOn: ['slow'] } });
+  const command = workspace.start('eval', 'smoke', '--bot', 'served', '--hands', '4');
+  const ended = finished(command);
+  await eventually('the unit runs', () => existsSync(statePath()) && !!workspace.unit('slow')?.pid);
+  command.kill('SIGINT');
+  const { exitCode, stderr } = await ended;
+  expect(exitCode).toBe(130);
+  expect(stderr).toContain('what was started for this run is stopped again');
+  expect(stderr).not.toContain('keeps running');
   expect(await isRunning()).toBe(false);
 });
 
