@@ -24,7 +24,8 @@ export async function soak(context: SoakContext): Promise<SoakResult> {
     spawnSync(process.execPath, [launcher, ...args], { cwd, encoding: 'utf8' });
   try {
     cli('init', '--yes', '--driver', 'process');
-    cli('up');
+    const { status, stderr } = cli('up');
+    if (status !== 0) throw new Error(`The stack does not come up: ${stderr}`);
     const { units } = JSON.parse(cli('status', '--json').stdout) as { units: Unit[] };
     const config = readConfig(join(cwd, 'config/bot/default.bot.json'), botConfig);
     const solver = units.find(({ name }) => name === 'solver')?.address;

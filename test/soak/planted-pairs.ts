@@ -49,11 +49,12 @@ export async function judgePlantedPairs(
     played = await playRuns(planted, { kind, say });
     for (const method of methods) {
       const found = figuresOf(played, method);
-      const { better, worse, mean, standardError } = found;
+      const { better, worse, mean, standardError, degradedHands } = found;
       const wrong = (kind === 'equal' ? better + worse : better) / runs;
       const isSeen =
         kind === 'equal' ? Math.abs(mean) <= mostOff * standardError : worse / runs >= leastFound;
-      passed &&= wrong <= alpha && isSeen;
+      // Of what is left of a bot without its solver nothing is to be shown.
+      passed &&= wrong <= alpha && isSeen && degradedHands === 0;
       figures[`${method} ${kind}`] = { ...found, wrong };
     }
   }
