@@ -5,15 +5,15 @@ import { join, resolve } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { botConfig } from '../../packages/shared/src/config/bot-config.ts';
 import { readConfig } from '../../packages/shared/src/config/read-config.ts';
-import { drawnVerdicts } from './drawn-verdicts.ts';
+import { longerRuns } from './longer-runs.ts';
 import { judgePlantedPairs } from './planted-pairs.ts';
 import { plantedBots } from './planted-run.ts';
 import { type ServedBot, servePlantedRuns, WorkersOfBot } from './planted-workers.ts';
 import type { SoakContext, SoakResult } from './soak.ts';
 
 const launcher = resolve(process.cwd(), 'bin/pokerbot');
-/** So few do not tell a bot that is a little worse; those are found in runs drawn from these. */
-const hands = { equal: 1_000, timid: 4_000 };
+/** So few seldom tell a bot that is a little worse; it is found in the runs that are made of these. */
+const hands = { equal: 1_000, timid: 2_500 };
 
 if (!isMainThread) servePlantedRuns();
 
@@ -40,13 +40,13 @@ async function judged(bot: ServedBot, context: SoakContext): Promise<SoakResult>
   const workers = new WorkersOfBot(bot);
   const { width } = workers;
   try {
-    const planted = { hands, leastFound: 0, toTheEnd: true, width, play: workers.play };
+    const planted = { hands, toTheEnd: true, width, play: workers.play };
     const { passed, figures, timid } = await judgePlantedPairs(planted, context);
     const pool = timid.flatMap(({ outcomes }) => outcomes);
-    context.say(`runs drawn from ${pool.length} pairs`);
+    context.say(`longer runs, of ${pool.length} pairs`);
     const bots = plantedBots('timid', { plays: 'default', config: bot.config, advisors: [] });
-    const drawn = drawnVerdicts(pool, bots);
-    return { passed: passed && drawn.passed, figures: { ...figures, drawn: drawn.figures } };
+    const longer = longerRuns(pool, bots);
+    return { passed: passed && longer.passed, figures: { ...figures, longer: longer.figures } };
   } finally {
     await workers.close();
   }

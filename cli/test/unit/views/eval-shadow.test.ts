@@ -135,7 +135,7 @@ test('a run that is shown says where each service answered that its bot asks', (
   const services = { solver: '127.0.0.1:50061', agents: null };
   const shown = { finished: true, summary: shadowSummary };
   const text = shownText({ ...shown, manifest: { services } }, plain);
-  expect(text).toMatch(/\n {2}services {4}solver at 127\.0\.0\.1:50061, agents did not answer$/);
+  expect(text).toMatch(/\n {2}services {4}solver at 127\.0\.0\.1:50061, no agents when it began$/);
   expect(shownText({ ...shown, manifest: {} }, plain)).toBe(shadowText(shadowSummary, plain));
 });
 

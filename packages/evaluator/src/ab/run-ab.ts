@@ -10,7 +10,7 @@ import { RunFolder } from '../run-folder/run-folder.ts';
 import { openSource, workersOf } from '../shards/open-source.ts';
 import { newIdentity } from '../suites/new-identity.ts';
 import { finishedEvent, type Played } from '../suites/played.ts';
-import { requireServices, type ServedRequest } from '../suites/require-services.ts';
+import { absenceWarning, requireServices, type ServedRequest } from '../suites/require-services.ts';
 import { servicesOf } from '../suites/services-of.ts';
 import type { Preview } from '../suites/smoke.ts';
 import type { SuiteContext } from '../suites/suite-context.ts';
@@ -44,7 +44,9 @@ export async function runAb(options: AbOptions, context: SuiteContext): Promise<
   // Last: what cannot be played leaves the run, and its summary, as they were.
   if (opened.raisedFrom !== undefined) raiseHands(opened);
   // Only where the verdict is what was asked for: a match of a league has no need of one.
-  const tell = withWarning(forewarning(manifest), context.tell);
+  const warnings = [forewarning(manifest), absenceWarning(services).warning];
+  const warning = warnings.filter((each) => each !== undefined).join('. ') || undefined;
+  const tell = withWarning(warning, context.tell);
   const { workers } = options;
   return await completeAb({ folder, manifest }, { workers, note }, { ...context, tell });
 }

@@ -1,7 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import { type BotConfig, botConfig } from '@poker-bot/shared/config/bot-config';
+import { opponentConfig } from '@poker-bot/shared/config/opponent-config';
 import { readConfig } from '@poker-bot/shared/config/read-config';
 import { PokerbotError } from '@poker-bot/shared/errors/pokerbot-error';
+import { z } from 'zod';
 import type { SuiteContext } from '../suites/suite-context.ts';
 import { loadOpponent } from './load-opponents.ts';
 import { namesIn } from './names-in.ts';
@@ -13,7 +15,7 @@ type Place = Pick<SuiteContext, 'paths' | 'workingDirectory'>;
 
 /**
  * The configuration of a bot: that of the stack, or another by the name of its file in the same folder, or by a path. The name of a
- * scripted opponent that no bot has names a bot that plays like it.
+ * scripted opponent that no bot has names a bot that plays like it, and so does the path of its file.
  *
  * @throws PokerbotError `BOT_UNKNOWN` listing bots and opponents, `OPPONENT_UNKNOWN` for a script that the bot names, and what
  * `readConfig` throws
@@ -24,7 +26,7 @@ export function loadBot(bot: string | undefined, place: Place): BotConfig {
 
 function readBot(bot: string | undefined, { paths, workingDirectory }: Place): BotConfig {
   if (bot === undefined) return readConfig(paths.botConfig, botConfig);
-  if (isBotFile(bot)) return readConfig(resolve(workingDirectory, bot), botConfig);
+  if (isBotFile(bot)) return readFile(resolve(workingDirectory, bot));
   const folder = dirname(paths.botConfig);
   const known = namesIfAny(folder, extension);
   if (known.includes(bot)) return readConfig(join(folder, `${bot}${extension}`), botConfig);
@@ -37,6 +39,12 @@ function readBot(bot: string | undefined, { paths, workingDirectory }: Place): B
     ],
     details: { name: bot, known, opponents },
   });
+}
+
+/** Of a bot, or of a scripted opponent, which tells itself by its `kind`. */
+function readFile(path: string): BotConfig {
+  const script = opponentConfig.safeParse(readConfig(path, z.unknown()));
+  return script.success ? scriptedBot(script.data) : readConfig(path, botConfig);
 }
 
 /** What cannot be listed has no names; the message says where was looked. */

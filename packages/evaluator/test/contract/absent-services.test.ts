@@ -127,7 +127,9 @@ test('the manifest of every run says at which address each of its services answe
 test('a run shows where its services answered, and its report as well', async () => {
   const shown = await workspace.eval(['show', 'there']);
   expect(shown.out).toMatch(/^services {5}solver at 127\.0\.0\.1:\d+$/m);
-  expect((await workspace.eval(['show', 'away'])).out).toMatch(/^services .*did not answer$/m);
+  expect((await workspace.eval(['show', 'away'])).out).toMatch(
+    /^services .*no solver when it began$/m,
+  );
   expect((await workspace.eval(['show', 'heard'])).out).not.toMatch(/^services/m);
   const report = readFileSync(workspace.file('results/eval/there/report.html'), 'utf8');
   expect(report).toMatch(/solver at 127\.0\.0\.1:\d+/);
@@ -137,6 +139,10 @@ test('a run that begins without one of its services says so', async () => {
   const { err } = await workspace.eval(['smoke', '--hands', '6', '--bot', 'served']);
   expect(err).toBe(
     'warning: Nobody answers for `solver`, which does not run or is switched off: what is left of the bot plays\n',
+  );
+  const pair = ['ab', 'drawn', 'served', '--hands', '4', '--allow-degraded'];
+  expect((await workspace.eval(pair)).err).toMatch(
+    /^warning: It cannot end with a verdict: .*\. Nobody answers for `solver`, which does not run or is switched off: what is left of the bot plays\n$/,
   );
 });
 

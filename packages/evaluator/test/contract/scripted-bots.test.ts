@@ -144,3 +144,12 @@ test('scripts are ranked in a league, and what a guest is stays the same', async
   const twice = await told('league', 'maniac', 'random', '--guest', 'maniac', '--run-id', 'two');
   expect(twice).toMatchObject({ exitCode: 2, document: { error: { code: 'USAGE' } } });
 });
+
+test('the path of a script names it as well, wherever the file is', async () => {
+  const script = readFileSync(workspace.file('config/opponents/maniac.json'), 'utf8');
+  workspace.write('./wild.json', script);
+  const run = ['--hands', '4', '--seats', '2', '--opponent', 'random'];
+  await told('smoke', '--bot', './wild.json', ...run, '--run-id', 'by-path');
+  await told('smoke', '--bot', 'maniac', ...run, '--run-id', 'by-name');
+  expect(read('by-path', 'hands.jsonl')).toBe(read('by-name', 'hands.jsonl'));
+});

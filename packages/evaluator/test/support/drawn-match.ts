@@ -36,6 +36,12 @@ export function drawnMatch(random: Random, from: DrawnFrom): DrawnMatch {
   return judged(from, () => drawn(random, from.pool));
 }
 
+/** The same of the pairs as they were played, each once. */
+export function playedMatch({ pool, ...from }: Omit<DrawnFrom, 'pairs'>): DrawnMatch {
+  const pairs = pool.values();
+  return judged({ ...from, pool, pairs: pool.length }, () => pairs.next().value as DealOutcome);
+}
+
 /** The same of two bots that are equal for certain: chips and luck turned round in half of the draws, so that the mean of both is 0. */
 export function nullMatch(random: Random, from: DrawnFrom): DrawnMatch {
   return judged(from, () => {

@@ -8,11 +8,11 @@ export const askedServices = z.record(z.string(), z.string().nullable());
 
 export type AskedServices = z.output<typeof askedServices>;
 
-/** Reads as `solver at 127.0.0.1:50061, agents did not answer`. */
+/** Reads as `solver at 127.0.0.1:50061, no agents when it began`. */
 export function servicesText(services: AskedServices): string {
   return Object.entries(services)
     .map(([name, address]) =>
-      address === null ? `${name} did not answer` : `${name} at ${address}`,
+      address === null ? `no ${name} when it began` : `${name} at ${address}`,
     )
     .join(', ');
 }
