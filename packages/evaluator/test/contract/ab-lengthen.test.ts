@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AbSummary, abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { writeDrawnAndLikeliest } from '../support/drawn-and-likeliest.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 // Hundreds of hands, in processes on a machine that may be busy.
@@ -15,14 +16,7 @@ const entryPoint = join(import.meta.dirname, '../../dist/cli/eval.js');
 let workspace: TemporaryWorkspace;
 beforeEach(() => {
   workspace = new TemporaryWorkspace();
-  for (const [name, selection] of [
-    ['drawn', 'sample'],
-    ['likeliest', 'best'],
-  ]) {
-    const advisors = [{ type: 'heuristic', samples: 20 }];
-    const bot = { name, advisors, decision: { selection } };
-    workspace.write(`config/bot/${name}.bot.json`, JSON.stringify(bot));
-  }
+  writeDrawnAndLikeliest(workspace);
 });
 afterEach(() => workspace[Symbol.dispose]());
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AbSummary, abSummarySchema } from '@poker-bot/shared/evaluation/ab-summary';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { writeDrawnAndLikeliest } from '../support/drawn-and-likeliest.ts';
 import { TemporaryWorkspace } from '../support/temporary-workspace.ts';
 
 // Hundreds of hands, on a machine that may be busy.
@@ -13,14 +14,7 @@ const worker = pathToFileURL(join(import.meta.dirname, '../../dist/cli/play-work
 let workspace: TemporaryWorkspace;
 beforeEach(() => {
   workspace = new TemporaryWorkspace();
-  for (const [name, selection] of [
-    ['drawn', 'sample'],
-    ['likeliest', 'best'],
-  ]) {
-    const advisors = [{ type: 'heuristic', samples: 20 }];
-    const bot = { name, advisors, decision: { selection } };
-    workspace.write(`config/bot/${name}.bot.json`, JSON.stringify(bot));
-  }
+  writeDrawnAndLikeliest(workspace);
 });
 afterEach(() => workspace[Symbol.dispose]());
 
